@@ -1,0 +1,4 @@
+@NullMarked
+package org.tickler.calendars;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tickler.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tickler.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tickler.daemon;
+
+import org.jspecify.annotations.NullMarked;
