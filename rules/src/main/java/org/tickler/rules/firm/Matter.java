@@ -1,0 +1,49 @@
+package org.tickler.rules.firm;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The firm's file.
+ *
+ * @param side whom the firm acts for, such as {@code plaintiff}
+ * @param team role by role, in the order given; a role may name several people, and all of them are meant
+ * @param proceedings in order of time; the one that runs on a day is the court of that day
+ * @param walledOff people who may never see it, whatever their role
+ * @param knownAt since when these facts are known
+ */
+public record Matter(
+        MatterId id,
+        String title,
+        Optional<String> side,
+        Optional<String> practice,
+        Optional<String> phase,
+        Optional<LocalDate> opened,
+        Optional<LocalDate> closed,
+        Map<RoleName, List<PersonId>> team,
+        List<Proceeding> proceedings,
+        Confidentiality confidentiality,
+        Set<PersonId> walledOff,
+        Instant knownAt) {
+    public Matter {
+        team = Map.copyOf(team);
+        proceedings = List.copyOf(proceedings);
+        walledOff = Set.copyOf(walledOff);
+    }
+
+    /** Whether {@code person} holds any role on the team. */
+    public boolean hasOnTeam(PersonId person) {
+        return team.values().stream().anyMatch(people -> people.contains(person));
+    }
+
+    /** The proceeding that runs on {@code day}, the latest begun where several do. */
+    public Optional<Proceeding> proceedingOn(LocalDate day) {
+        return proceedings.reversed().stream()
+                .filter(proceeding -> proceeding.runsOn(day))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package org.tickler.rules.firm;
+
+/** What a person is to a matter or to the firm, such as {@code lead-attorney}. Never blank, at most 120 characters, no control characters. */
+public record RoleName(String value) implements Comparable<RoleName> {
+    public RoleName {
+        if (value.isBlank() || value.length() > 120 || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "a role's name is 1 to 120 printable characters, but was: '" + value + "'");
+        }
+    }
+
+    @Override
+    public int compareTo(RoleName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

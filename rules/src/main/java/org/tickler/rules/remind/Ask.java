@@ -1,0 +1,34 @@
+package org.tickler.rules.remind;
+
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
+
+/**
+ * One rung of one entry, in one of its revisions, put to one person.
+ *
+ * @param ladder the ladder's id; for what no ladder plans (a notice, a question, an alarm) the purpose's word
+ * @param step 0 for the rung itself; 1 and more for the steps of its escalation
+ */
+public record Ask(EntryId entry, int revision, String ladder, String rung, PersonId asked, int step) {
+    /** The same six always give the same id. */
+    public AskId id() {
+        return new AskId("A-"
+                + Fingerprint.of(
+                                entry.value(),
+                                Integer.toString(revision),
+                                ladder,
+                                rung,
+                                asked.value(),
+                                Integer.toString(step))
+                        .longCode());
+    }
+
+    /** The reminder that puts this ask on {@code channel}. */
+    public ReminderId on(Channel channel) {
+        return new ReminderId(
+                "R-" + Fingerprint.of(id().value(), Words.of(channel)).longCode());
+    }
+}

@@ -1,0 +1,24 @@
+package org.tickler.rules.remind;
+
+import java.util.regex.Pattern;
+
+/** The name of a reminder, made of what it is for, so that planning again gives the same one. */
+public record ReminderId(String value) implements Comparable<ReminderId> {
+    private static final Pattern FORM = Pattern.compile("R-[0-9a-z]{20}");
+
+    public ReminderId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a reminder's id is R- and 20 letters or digits, but was: " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(ReminderId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
