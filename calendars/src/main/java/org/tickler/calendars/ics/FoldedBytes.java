@@ -65,15 +65,15 @@ final class FoldedBytes {
             bytes[size++] = (byte) codePoint;
         } else if (codePoint < 0x800) {
             stayTogether(2);
-            bytes[size++] = (byte) (0xC0 | codePoint >> 6);
+            bytes[size++] = (byte) (0xC0 | (codePoint >> 6));
             tail(codePoint, 0);
         } else if (codePoint < 0x10000) {
             stayTogether(3);
-            bytes[size++] = (byte) (0xE0 | codePoint >> 12);
+            bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
             tail(codePoint, 6);
         } else {
             stayTogether(4);
-            bytes[size++] = (byte) (0xF0 | codePoint >> 18);
+            bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
             tail(codePoint, 12);
         }
     }
@@ -107,7 +107,7 @@ final class FoldedBytes {
 
     private void tail(int codePoint, int firstShift) {
         for (int shift = firstShift; shift >= 0; shift -= 6) {
-            bytes[size++] = (byte) (0x80 | codePoint >> shift & 0x3F);
+            bytes[size++] = (byte) (0x80 | ((codePoint >> shift) & 0x3F));
         }
     }
 

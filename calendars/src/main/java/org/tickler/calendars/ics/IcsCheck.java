@@ -70,7 +70,7 @@ public final class IcsCheck {
             report(line, "the line has " + (end - start) + " octets; at most 75 are allowed");
         }
         for (int i = start; i < end; i++) {
-            if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t' || bytes[i] == 0x7F) {
+            if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == 0x7F) {
                 report(line, "control character " + bytes[i] + " at octet " + (i - start + 1));
                 break;
             }

@@ -49,7 +49,7 @@ public record IcsEvent(
         }
         for (int i = 0; i < uid.length(); i++) {
             char c = uid.charAt(i);
-            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!alphanumeric && ".-_@+".indexOf(c) < 0) {
                 return false;
             }

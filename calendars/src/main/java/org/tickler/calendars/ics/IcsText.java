@@ -64,7 +64,7 @@ final class IcsText {
 
     private static boolean isDropped(char c) {
         // U+202A..E and U+2066..9 turn writing around: a title could show another date than it holds
-        boolean turnsAround = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean turnsAround = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return turnsAround || Character.isISOControl(c) || c == 0xFEFF || c >= 0xFFFE;
     }
 

@@ -57,16 +57,9 @@ public sealed interface IcsWhen {
 
     /** Throws IllegalArgumentException where the instant, in UTC, lies outside the years 1 to 9999. */
     static void requireWritable(Instant instant) {
-        if (instant.isBefore(Bounds.FIRST) || !instant.isBefore(Bounds.PAST_LAST)) {
+        // 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, as far as four digits of a year go
+        if (instant.getEpochSecond() < -62_135_596_800L || instant.getEpochSecond() > 253_402_300_799L) {
             throw new IllegalArgumentException("instant of an event: expected years 1 to 9999, found " + instant);
         }
     }
-}
-
-/** The instants that iCalendar's four digits of a year can say. */
-final class Bounds {
-    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    static final Instant PAST_LAST = Instant.parse("9999-12-31T23:59:59.999999999Z").plusNanos(1);
-
-    private Bounds() {}
 }
