@@ -198,7 +198,8 @@ CREATE TABLE reminder (
     fence         bigint      NOT NULL DEFAULT 0,
     message       text REFERENCES message,
     sent_at       timestamptz,
-    possible_duplicate boolean NOT NULL DEFAULT false
+    possible_duplicate boolean NOT NULL DEFAULT false,
+    followed_up   boolean     NOT NULL DEFAULT false -- whether a failure led on: another channel, the next person
 );
 CREATE INDEX reminder_due ON reminder (try_at, recipient, channel) WHERE state = 'planned';
 CREATE INDEX reminder_leased ON reminder (lease_until) WHERE state = 'sending';
@@ -207,6 +208,7 @@ CREATE INDEX reminder_entry ON reminder (entry, revision);
 CREATE INDEX reminder_ask ON reminder (ask);
 CREATE INDEX reminder_message ON reminder (message);
 CREATE INDEX reminder_held ON reminder (state) WHERE state = 'held';
+CREATE INDEX reminder_failed ON reminder (state_at) WHERE state = 'failed' AND NOT followed_up;
 
 -- What was really tried. The row is committed before the network is touched.
 CREATE TABLE attempt (
