@@ -14,7 +14,8 @@ public record IcsWords(String summary, String description, String location, Opti
     public static final int LONGEST_URL = 2000;
 
     public IcsWords {
-        if (url.isPresent() && (!url.get().isAbsolute() || url.get().toASCIIString().length() > LONGEST_URL)) {
+        if (url.isPresent()
+                && (!url.get().isAbsolute() || url.get().toASCIIString().length() > LONGEST_URL)) {
             throw new IllegalArgumentException("url of an event: expected an absolute one of at most " + LONGEST_URL
                     + " characters, found " + url.get());
         }

@@ -15,11 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT", "a\rEND:VEVENT\rBEGIN:VEVENT", "a\nATTACH:file:///etc/passwd",
-        "a\u0000b", "due \u202e7202 hcraM", "a\u2028BEGIN:VEVENT", "a\u0085END:VCALENDAR", "\ud800", "a\\", "a\\nb\\,c",
-        "\";VALUE=DATE:20200101", "\u000bEND:VEVENT\u000c"
-    })
+    @ValueSource(
+            strings = {
+                "a\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT",
+                "a\rEND:VEVENT\rBEGIN:VEVENT",
+                "a\nATTACH:file:///etc/passwd",
+                "a\u0000b",
+                "due \u202e7202 hcraM",
+                "a\u2028BEGIN:VEVENT",
+                "a\u0085END:VCALENDAR",
+                "\ud800",
+                "a\\",
+                "a\\nb\\,c",
+                "\";VALUE=DATE:20200101",
+                "\u000bEND:VEVENT\u000c"
+            })
     void keepsOneEventInTheFeed(String text) {
         byte[] bytes = IcsWriter.write(Feeds.feed(Feeds.event("one", whenever(), Feeds.everyWord(text))));
         assertThat(IcsCheck.check(bytes)).isEmpty();
@@ -47,7 +57,8 @@ final class HostileTextTest {
     }
 
     private static ICalendar parse(byte[] bytes) {
-        List<ICalendar> all = Biweekly.parse(new String(bytes, StandardCharsets.UTF_8)).all();
+        List<ICalendar> all =
+                Biweekly.parse(new String(bytes, StandardCharsets.UTF_8)).all();
         assertThat(all).hasSize(1);
         return all.get(0);
     }

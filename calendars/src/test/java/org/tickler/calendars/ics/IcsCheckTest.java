@@ -23,7 +23,9 @@ final class IcsCheckTest {
     @Test
     void findsALineFoldedInsideACharacter() {
         byte[] bytes = GOOD.replace("Answer due", "\u00c3\r\n \u00a9").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(IcsCheck.check(bytes)).hasSize(2).allMatch(found -> found.reason().contains("UTF-8"));
+        assertThat(IcsCheck.check(bytes))
+                .hasSize(2)
+                .allMatch(found -> found.reason().contains("UTF-8"));
     }
 
     @Test
@@ -91,7 +93,10 @@ final class IcsCheckTest {
     }
 
     private static String check(String text) {
-        return String.join("\n", IcsCheck.check(text.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(IcsViolation::toString).toList());
+        return String.join(
+                "\n",
+                IcsCheck.check(text.getBytes(StandardCharsets.UTF_8)).stream()
+                        .map(IcsViolation::toString)
+                        .toList());
     }
 }

@@ -108,8 +108,14 @@ final class IcsWriterTest {
 
     @Test
     void showsACancelledHearingAsFree() {
-        IcsEvent hearing = new IcsEvent("h", new IcsRevision(3, Feeds.REVISED), IcsStatus.CANCELLED,
-                IcsWhen.Timed.at(NOON), IcsWords.of("Hearing"), List.of(), List.of());
+        IcsEvent hearing = new IcsEvent(
+                "h",
+                new IcsRevision(3, Feeds.REVISED),
+                IcsStatus.CANCELLED,
+                IcsWhen.Timed.at(NOON),
+                IcsWords.of("Hearing"),
+                List.of(),
+                List.of());
         assertThat(lines(hearing)).contains("SEQUENCE:3", "STATUS:CANCELLED", "TRANSP:TRANSPARENT");
     }
 
@@ -130,24 +136,41 @@ final class IcsWriterTest {
 
     @Test
     void separatesCategoriesByBareCommas() {
-        IcsEvent event = new IcsEvent("c", new IcsRevision(0, Feeds.REVISED), IcsStatus.TENTATIVE,
-                IcsWhen.Timed.at(NOON), IcsWords.of("s"), List.of("court", "a,b"), List.of());
+        IcsEvent event = new IcsEvent(
+                "c",
+                new IcsRevision(0, Feeds.REVISED),
+                IcsStatus.TENTATIVE,
+                IcsWhen.Timed.at(NOON),
+                IcsWords.of("s"),
+                List.of("court", "a,b"),
+                List.of());
         assertThat(lines(event)).contains("CATEGORIES:court,a\\,b", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE");
     }
 
     @Test
     void ringsOnlyWhereAlarmsWereAskedFor() {
-        IcsEvent rings = new IcsEvent("a", new IcsRevision(0, Feeds.REVISED), IcsStatus.CONFIRMED,
-                IcsWhen.Timed.at(NOON), IcsWords.of("s"), List.of(), List.of(Duration.ofDays(7), Duration.ZERO));
+        IcsEvent rings = new IcsEvent(
+                "a",
+                new IcsRevision(0, Feeds.REVISED),
+                IcsStatus.CONFIRMED,
+                IcsWhen.Timed.at(NOON),
+                IcsWords.of("s"),
+                List.of(),
+                List.of(Duration.ofDays(7), Duration.ZERO));
         assertThat(lines(rings)).contains("TRIGGER:-PT10080M", "TRIGGER:-PT0M").containsOnlyOnce("BEGIN:VEVENT");
         assertThat(Feeds.text(allDay("b", "s"))).doesNotContain("VALARM");
     }
 
     @Test
     void cutsLongWordsAndSaysSo() {
-        String summary = lines(Feeds.event("l", IcsWhen.Timed.at(NOON), Feeds.everyWord("é".repeat(1_000_000)))).stream()
-                .filter(line -> line.startsWith("SUMMARY:")).findFirst().orElseThrow();
-        assertThat(summary).hasSize("SUMMARY:".length() + IcsWriter.LONGEST_LINE_OF_WORDS).endsWith("é…");
+        String summary =
+                lines(Feeds.event("l", IcsWhen.Timed.at(NOON), Feeds.everyWord("é".repeat(1_000_000)))).stream()
+                        .filter(line -> line.startsWith("SUMMARY:"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(summary)
+                .hasSize("SUMMARY:".length() + IcsWriter.LONGEST_LINE_OF_WORDS)
+                .endsWith("é…");
     }
 
     @Test
