@@ -1,0 +1,57 @@
+package org.tickler.daemon.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The addresses that one port answers. Filled before the port is opened; read by many threads afterwards.
+public final class Routes {
+
+    private static final int NO_BODY = 0;
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /// Adds an address to be read, which also answers HEAD. It must change nothing: programs that scan mail follow
+    /// every
+    /// link.
+    ///
+    /// @param path in which each `{name}` stands for one or more characters other than a slash
+    public Routes get(String path, Answering answering) {
+        routes.add(Route.of("GET", path, NO_BODY, answering));
+        return this;
+    }
+
+    /// Adds an address to be posted to.
+    ///
+    /// @param longest how many bytes a body may have; longer ones are refused with 413, unread
+    public Routes post(String path, int longest, Answering answering) {
+        routes.add(Route.of("POST", path, longest, answering));
+        return this;
+    }
+
+    /// The route for a request, or why there is none.
+    Found find(String method, String path) {
+        List<String> allowed = new ArrayList<>();
+        for (Route route : routes) {
+            Optional<Map<String, String>> places = route.places(path);
+            if (places.isPresent()) {
+                if (route.method().equals(method)) {
+                    return new Found.Here(route, places.get());
+                }
+                allowed.add(route.method());
+            }
+        }
+        return allowed.isEmpty() ? new Found.Nowhere() : new Found.OtherMethod(allowed);
+    }
+
+    /// What the table knows of a method and path.
+    sealed interface Found {
+        record Here(Route route, Map<String, String> places) implements Found {}
+
+        /// The address is there, for other methods.
+        record OtherMethod(List<String> allowed) implements Found {}
+
+        record Nowhere() implements Found {}
+    }
+}
