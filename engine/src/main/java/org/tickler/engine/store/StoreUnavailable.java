@@ -1,0 +1,36 @@
+package org.tickler.engine.store;
+
+/// The database cannot be used, for a reason outside the program: it is away, full, too old, too new, or refused us.
+/// The message is one for the person at the keyboard; a command ends with exit code 3.
+public final class StoreUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String remedy;
+
+    /// @param what what happened and where, a sentence without its full stop
+    /// @param remedy what the reader can do about it, a sentence without its full stop
+    public StoreUnavailable(String what, String remedy) {
+        super(what + ". " + remedy + ".");
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /// As above, with the failure underneath.
+    public StoreUnavailable(String what, String remedy, Throwable cause) {
+        super(what + ". " + remedy + ".", cause);
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /// What happened, without the remedy.
+    public String what() {
+        return what;
+    }
+
+    /// What the reader can do, without what happened.
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,98 @@
+package org.tickler.engine.store;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tickler.engine.store.embedded.TestPostgres;
+
+/// A migrated, empty database for a test, gone afterwards. Registered on a static field it is one for the class, on a
+/// field of the instance one for each test:
+///
+/// {@snippet :
+/// @RegisterExtension
+/// final TestDatabase tests = new TestDatabase();
+/// }
+///
+/// Outside of JUnit: [#open()] and [#close()].
+public final class TestDatabase
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
+
+    private static @Nullable DatabaseAddress template;
+
+    private @Nullable Database database;
+    private boolean forClass;
+
+    /// A database outside of JUnit's care; the caller closes it.
+    public static TestDatabase open() {
+        TestDatabase made = new TestDatabase();
+        made.begin();
+        return made;
+    }
+
+    /// The database.
+    public Database database() {
+        if (database == null) {
+            throw new IllegalStateException("the test database is there from before each test until after it");
+        }
+        return database;
+    }
+
+    /// Where it is; a second [Database] may be opened there, as a second node would.
+    public DatabaseAddress address() {
+        return database().address();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        forClass = true;
+        begin();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!forClass) {
+            begin();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!forClass) {
+            close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            DatabaseAddress address = database.address();
+            database.close();
+            TestPostgres.shared().drop(address);
+            database = null;
+        }
+    }
+
+    private void begin() {
+        database = Database.open(TestPostgres.shared().create(Optional.of(migrated())));
+    }
+
+    private static synchronized DatabaseAddress migrated() {
+        if (template == null) {
+            DatabaseAddress made = TestPostgres.shared().create(Optional.empty());
+            try (Database database = Database.open(made)) {
+                database.migrate();
+            }
+            template = made;
+        }
+        return template;
+    }
+}

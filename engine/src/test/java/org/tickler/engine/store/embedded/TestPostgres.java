@@ -1,0 +1,116 @@
+package org.tickler.engine.store.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tickler.engine.store.Credentials;
+import org.tickler.engine.store.DatabaseAddress;
+
+/// The one server that the tests of a module use, through the shipped starter. It stays in `target` from run to run;
+/// the first process starts it, the last one stops it. It does not wait for the disk.
+public final class TestPostgres {
+
+    private static final String PREFIX = "t_";
+    private static @Nullable TestPostgres shared;
+
+    private final EmbeddedPostgres server;
+    private final Credentials superuser;
+    private int made;
+
+    private TestPostgres(Path data) throws IOException {
+        server = EmbeddedPostgres.join(data, new EmbeddedOptions(binaries(), false));
+        DataFolder folder = DataFolder.at(data);
+        superuser = new Secrets(folder, ServerAccount.of(folder)).of(Superuser.NAME);
+        dropLeftovers();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    }
+
+    /// The server of this process, started when first asked for.
+    public static synchronized TestPostgres shared() {
+        if (shared == null) {
+            try {
+                shared = new TestPostgres(Path.of("target", "test-postgres-" + version()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
+
+    /// Which PostgreSQL the tests use: 18, or 15 where `-Dtickler.test.postgres=15` asks for it.
+    public static int version() {
+        return Integer.getInteger("tickler.test.postgres", 18);
+    }
+
+    static Binaries binaries() {
+        return version() == 18
+                ? Binaries.onClassPath()
+                : Binaries.inJar(Path.of("target/postgres-oldest/binaries.jar"));
+    }
+
+    /// A new database, empty or a copy of another that nobody is connected to.
+    public synchronized DatabaseAddress create(Optional<DatabaseAddress> template) {
+        made++;
+        String name = PREFIX + ProcessHandle.current().pid() + "_" + made;
+        execute("CREATE DATABASE " + name + " OWNER " + Superuser.OWNER
+                + template.map(like -> " STRATEGY file_copy TEMPLATE " + nameOf(like))
+                        .orElse(""));
+        DatabaseAddress ours = server.address();
+        return new DatabaseAddress(
+                ours.url().replace("/" + Superuser.DATABASE + "?", "/" + name + "?"), ours.owner(), ours.run());
+    }
+
+    /// Removes a database, whoever is connected.
+    public void drop(DatabaseAddress address) {
+        execute("DROP DATABASE " + nameOf(address) + " WITH (FORCE)");
+    }
+
+    /// Runs a statement as the superuser, in the database that nobody else uses.
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// A connection of the superuser, who may do everything.
+    public Connection connect() throws SQLException {
+        String url = server.address().url().replace("/" + Superuser.DATABASE + "?", "/" + Superuser.NAME + "?");
+        return DriverManager.getConnection(url, superuser.user(), superuser.password());
+    }
+
+    private void dropLeftovers() {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 't\\_%'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        for (String name : names) {
+            long pid = Long.parseLong(name.split("_")[1]);
+            if (pid == ProcessHandle.current().pid()
+                    || !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+                execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            }
+        }
+    }
+
+    private static String nameOf(DatabaseAddress address) {
+        String place = address.place();
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+}
