@@ -103,9 +103,11 @@ final class DatabaseTest {
                 "local", LocalDateTime.of(2027, 3, 14, 2, 30),
                 "zone", ZoneId.of("America/New_York"));
 
-        var row = tests.database()
-                .withHandle(handle -> handle.createQuery("SELECT :at AS at, :date AS date, :time AS time,"
-                                + " :local AS local, :zone::text AS zone, CAST(NULL AS timestamptz) AS empty")
+        Civil row = tests.database()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT :at::timestamptz AS at, :date::date AS date, :time::time AS time,
+                               :local::timestamp AS local, :zone::text AS zone, NULL::timestamptz AS empty
+                        """)
                         .bindMap(values)
                         .mapTo(Civil.class)
                         .one());
