@@ -74,7 +74,7 @@ final class Binaries {
             }
             Leftovers.remove(unfinished); // another process was quicker, with the same bytes
         }
-        Durable.force(place.toAbsolutePath().getParent());
+        Durable.force(Durable.folderOf(place));
     }
 
     private byte[] read() throws IOException {

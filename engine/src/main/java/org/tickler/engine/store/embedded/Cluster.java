@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.tickler.engine.store.Credentials;
 
 /// The folder in which the server keeps a firm's data.
@@ -78,7 +79,7 @@ final class Cluster {
     }
 
     private static String settings(int port, String durable) {
-        return """
+        return String.format(Locale.ROOT, """
                 # Written anew at each start.
                 listen_addresses = '127.0.0.1'
                 port = %d
@@ -105,6 +106,6 @@ final class Cluster {
                 # A failed statement may carry a client's name.
                 log_min_error_statement = panic
                 log_parameter_max_length_on_error = 0
-                """.formatted(port, durable);
+                """, port, durable);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// Writes that survive a power cut.
@@ -21,6 +22,11 @@ final class Durable {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /// The folder that a file or folder lies in; a file system's root lies in none, and nothing of ours is one.
+    static Path folderOf(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), () -> path + " lies in no folder");
     }
 
     /// Writes a small text file that only its owner may read: all of it or, after a crash, what was there before.
@@ -38,6 +44,6 @@ final class Durable {
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        force(file.toAbsolutePath().getParent());
+        force(folderOf(file));
     }
 }

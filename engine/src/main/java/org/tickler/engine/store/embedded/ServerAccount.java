@@ -23,7 +23,7 @@ record ServerAccount(Optional<Account> lower, Path data) {
             return new ServerAccount(Optional.empty(), folder.root());
         }
         Account chosen = ownerUnlessRoot(folder.cluster())
-                .or(() -> ownerUnlessRoot(folder.root().getParent()))
+                .or(() -> ownerUnlessRoot(Durable.folderOf(folder.root())))
                 .or(() -> Account.named("tickler"))
                 .or(() -> Account.named("nobody"))
                 .orElseThrow(() -> new StoreUnavailable(
@@ -56,7 +56,7 @@ record ServerAccount(Optional<Account> lower, Path data) {
     /// Hands our own files to the owner of the home too, where root works for an ordinary user: that user must be able
     /// to carry on alone.
     void giveIfHomeIsTheirs(Path path) throws IOException {
-        if (lower.isPresent() && ownerUnlessRoot(data.getParent()).equals(lower)) {
+        if (lower.isPresent() && ownerUnlessRoot(Durable.folderOf(data)).equals(lower)) {
             give(path);
         }
     }

@@ -39,7 +39,7 @@ final class TarUnpacker {
     }
 
     private static void link(Path into, Path target, TarArchiveEntry entry) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = Durable.folderOf(target);
         Files.createDirectories(folder);
         inside(into.toAbsolutePath(), folder.resolve(entry.getLinkName()), entry);
         Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
