@@ -14,7 +14,8 @@ CREATE TABLE active_book (
     fingerprint  text        NOT NULL REFERENCES book,
     since        timestamptz NOT NULL,
     ladders      jsonb       NOT NULL, -- since when each ladder is known in its present form
-    activated_by text        NOT NULL
+    activated_by text        NOT NULL,
+    applied_at   timestamptz           -- when every matter had been planned with it; empty: that is not finished
 );
 
 -- Facts. People, matters and entries are rows; the sources that load them are named.
@@ -79,7 +80,7 @@ CREATE TABLE entry_revision (
     entry    text        NOT NULL REFERENCES entry,
     revision int         NOT NULL,
     known_at timestamptz NOT NULL,
-    cause    text        NOT NULL,          -- entered, loaded, moved, corrected, derived
+    cause    text        NOT NULL,          -- entered, loaded, moved, corrected, cancelled, derived
     by_whom  text        NOT NULL,
     reason   text,
     day      date,
@@ -186,6 +187,7 @@ CREATE TABLE reminder (
     book          text        NOT NULL,
     first_owed_at timestamptz NOT NULL,
     entered_late  boolean     NOT NULL DEFAULT false,
+    suppressed_as text,                     -- why planning lets it not go out; empty: it was to go
     why           text        NOT NULL,
     state         text        NOT NULL CHECK (state IN
                       ('planned', 'held', 'sending', 'sent', 'delivered', 'failed', 'suppressed', 'withdrawn')),
@@ -317,9 +319,11 @@ CREATE TABLE audit (
 CREATE INDEX audit_entry ON audit (entry) WHERE entry IS NOT NULL;
 CREATE INDEX audit_matter ON audit (matter) WHERE matter IS NOT NULL;
 
+-- A row's number is taken before its transaction ends, so rows can appear out of order: the chain has places of its own.
 CREATE TABLE audit_link (
-    seq  bigint PRIMARY KEY REFERENCES audit,
-    hash bytea NOT NULL
+    place bigint PRIMARY KEY,
+    seq   bigint NOT NULL UNIQUE REFERENCES audit,
+    hash  bytea  NOT NULL
 );
 
 -- The processes that serve this firm, and when each step was last swept to its end.

@@ -2,6 +2,7 @@ package org.tickler.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,12 +20,22 @@ class RoomsTest {
                     "org.tickler.engine.store..",
                     "java.sql..",
                     "javax.sql..",
-                    "org.jdbi..",
+                    "org.jdbi.v3.core.statement..",
                     "org.flywaydb..",
                     "org.postgresql..",
                     "com.zaxxer.hikari..")
             .because(
                     "a step says what it wants of the store in the trade's words, and one folder holds every statement");
+
+    @ArchTest
+    static final ArchRule handlesAreOnlyPassedOn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tickler.engine.store..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "the method is Jdbi's",
+                    call -> call.getTargetOwner().getPackageName().startsWith("org.jdbi.")))
+            .because("a handle is a transaction that several stores join; what is said to it is SQL");
 
     @ArchTest
     static final ArchRule mailOnlyInMail = only(

@@ -31,6 +31,11 @@ public record PlannedReminder(
         Optional<TimeSpan> answer,
         String why) {
 
+    /** The same reminder with another fate. */
+    public PlannedReminder withFate(Fate next) {
+        return new PlannedReminder(id, ask, matter, purpose, to, channel, due, firstOwedAt, next, answer, why);
+    }
+
     /** An instant with the local time it was computed from. */
     public record Due(Instant at, LocalDateTime local, ZoneId zone) {}
 

@@ -1,0 +1,32 @@
+package org.tickler.engine.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** What processes of a firm take turns at. The numbers are those of PostgreSQL's advisory locks. */
+public enum AdvisoryLock {
+    /** Making another book the active one, and planning every matter with it. */
+    BOOK(7_460_215_002L),
+    /** Making the audit chain longer. */
+    AUDIT_CHAIN(7_460_215_003L);
+
+    private final long number;
+
+    AdvisoryLock(long number) {
+        this.number = number;
+    }
+
+    /** Waits for the lock and keeps it until the handle's transaction ends. */
+    public void holdInTransaction(Handle handle) {
+        handle.execute("SELECT pg_advisory_xact_lock(?)", number);
+    }
+
+    /** Waits for the lock and keeps it until {@link #release} on the same handle, over any number of transactions. */
+    public void hold(Handle handle) {
+        handle.execute("SELECT pg_advisory_lock(?)", number);
+    }
+
+    /** Lets go of what {@link #hold} took. */
+    public void release(Handle handle) {
+        handle.execute("SELECT pg_advisory_unlock(?)", number);
+    }
+}

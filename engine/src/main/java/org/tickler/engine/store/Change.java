@@ -1,0 +1,51 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why rows of entries are written.
+ *
+ * @param who a person's id, a source's name, or {@code tickler} for what follows from rules
+ * @param reason in that person's words
+ * @param at when it was done
+ */
+public record Change(Cause cause, String who, Optional<String> reason, Instant at) {
+    /** What happened to the entry. */
+    public enum Cause {
+        /** A person entered it. */
+        ENTERED,
+        /** A source gave it, or changed it. */
+        LOADED,
+        /** The court changed it. */
+        MOVED,
+        /** We had it wrong. */
+        CORRECTED,
+        CANCELLED,
+        /** It follows from other entries by a rule. */
+        DERIVED;
+
+        /** Whether a person did it, so that a source that did not change must not undo it. */
+        boolean isAct() {
+            return switch (this) {
+                case ENTERED, MOVED, CORRECTED, CANCELLED -> true;
+                case LOADED, DERIVED -> false;
+            };
+        }
+    }
+
+    /** What a person did, in that person's words. */
+    public static Change act(Cause cause, String who, String reason, Instant at) {
+        return new Change(cause, who, Optional.of(reason), at);
+    }
+
+    /** What a source said. */
+    public static Change loaded(String source, Instant at) {
+        return new Change(Cause.LOADED, source, Optional.empty(), at);
+    }
+
+    /** What follows from rules. */
+    public static Change derived(Instant at) {
+        return new Change(Cause.DERIVED, "tickler", Optional.empty(), at);
+    }
+}

@@ -1,0 +1,155 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.MatterId;
+
+/** The entries on all dockets, with the history of their dates. Nothing is deleted. */
+public final class EntryStore {
+    private static final String INSERT = """
+            INSERT INTO entry (id, matter, kind, title, status, day, hour, starts, ends, zone, due_at, tzdb, court, event,
+                service, party, owner, location, mode, notes, authority, source, source_id, trigger, rule, occurrence,
+                steps, revision, known_at, acted_by, acted_at)
+            VALUES (:id, :matter, :kind, :title, :status, :day, :hour, :starts, :ends, :zone, :due, :tzdb, :court, :event,
+                :service, :party, :owner, :location, :mode, :notes, :authority, :source, :sourceId, :trigger, :rule,
+                :occurrence, CAST(:steps AS jsonb), :revision, :known, :actedBy, :actedAt)""";
+    private static final String UPDATE = """
+            UPDATE entry SET kind = :kind, title = :title, status = :status, day = :day, hour = :hour, starts = :starts,
+                ends = :ends, zone = :zone, due_at = :due, tzdb = :tzdb, court = :court, event = :event,
+                service = :service, party = :party, owner = :owner, location = :location, mode = :mode, notes = :notes,
+                authority = :authority, rule = :rule, occurrence = :occurrence, steps = CAST(:steps AS jsonb),
+                revision = :revision, known_at = :known, acted_by = coalesce(:actedBy, acted_by),
+                acted_at = coalesce(CAST(:actedAt AS timestamptz), acted_at)
+            WHERE id = :id""";
+    private static final String INSERT_REVISION = """
+            INSERT INTO entry_revision (entry, revision, known_at, cause, by_whom, reason, day, hour, starts, ends, zone,
+                location, mode)
+            VALUES (:entry, :revision, :known, :cause, :by, :reason, :day, :hour, :starts, :ends, :zone, :location, :mode)
+            ON CONFLICT (entry, revision) DO NOTHING""";
+
+    private EntryStore() {}
+
+    public static Optional<Entry> find(Handle handle, EntryId id) {
+        return handle.createQuery("SELECT * FROM entry WHERE id = :id")
+                .bind("id", id.value())
+                .map(EntryRows::entry)
+                .findOne();
+    }
+
+    /** The entry that {@code source} calls {@code id}. */
+    public static Optional<Entry> bySource(Handle handle, String source, String id) {
+        return handle.createQuery("SELECT * FROM entry WHERE source = :source AND source_id = :id")
+                .bind("source", source)
+                .bind("id", id)
+                .map(EntryRows::entry)
+                .findOne();
+    }
+
+    /** All entries of a matter, over and cancelled ones too, by id. */
+    public static List<Entry> ofMatter(Handle handle, MatterId matter) {
+        return ofMatters(handle, List.of(matter)).getOrDefault(matter, List.of());
+    }
+
+    /** All entries of each matter that has any, by id. */
+    public static Map<MatterId, List<Entry>> ofMatters(Handle handle, Collection<MatterId> matters) {
+        return handle
+                .createQuery("SELECT * FROM entry WHERE matter = ANY(:matters) ORDER BY id")
+                .bind("matters", TextArray.of(matters))
+                .map(EntryRows::entry)
+                .stream()
+                .collect(Collectors.groupingBy(Entry::matter));
+    }
+
+    /** Up to {@code most} ids of entries that still remind, the next due first: what a person may have meant. */
+    public static List<EntryId> openIds(Handle handle, Instant from, int most) {
+        return handle.createQuery("""
+                        SELECT id FROM entry WHERE status IN ('proposed', 'open', 'provisional', 'claimed')
+                        ORDER BY due_at >= :from DESC, due_at LIMIT :most""")
+                .bind("from", from)
+                .bind("most", most)
+                .map((row, context) -> new EntryId(row.getString("id")))
+                .list();
+    }
+
+    /** Its revisions, the first one first. */
+    public static List<StoredRevision> revisions(Handle handle, EntryId id) {
+        return handle.createQuery("SELECT * FROM entry_revision WHERE entry = :id ORDER BY revision")
+                .bind("id", id.value())
+                .map(EntryRows::revision)
+                .list();
+    }
+
+    /** Who last changed the entry by an act, and when; empty where only sources and rules did. */
+    public static Optional<Acted> acted(Handle handle, EntryId id) {
+        return handle.createQuery("SELECT acted_by, acted_at FROM entry WHERE id = :id AND acted_at IS NOT NULL")
+                .bind("id", id.value())
+                .map((row, context) -> new Acted(
+                        row.getString("acted_by"),
+                        row.getObject("acted_at", OffsetDateTime.class).toInstant()))
+                .findOne();
+    }
+
+    /** Adds entries with their first revisions; an id that is there already is an error. */
+    public static void insert(Handle handle, Collection<Entry> entries, Change change) {
+        run(handle, INSERT, entries, change);
+        insertRevisions(handle, entries, change);
+    }
+
+    /**
+     * Replaces what is stored of these entries; matter, source and trigger stay. A revision that is not in the history yet
+     * is added to it. Where the change is a person's act, the row says so.
+     */
+    public static void update(Handle handle, Collection<Entry> entries, Change change) {
+        run(handle, UPDATE, entries, change);
+        insertRevisions(handle, entries, change);
+    }
+
+    private static void run(Handle handle, String sql, Collection<Entry> entries, Change change) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        String tzdb = Tzdb.version();
+        boolean act = change.cause().isAct();
+        for (Entry entry : entries) {
+            EntryRows.bind(batch, entry, tzdb);
+            batch.bind("actedBy", act ? change.who() : null)
+                    .bind("actedAt", act ? change.at() : null)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static void insertRevisions(Handle handle, Collection<Entry> entries, Change change) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(INSERT_REVISION);
+        for (Entry entry : entries) {
+            WhenColumns.bind(batch, entry.when());
+            batch.bind("entry", entry.id().value())
+                    .bind("revision", entry.revision().number())
+                    .bind("known", entry.revision().knownAt())
+                    .bind("cause", Words.of(change.cause()))
+                    .bind("by", change.who())
+                    .bind("reason", change.reason().orElse(null))
+                    .bind("location", entry.details().location().orElse(null))
+                    .bind("mode", entry.details().mode().orElse(null))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** A person's last act on an entry. */
+    public record Acted(String by, Instant at) {}
+}

@@ -1,0 +1,162 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.ReminderId;
+
+/** Asks and reminders as they are planned. What happens to them from their time on is in other stores. */
+public final class ScheduleStore {
+    private static final String INSERT_ASK = """
+            INSERT INTO ask (id, entry, matter, revision, purpose, ladder, rung, asked, step, answer_within, planned_at)
+            VALUES (:id, :entry, :matter, :revision, :purpose, :ladder, :rung, :asked, :step, :within, :at)
+            ON CONFLICT (id) DO UPDATE SET answer_within = excluded.answer_within
+            WHERE ask.answer_within IS DISTINCT FROM excluded.answer_within AND ask.first_sent_at IS NULL""";
+    private static final String INSERT = """
+            INSERT INTO reminder (id, ask, entry, matter, revision, purpose, asked, recipient, channel, due_at, due_local,
+                due_zone, tzdb, book, first_owed_at, entered_late, suppressed_as, why, state,
+                state_reason, state_at, hold, try_at)
+            VALUES (:id, :ask, :entry, :matter, :revision, :purpose, :asked, :recipient, :channel, :due, :dueLocal,
+                :dueZone, :tzdb, :book, :owed, :late, :suppressed, :why, :state, :reason, :at, :hold, :due)
+            ON CONFLICT (id) DO NOTHING""";
+    /** A held one stays held, unless it is not to go out at all. */
+    private static final String UPDATE = """
+            UPDATE reminder SET recipient = :recipient, due_at = :due, due_local = :dueLocal, due_zone = :dueZone,
+                tzdb = :tzdb, book = :book, first_owed_at = :owed, entered_late = :late,
+                suppressed_as = :suppressed, why = :why,
+                try_at = CASE WHEN due_at = :due THEN try_at ELSE :due END,
+                state = CASE WHEN state = 'held' AND :state = 'planned' THEN state ELSE :state END,
+                state_reason = CASE WHEN state = 'held' AND :state = 'planned' THEN state_reason ELSE :reason END,
+                hold = CASE WHEN state = 'held' AND :state = 'planned' THEN hold ELSE :hold END,
+                state_at = CASE WHEN state = :state OR state = 'held' AND :state = 'planned' THEN state_at ELSE :at END
+            WHERE id = :id AND state IN ('planned', 'held', 'suppressed', 'withdrawn')""";
+
+    private ScheduleStore() {}
+
+    public static Optional<ReminderRow> find(Handle handle, ReminderId id) {
+        return handle.createQuery(ReminderRows.SELECT + "WHERE r.id = :id AND r.matter IS NOT NULL")
+                .bind("id", id.value())
+                .map(ReminderRows::reminder)
+                .findOne();
+    }
+
+    /** All reminders of each matter that has any, in whatever state, by due instant. */
+    public static Map<MatterId, List<ReminderRow>> ofMatters(Handle handle, Collection<MatterId> matters) {
+        return handle
+                .createQuery(ReminderRows.SELECT + "WHERE r.matter = ANY(:matters) ORDER BY r.due_at, r.id")
+                .bind("matters", TextArray.of(matters))
+                .map(ReminderRows::reminder)
+                .stream()
+                .collect(Collectors.groupingBy(stored -> stored.planned().matter()));
+    }
+
+    /**
+     * Keeps anyone from claiming what is planned or held on these matters until the transaction ends. What was claimed
+     * before counts as told from then on, so nobody can be told of a date in the middle of its move and not hear of it.
+     */
+    public static void lockOpen(Handle handle, Collection<MatterId> matters) {
+        handle.createQuery("""
+                        SELECT id FROM reminder WHERE matter = ANY(:matters) AND state IN ('planned', 'held')
+                        ORDER BY id FOR NO KEY UPDATE""")
+                .bind("matters", TextArray.of(matters))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** For each entry of the matter, the first of its revisions that each person was told of. */
+    public static Map<EntryId, Map<PersonId, Integer>> told(Handle handle, MatterId matter) {
+        return told(handle, List.of(matter));
+    }
+
+    /** As {@link #told(Handle, MatterId)}, of several matters. What is on its way counts as told. */
+    public static Map<EntryId, Map<PersonId, Integer>> told(Handle handle, Collection<MatterId> matters) {
+        Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
+        handle.createQuery("""
+                        SELECT entry, recipient, min(revision) AS first FROM reminder
+                        WHERE matter = ANY(:matters) AND entry IS NOT NULL AND state IN ('sending', 'sent', 'delivered')
+                        GROUP BY entry, recipient""")
+                .bind("matters", TextArray.of(matters))
+                .map((row, context) -> told.computeIfAbsent(
+                                new EntryId(row.getString("entry")), entry -> new HashMap<>())
+                        .put(new PersonId(row.getString("recipient")), row.getInt("first")))
+                .list();
+        return told;
+    }
+
+    /** Adds reminders and the asks they put. One whose id is there already is left as it is. */
+    public static void add(Handle handle, Collection<PlannedReminder> reminders, Stamp stamp) {
+        putAsks(handle, reminders, stamp);
+        run(handle, INSERT, reminders, stamp);
+    }
+
+    /**
+     * Makes stored reminders what is planned now: instant, recipient, words and fate. What has been claimed or sent is
+     * left as it is; what was withdrawn or suppressed goes out again if its fate says so.
+     *
+     * @return how many rows changed
+     */
+    public static int replan(Handle handle, Collection<PlannedReminder> reminders, Stamp stamp) {
+        putAsks(handle, reminders, stamp);
+        return IntStream.of(run(handle, UPDATE, reminders, stamp)).sum();
+    }
+
+    /**
+     * Withdraws reminders that are planned or held, each for its reason. Others are left as they are.
+     *
+     * @return how many were withdrawn
+     */
+    public static int withdraw(Handle handle, Map<ReminderId, String> reasons, Instant at) {
+        if (reasons.isEmpty()) {
+            return 0;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE reminder SET state = 'withdrawn', state_reason = :reason, state_at = :at
+                WHERE id = :id AND state IN ('planned', 'held')""");
+        reasons.forEach((id, reason) -> batch.bind("id", id.value())
+                .bind("reason", reason)
+                .bind("at", at)
+                .add());
+        return IntStream.of(batch.execute()).sum();
+    }
+
+    private static void putAsks(Handle handle, Collection<PlannedReminder> reminders, Stamp stamp) {
+        if (reminders.isEmpty()) {
+            return;
+        }
+        Set<AskId> seen = new HashSet<>();
+        PreparedBatch batch = handle.prepareBatch(INSERT_ASK);
+        for (PlannedReminder planned : reminders) {
+            if (seen.add(planned.ask().id())) {
+                ReminderRows.bindAsk(batch, planned, stamp);
+                batch.add();
+            }
+        }
+        batch.execute();
+    }
+
+    private static int[] run(Handle handle, String sql, Collection<PlannedReminder> reminders, Stamp stamp) {
+        if (reminders.isEmpty()) {
+            return new int[0];
+        }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        for (PlannedReminder planned : reminders) {
+            ReminderRows.bind(batch, planned, stamp);
+            batch.add();
+        }
+        return batch.execute();
+    }
+}
