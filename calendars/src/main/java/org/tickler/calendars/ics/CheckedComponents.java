@@ -38,7 +38,7 @@ final class CheckedComponents {
         String head = colon < 0 ? text : text.substring(0, colon);
         String name = head.split(";", 2)[0].toUpperCase(Locale.ROOT);
         if (colon < 0 || !isName(name)) {
-            report.at(line, "expected NAME:value, found '" + shown(text) + "'");
+            report.at(line, "expected NAME:value, found '" + Excerpt.of(text) + "'");
             return;
         }
         String value = text.substring(colon + 1);
@@ -77,7 +77,7 @@ final class CheckedComponents {
     private void finish(int line, String name) {
         if (open.isEmpty() || !open.peek().name().equals(name)) {
             String expected = open.isEmpty() ? "nothing" : "END:" + open.peek().name();
-            report.at(line, "expected " + expected + ", found END:" + shown(name));
+            report.at(line, "expected " + expected + ", found END:" + Excerpt.of(name));
             return;
         }
         Open done = open.pop();
@@ -102,13 +102,13 @@ final class CheckedComponents {
         String uid = event.values().getOrDefault("UID", "");
         String instance = event.values().getOrDefault("RECURRENCE-ID", "");
         if (event.values().containsKey("UID") && !identities.add(uid + '\n' + instance)) {
-            report.at(event.line(), "UID '" + shown(uid) + "' stands twice in the feed");
+            report.at(event.line(), "UID '" + Excerpt.of(uid) + "' stands twice in the feed");
         }
         String start = event.values().getOrDefault("DTSTART", "");
         String end = event.values().getOrDefault("DTEND", "");
         // both are written in one form, in which the order of text is the order of time
         if (!end.isEmpty() && end.compareTo(start) <= 0) {
-            report.at(event.line(), "DTEND " + shown(end) + " is not after DTSTART " + shown(start));
+            report.at(event.line(), "DTEND " + Excerpt.of(end) + " is not after DTSTART " + Excerpt.of(start));
         }
     }
 
@@ -138,9 +138,5 @@ final class CheckedComponents {
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && name.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-');
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }
