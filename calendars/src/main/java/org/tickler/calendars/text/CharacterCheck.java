@@ -3,14 +3,14 @@ package org.tickler.calendars.text;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Refuses characters that no file should have, before the parser meets them.
+/** Refuses characters that no file should have, before the parser meets them. */
 final class CharacterCheck {
 
     private static final int SHOWN = 10;
 
     private CharacterCheck() {}
 
-    /// Whether every character may stand in YAML; adds an error for each of the first ten that may not.
+    /** Whether every character may stand in YAML; adds an error for each of the first ten that may not. */
     static boolean passes(String file, String text, Problems problems) {
         int line = 1;
         int column = 1;
@@ -29,7 +29,10 @@ final class CharacterCheck {
         return bad == 0;
     }
 
-    /// Whether a scalar has only characters that can be stored and printed. Escapes such as `"\0"` make others.
+    /**
+     * Whether a scalar has only characters that can be stored and printed. Escapes such as {@code "\0"} make
+     * others.
+     */
     static boolean isClean(String value) {
         return value.codePoints().allMatch(character -> isAllowed(character) && character != 0xFFFE);
     }

@@ -8,30 +8,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A cursor over one map: hands out its values by key and type, remembers which keys were asked for, and records
-/// what is missing, wrong or unknown as problems at the place where it stands.
-///
-/// How it is used: ask for every key the map may have, then call [#finish()]; build the value only if that answers
-/// true.
-///
-/// ```java
-/// Fields fields = Fields.of(node, problems);
-/// String id = fields.text("id");
-/// Optional<LocalDate> from = fields.findDate("from");
-/// return fields.finish() ? Optional.of(new Thing(id, from)) : Optional.empty();
-/// ```
-///
-/// Methods without *find* in their names want the key to be there and record [TextProblem#MISSING_KEY] if it is
-/// not; those with *find* take its absence as an answer. Whatever comes back empty although the key was wanted, or
-/// was there, has been recorded, and `finish()` answers false. A key with nothing behind it
-/// ([TextNode#isNothing()]) is recorded as [TextProblem#EMPTY_VALUE] where a single value is wanted, and is an
-/// empty list or map where one of those is.
+/**
+ * A cursor over one map: hands out its values by key and type, remembers which keys were asked for, and records
+ * what is missing, wrong or unknown as problems at the place where it stands.
+ *
+ * <p>How it is used: ask for every key the map may have, then call {@link #finish()}; build the value only if that
+ * answers true.
+ *
+ * <pre>{@code
+ * Fields fields = Fields.of(node, problems);
+ * String id = fields.text("id");
+ * Optional<LocalDate> from = fields.findDate("from");
+ * return fields.finish() ? Optional.of(new Thing(id, from)) : Optional.empty();
+ * }</pre>
+ *
+ * <p>Methods without find in their names want the key to be there and record {@link TextProblem#MISSING_KEY} if it
+ * is not; those with find take its absence as an answer. Whatever comes back empty although the key was wanted, or
+ * was there, has been recorded, and {@code finish()} answers false. A key with nothing behind it ({@link
+ * TextNode#isNothing()}) is recorded as {@link TextProblem#EMPTY_VALUE} where a single value is wanted, and is an
+ * empty list or map where one of those is.
+ */
 public final class Fields {
 
     private final MapNode map;
@@ -48,8 +49,10 @@ public final class Fields {
         this.readable = readable;
     }
 
-    /// A cursor over a node that should be a map. If it is none, that is recorded once, every key is absent without
-    /// further complaint, and `finish()` answers false. Nothing at all (an empty file) is an empty map.
+    /**
+     * A cursor over a node that should be a map. If it is none, that is recorded once, every key is absent without
+     * further complaint, and {@code finish()} answers false. Nothing at all (an empty file) is an empty map.
+     */
     public static Fields of(Node node, Problems problems) {
         return over(node, problems, null);
     }
@@ -72,27 +75,27 @@ public final class Fields {
 
     // ---- where and whether
 
-    /// Where the map starts.
+    /** Where the map starts. */
     public Span at() {
         return map.at();
     }
 
-    /// Where the value of a key starts; where the map starts if the key is not there.
+    /** Where the value of a key starts; where the map starts if the key is not there. */
     public Span at(String key) {
         return map.find(key).map(Node::at).orElse(map.at());
     }
 
-    /// Whether a key is there, whatever is behind it. Counts as asking for it.
+    /** Whether a key is there, whatever is behind it. Counts as asking for it. */
     public boolean has(String key) {
         return node(key).isPresent();
     }
 
-    /// The keys of the map in the order of the file, for maps whose keys are names rather than words of the format.
+    /** The keys of the map in the order of the file, for maps whose keys are names rather than words of the format. */
     public List<TextNode> keys() {
         return map.entries().stream().map(MapNode.Entry::key).toList();
     }
 
-    /// Whatever stands behind a key; nothing is recorded.
+    /** Whatever stands behind a key; nothing is recorded. */
     public Optional<Node> node(String key) {
         asked.add(key);
         return map.find(key);
@@ -100,7 +103,7 @@ public final class Fields {
 
     // ---- single values
 
-    /// The text behind a key, not blank. If it is missing or wrong, that is recorded and the empty text comes back.
+    /** The text behind a key, not blank. If it is missing or wrong, that is recorded and the empty text comes back. */
     public String text(String key) {
         return required(key, findText(key)).orElse("");
     }
@@ -109,7 +112,7 @@ public final class Fields {
         return read(key, Function.identity(), TextProblem.BAD_VALUE, "some text");
     }
 
-    /// A whole number, digits only, with an optional minus sign.
+    /** A whole number, digits only, with an optional minus sign. */
     public Optional<Integer> integer(String key) {
         return required(key, findInteger(key));
     }
@@ -118,7 +121,7 @@ public final class Fields {
         return read(key, Fields::parseInteger, TextProblem.BAD_VALUE, "14");
     }
 
-    /// `yes`, `no`, `true` or `false`, in lower case.
+    /** {@code yes}, {@code no}, {@code true} or {@code false}, in lower case. */
     public Optional<Boolean> bool(String key) {
         return required(key, findBool(key));
     }
@@ -128,7 +131,7 @@ public final class Fields {
                 .map(word -> word.equals("yes") || word.equals("true"));
     }
 
-    /// A civil date such as `2026-03-27`, one that exists.
+    /** A civil date such as {@code 2026-03-27}, one that exists. */
     public Optional<LocalDate> date(String key) {
         return required(key, findDate(key));
     }
@@ -137,7 +140,7 @@ public final class Fields {
         return read(key, LocalDate::parse, TextProblem.BAD_VALUE, "2026-03-27");
     }
 
-    /// A time of day such as `09:00`, from `00:00` to `23:59`.
+    /** A time of day such as {@code 09:00}, from {@code 00:00} to {@code 23:59}. */
     public Optional<LocalTime> time(String key) {
         return required(key, findTime(key));
     }
@@ -146,7 +149,7 @@ public final class Fields {
         return read(key, Fields::parseTime, TextProblem.BAD_VALUE, "\"09:00\"");
     }
 
-    /// A time zone that [ZoneNames] knows.
+    /** A time zone that {@link ZoneNames} knows. */
     public Optional<ZoneId> zone(String key) {
         return required(key, findZone(key));
     }
@@ -167,26 +170,19 @@ public final class Fields {
         return zone;
     }
 
-    /// One of an enum's constants, written in lower case with hyphens (`CLERK_INACCESSIBLE` is
-    /// `clerk-inaccessible`).
+    /**
+     * One of an enum's constants, by its word in {@link Words} ({@code CLERK_INACCESSIBLE} is {@code
+     * clerk-inaccessible}).
+     */
     public <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type) {
         return required(key, findOneOf(key, type));
     }
 
     public <E extends Enum<E>> Optional<E> findOneOf(String key, Class<E> type) {
-        List<E> constants = List.of(type.getEnumConstants());
-        return findWord(key, constants.stream().map(Fields::wordFor).toList())
-                .flatMap(word -> constants.stream()
-                        .filter(constant -> wordFor(constant).equals(word))
-                        .findFirst());
+        return findWord(key, Words.all(type)).flatMap(word -> Words.find(type, word));
     }
 
-    /// The word by which [#oneOf] knows an enum constant.
-    public static String wordFor(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// One of the given words.
+    /** One of the given words. */
     public Optional<String> word(String key, Collection<String> valid) {
         return required(key, findWord(key, valid));
     }
@@ -204,17 +200,19 @@ public final class Fields {
         return word;
     }
 
-    /// A text that the caller knows how to read. If `parser` throws an [IllegalArgumentException] or a
-    /// [DateTimeException], its message and the example are recorded under `code`.
-    ///
-    /// @param example a valid value, as it is typed
+    /**
+     * A text that the caller knows how to read. If {@code parser} throws an {@link IllegalArgumentException} or a
+     * {@link DateTimeException}, its message and the example are recorded under {@code code}.
+     *
+     * @param example a valid value, as it is typed
+     */
     public <T> Optional<T> read(String key, Function<String, T> parser, ProblemCode code, String example) {
         return node(key).flatMap(node -> scalar(key, node)).flatMap(text -> parse(key, text, parser, code, example));
     }
 
     // ---- lists and maps
 
-    /// The texts behind a key, where one value or a list is meant. Empty if the key is not there.
+    /** The texts behind a key, where one value or a list is meant. Empty if the key is not there. */
     public List<TextNode> list(String key) {
         List<TextNode> texts = new ArrayList<>();
         for (Node item : items(key)) {
@@ -223,26 +221,33 @@ public final class Fields {
         return List.copyOf(texts);
     }
 
-    /// As [#list], read by `parser` as in [#read]; those that cannot be read are left out and recorded.
+    /**
+     * As {@link #list}, read by {@code parser} as in {@link #read}; those that cannot be read are left out and
+     * recorded.
+     */
     public <T> List<T> list(String key, Function<String, T> parser, ProblemCode code, String example) {
         return list(key).stream()
                 .flatMap(text -> parse(key, text, parser, code, example).stream())
                 .toList();
     }
 
-    /// As [#list], without the places.
+    /** As {@link #list}, without the places. */
     public List<String> texts(String key) {
         return list(key).stream().map(TextNode::value).toList();
     }
 
-    /// Cursors over the maps behind a key, where one map or a list of maps is meant. Empty if the key is not there.
-    /// Each wants its own `finish()`.
+    /**
+     * Cursors over the maps behind a key, where one map or a list of maps is meant. Empty if the key is not there.
+     * Each wants its own {@code finish()}.
+     */
     public List<Fields> maps(String key) {
         return items(key).stream().map(item -> over(item, problems, this)).toList();
     }
 
-    /// A cursor over the map behind a key, which wants its own `finish()`. If the key is missing, that is recorded
-    /// and the cursor is over nothing, without further complaint.
+    /**
+     * A cursor over the map behind a key, which wants its own {@code finish()}. If the key is missing, that is
+     * recorded and the cursor is over nothing, without further complaint.
+     */
     public Fields map(String key) {
         Optional<Fields> found = findMap(key);
         return required(key, found)
@@ -253,19 +258,28 @@ public final class Fields {
         return node(key).map(value -> over(value, problems, this));
     }
 
-    /// Records [TextProblem#MISSING_KEY] if a key is not there; for lists and maps that must be.
+    /**
+     * Records {@link TextProblem#MISSING_KEY} if a key is not there, {@link TextProblem#EMPTY_VALUE} if nothing or
+     * an empty list is behind it; for lists and maps that must be.
+     */
     public void need(String key) {
-        required(key, node(key));
+        Optional<Node> value = required(key, node(key));
+        if (value.filter(node -> itemsOf(node).isEmpty()).isPresent()) {
+            error(at(key), TextProblem.EMPTY_VALUE, key + ": nothing is given; add at least one value");
+        }
     }
 
     // ---- the end
 
-    /// Records an error of the caller's own at the value of a key; `finish()` will answer false.
+    /** Records an error of the caller's own at the value of a key; {@code finish()} will answer false. */
     public void error(String key, ProblemCode code, String sentence) {
         error(at(key), code, sentence);
     }
 
-    /// Records an error of the caller's own; `finish()` of this cursor and of those around it will answer false.
+    /**
+     * Records an error of the caller's own; {@code finish()} of this cursor and of those around it will answer
+     * false.
+     */
     public void error(Span at, ProblemCode code, String sentence) {
         problems.error(at, code, sentence);
         for (Fields fields = this; fields != null; fields = fields.parent) {
@@ -273,18 +287,20 @@ public final class Fields {
         }
     }
 
-    /// Records a warning of the caller's own at the value of a key.
+    /** Records a warning of the caller's own at the value of a key. */
     public void warning(String key, ProblemCode code, String sentence) {
         problems.warning(at(key), code, sentence);
     }
 
-    /// Where the problems of this map go.
+    /** Where the problems of this map go. */
     public Problems problems() {
         return problems;
     }
 
-    /// Records every key that was not asked for, with the nearest of those that were. True if this map, and all
-    /// maps in it that were read before, are free of errors.
+    /**
+     * Records every key that was not asked for, with the nearest of those that were. True if this map, and all maps
+     * in it that were read before, are free of errors.
+     */
     public boolean finish() {
         for (TextNode key : keys()) {
             if (!asked.contains(key.value())) {
@@ -341,7 +357,8 @@ public final class Fields {
         return Optional.of(text);
     }
 
-    private <T> Optional<T> parse(
+    /** As {@link #read}, for a text that was handed out before, such as an item of {@link #list(String)}. */
+    public <T> Optional<T> parse(
             String key, TextNode text, Function<String, T> parser, ProblemCode code, String example) {
         try {
             return Optional.of(parser.apply(text.value()));

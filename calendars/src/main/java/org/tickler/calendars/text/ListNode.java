@@ -2,7 +2,7 @@ package org.tickler.calendars.text;
 
 import java.util.List;
 
-/// A YAML sequence.
+/** A YAML sequence. */
 public record ListNode(Span at, List<Node> items) implements Node {
 
     public ListNode {

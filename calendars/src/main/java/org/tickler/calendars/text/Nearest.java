@@ -5,16 +5,18 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the name that somebody probably meant.
+/** Finds the name that somebody probably meant. */
 public final class Nearest {
 
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
-    /// The candidate with the fewest slips (a letter left out, put in, changed, or swapped with its neighbour) from
-    /// `word`, upper and lower case being the same; of equally near ones the first in alphabetical order. Empty if
-    /// none is near: more than one slip in three letters, or `word` is longer than 64 characters.
+    /**
+     * The candidate with the fewest slips (a letter left out, put in, changed, or swapped with its neighbour) from
+     * {@code word}, upper and lower case being the same; of equally near ones the first in alphabetical order.
+     * Empty if none is near: more than one slip in three letters, or {@code word} is longer than 64 characters.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
             return Optional.empty();
@@ -30,15 +32,17 @@ public final class Nearest {
                 .map(Scored::name);
     }
 
-    /// `; did you mean "name"?` for the end of a sentence, or the empty text if nothing is near.
+    /** {@code ; did you mean "name"?} for the end of a sentence, or the empty text if nothing is near. */
     public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
     }
 
-    /// The number of slips between two words: the Damerau-Levenshtein distance in which no letter is touched twice.
-    /// Symmetric; 0 only for equal words.
+    /**
+     * The number of slips between two words: the Damerau-Levenshtein distance in which no letter is touched twice.
+     * Symmetric; 0 only for equal words.
+     */
     static int slips(String from, String to) {
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];

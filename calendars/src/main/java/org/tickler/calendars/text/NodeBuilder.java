@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/// Builds nodes out of the parser's events with a stack of its own, so that nesting cannot overflow the thread's.
+/** Builds nodes out of the parser's events with a stack of its own, so that nesting cannot overflow the thread's. */
 final class NodeBuilder {
 
     private static final int MAX_UNFOLDED = 10_000;
@@ -35,17 +35,17 @@ final class NodeBuilder {
         this.lastSeen = Span.startOf(file);
     }
 
-    /// Where the latest event stood.
+    /** Where the latest event stood. */
     Span lastSeen() {
         return lastSeen;
     }
 
-    /// The finished document; nothing at the start of the file if there was none.
+    /** The finished document; nothing at the start of the file if there was none. */
     Node root() {
         return root.orElse(new TextNode(Span.startOf(file), "", false));
     }
 
-    /// Takes the next event. False, with an error added, if there is no point in going on.
+    /** Takes the next event. False, with an error added, if there is no point in going on. */
     boolean take(Event event) {
         lastSeen = event.getStartMark()
                 .map(mark -> new Span(file, mark.getLine() + 1, mark.getColumn() + 1))

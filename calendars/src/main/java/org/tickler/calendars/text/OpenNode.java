@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 
-/// A map or list whose end has not been met yet.
+/** A map or list whose end has not been met yet. */
 final class OpenNode {
 
     private final Span at;
@@ -36,7 +36,7 @@ final class OpenNode {
         return map && pendingKey == null;
     }
 
-    /// Takes the key of the entry to come; answers where the same key stood before, if it did.
+    /** Takes the key of the entry to come; answers where the same key stood before, if it did. */
     Optional<Span> key(TextNode key) {
         Optional<Span> first = Optional.ofNullable(seen.putIfAbsent(key.value(), key.at()));
         pendingKey = key;

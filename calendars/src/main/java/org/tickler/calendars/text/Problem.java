@@ -1,8 +1,10 @@
 package org.tickler.calendars.text;
 
-/// One thing that is wrong with a file.
-///
-/// @param sentence what it is, what was expected, what was found, what to do; one line
+/**
+ * One thing that is wrong with a file.
+ *
+ * @param sentence what it is, what was expected, what was found, what to do; one line
+ */
 public record Problem(Span at, Severity severity, ProblemCode code, String sentence) {
 
     public Problem {
@@ -11,7 +13,7 @@ public record Problem(Span at, Severity severity, ProblemCode code, String sente
         }
     }
 
-    /// `file:line:column: error[code]: sentence`, the form in which problems are printed everywhere.
+    /** {@code file:line:column: error[code]: sentence}, the form in which problems are printed everywhere. */
     @Override
     public String toString() {
         return at + ": " + severity.word() + "[" + code.code() + "]: " + sentence;

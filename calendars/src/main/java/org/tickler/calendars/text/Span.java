@@ -2,10 +2,12 @@ package org.tickler.calendars.text;
 
 import java.util.Comparator;
 
-/// A place in a file. Ordered by file, line, column.
-///
-/// @param line counted from 1
-/// @param column counted from 1, in characters (code points), a tab being one
+/**
+ * A place in a file. Ordered by file, line, column.
+ *
+ * @param line counted from 1
+ * @param column counted from 1, in characters (code points), a tab being one
+ */
 public record Span(String file, int line, int column) implements Comparable<Span> {
 
     private static final Comparator<Span> ORDER =
@@ -17,7 +19,7 @@ public record Span(String file, int line, int column) implements Comparable<Span
         }
     }
 
-    /// The first character of a file.
+    /** The first character of a file. */
     public static Span startOf(String file) {
         return new Span(file, 1, 1);
     }
@@ -27,7 +29,7 @@ public record Span(String file, int line, int column) implements Comparable<Span
         return ORDER.compare(this, other);
     }
 
-    /// `file:line:column`.
+    /** {@code file:line:column}. */
     @Override
     public String toString() {
         return file + ":" + line + ":" + column;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/// Says what the parser's complaint means to the person who typed the file.
+/** Says what the parser's complaint means to the person who typed the file. */
 final class SyntaxExplainer {
 
     private SyntaxExplainer() {}

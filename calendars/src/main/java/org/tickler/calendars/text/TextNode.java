@@ -1,11 +1,14 @@
 package org.tickler.calendars.text;
 
-/// A YAML scalar, exactly as typed (quotes and escapes undone).
-///
-/// @param quoted whether it stood in quotes or in a block (`|`, `>`), which makes `""` and `"null"` texts
+/**
+ * A YAML scalar, exactly as typed (quotes and escapes undone).
+ *
+ * @param quoted whether it stood in quotes or in a block ({@code |}, {@code >}), which makes {@code ""} and {@code
+ * "null"} texts
+ */
 public record TextNode(Span at, String value, boolean quoted) implements Node {
 
-    /// Whether nothing was given: `key:`, `key: ~` or `key: null`, unquoted.
+    /** Whether nothing was given: {@code key:}, {@code key: ~} or {@code key: null}, unquoted. */
     public boolean isNothing() {
         return !quoted && (value.isEmpty() || value.equals("~") || value.equals("null"));
     }

@@ -6,17 +6,19 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads one YAML document into nodes. Hostile files cost little: the parser's events are built up without
-/// recursion and reading stops at the first limit that is passed.
+/**
+ * Reads one YAML document into nodes. Hostile files cost little: the parser's events are built up without recursion
+ * and reading stops at the first limit that is passed.
+ */
 public final class YamlReader {
 
-    /// The longest file that is read, in characters.
+    /** The longest file that is read, in characters. */
     public static final int MAX_LENGTH = 1 << 20;
 
-    /// The most maps and lists that may stand inside one another.
+    /** The most maps and lists that may stand inside one another. */
     public static final int MAX_DEPTH = 50;
 
-    /// The most aliases (`*name`) that a file may use.
+    /** The most aliases ({@code *name}) that a file may use. */
     public static final int MAX_ALIASES = 50;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -26,12 +28,14 @@ public final class YamlReader {
 
     private YamlReader() {}
 
-    /// The document's root. An empty file, or one of comments only, is a [TextNode] that [TextNode#isNothing()],
-    /// which [Fields#of] takes for an empty map.
-    ///
-    /// Empty if the file cannot be read to its end; then at least one error was added. Errors that leave the rest
-    /// readable (duplicate keys, tags) are added too and the root comes back nevertheless: ask
-    /// [Problems#hasErrors()] before use.
+    /**
+     * The document's root. An empty file, or one of comments only, is a {@link TextNode} that {@link
+     * TextNode#isNothing()}, which {@link Fields#of} takes for an empty map.
+     *
+     * <p>Empty if the file cannot be read to its end; then at least one error was added. Errors that leave the rest
+     * readable (duplicate keys, tags) are added too and the root comes back nevertheless: ask {@link
+     * Problems#hasErrors()} before use.
+     */
     public static Optional<Node> read(SourceText source, Problems problems) {
         String text = source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
         if (text.length() > MAX_LENGTH) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The time zones that files may name: those of tzdb that stand for a place, and UTC.
+/** The time zones that files may name: those of tzdb that stand for a place, and UTC. */
 public final class ZoneNames {
 
     private static final List<String> NAMES = ZoneId.getAvailableZoneIds().stream()
@@ -15,13 +15,15 @@ public final class ZoneNames {
 
     private ZoneNames() {}
 
-    /// The zone of a name such as `America/New_York`. Empty for offsets and abbreviations (`EST`, `GMT+2`), which
-    /// do not follow clock changes.
+    /**
+     * The zone of a name such as {@code America/New_York}. Empty for offsets and abbreviations ({@code EST}, {@code
+     * GMT+2}), which do not follow clock changes.
+     */
     public static Optional<ZoneId> find(String name) {
         return NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 
-    /// What somebody who wrote `name` probably meant; also finds a city given without its continent.
+    /** What somebody who wrote {@code name} probably meant; also finds a city given without its continent. */
     public static Optional<String> nearest(String name) {
         String city = name.substring(name.lastIndexOf('/') + 1).replace(' ', '_');
         Optional<String> sameCity = NAMES.stream()

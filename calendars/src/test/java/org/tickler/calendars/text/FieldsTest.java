@@ -295,4 +295,15 @@ class FieldsTest {
         team.keys().forEach(role -> team.texts(role.value()));
         assertThat(team.finish()).isTrue();
     }
+
+    @Test
+    void needsAListToHoldSomething() {
+        Fields fields = fields("on: []\nto:\nby: email\n");
+        List.of("on", "to", "by").forEach(fields::need);
+
+        assertThat(printed())
+                .containsExactly(
+                        "f.yaml:1:5: error[empty-value]: on: nothing is given; add at least one value",
+                        "f.yaml:2:4: error[empty-value]: to: nothing is given; add at least one value");
+    }
 }

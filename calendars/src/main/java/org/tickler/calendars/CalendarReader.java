@@ -1,0 +1,111 @@
+package org.tickler.calendars;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.MapNode;
+import org.tickler.calendars.text.Node;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.SourceText;
+import org.tickler.calendars.text.TextNode;
+import org.tickler.calendars.text.YamlReader;
+
+/** Reads calendar files and puts them together. The format is described in {@code docs/calendars.md}. */
+public final class CalendarReader {
+
+    private CalendarReader() {}
+
+    /**
+     * The calendars of all files together: the shipped ones ({@link ShippedCourts#sources()}), then those of a
+     * firm. Amendments apply in the order of the files. Every problem of every file is recorded; a calendar that
+     * has an error, or stands over one that has, is left out of the book.
+     */
+    public static CalendarBook book(List<SourceText> sources, Problems problems) {
+        List<CalendarFile> files = new ArrayList<>();
+        Set<String> broken = new HashSet<>();
+        for (SourceText source : sources) {
+            YamlReader.read(source, problems)
+                    .ifPresent(root -> file(root, problems)
+                            .ifPresentOrElse(files::add, () -> named(root).ifPresent(broken::add)));
+        }
+        return new CalendarBookBuilder(files, broken, problems).build();
+    }
+
+    private static Optional<String> named(Node root) {
+        return root instanceof MapNode map
+                ? map.find("calendar").filter(TextNode.class::isInstance).map(node -> ((TextNode) node).value())
+                : Optional.empty();
+    }
+
+    private static Optional<CalendarFile> file(Node root, Problems problems) {
+        Fields fields = Fields.of(root, problems);
+        Set<String> keys = fields.keys().stream().map(TextNode::value).collect(Collectors.toSet());
+        boolean amends = keys.contains("amends") && !keys.contains("calendar");
+        String key = amends ? "amends" : "calendar";
+        if (!keys.contains(key)) {
+            fields.need(key);
+        }
+        Optional<CalendarId> id = fields.read(key, CalendarId::new, CalendarProblem.BAD_CALENDAR_ID, "us-nysd");
+        Optional<CalendarFile.Definition> definition = amends ? Optional.empty() : Optional.of(definition(fields));
+        ClosureReader closures = new ClosureReader(fields);
+        Layer layer = closures.layer();
+        if (!fields.finish() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CalendarFile(id.get(), fields.at(key), definition, layer, closures.singleDays()));
+    }
+
+    private static CalendarFile.Definition definition(Fields fields) {
+        CalendarHeading heading = new CalendarHeading(
+                fields.text("title"),
+                fields.findZone("zone"),
+                filingHour(fields, "closing-hour"),
+                filingHour(fields, "filing-hour"));
+        Optional<CalendarFile.Base> over = fields.read(
+                        "over", CalendarId::new, CalendarProblem.BAD_CALENDAR_ID, "us-federal")
+                .map(id -> new CalendarFile.Base(id, fields.at("over")));
+        Optional<Coverage> coverage = fields.findMap("coverage").flatMap(CalendarReader::coverage);
+        if (coverage.isEmpty() && over.isEmpty() && !fields.has("coverage") && !fields.has("over")) {
+            fields.error(
+                    fields.at(),
+                    CalendarProblem.MISSING_COVERAGE,
+                    "a calendar that stands over no other must say which years it vouches for; add coverage: with from:, to: and"
+                            + " checked:");
+        }
+        return new CalendarFile.Definition(heading, over, coverage);
+    }
+
+    private static Optional<FilingHour> filingHour(Fields calendar, String key) {
+        return calendar.findMap(key).flatMap(fields -> {
+            boolean midnight =
+                    fields.node("at").filter(CalendarReader::isMidnight).isPresent();
+            var time = midnight ? Optional.<LocalTime>empty() : fields.time("at");
+            Optional<String> authority = ClosureReader.authority(fields);
+            return fields.finish() ? authority.map(cite -> new FilingHour(time, cite)) : Optional.empty();
+        });
+    }
+
+    private static boolean isMidnight(Node node) {
+        return node instanceof TextNode text && text.value().equals("midnight");
+    }
+
+    private static Optional<Coverage> coverage(Fields fields) {
+        var from = fields.date("from");
+        var to = fields.date("to");
+        var checked = fields.date("checked");
+        if (!fields.finish()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Coverage(from.orElseThrow(), to.orElseThrow(), checked.orElseThrow()));
+        } catch (IllegalArgumentException e) {
+            fields.error(fields.at(), CalendarProblem.BAD_COVERAGE, "coverage: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
