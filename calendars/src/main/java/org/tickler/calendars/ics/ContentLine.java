@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record ContentLine(int line, String name, Map<String, String> parameters, String value) {
 
+    /** {@code TZID=(UTC-05:00)} and what else may stand between the brackets. */
+    private static final int LONGEST_OFFSET = 20;
+
     /** The parts of an unfolded line, or empty where it is no property at all. */
     static Optional<ContentLine> parse(int line, String text) {
         int end = nameEnd(text);
@@ -62,8 +65,11 @@ record ContentLine(int line, String name, Map<String, String> parameters, String
 
     /** Outlook writes {@code TZID=(UTC-05:00) Eastern Time} without quotes: that colon ends nothing. */
     private static boolean insideOffset(String text, int from, int colon) {
-        int open = text.lastIndexOf('(', colon);
-        return open >= from && text.regionMatches(true, from, "TZID=(", 0, 6) && text.indexOf(')', open) > colon;
+        boolean offset = colon - from < LONGEST_OFFSET && text.regionMatches(true, from, "TZID=(", 0, 6);
+        return offset
+                && text.substring(colon, Math.min(text.length(), from + LONGEST_OFFSET))
+                                .indexOf(')')
+                        > 0;
     }
 
     private static void parameter(String text, Map<String, String> into) {

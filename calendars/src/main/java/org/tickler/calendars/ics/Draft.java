@@ -18,8 +18,8 @@ record Draft(
         List<String> categories) {
 
     /**
-     * @param length in local time, so that an instance ends at the same hour before and after a clock change; whole days
-     *     for a date; empty for a time without an end
+     * @param length in local time, so that an instance ends at the same hour before and after a clock change; whole
+     *     days for a date; empty for a time without an end
      */
     record Span(Moment start, Optional<Duration> length) {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A growing row of content lines that folds itself: no line exceeds 75 octets, and what is put in one call is never torn
- * apart, except {@link #ascii}. Not for use by several threads.
+ * A growing row of content lines that folds itself: no line exceeds 75 octets, and what is put in one call is never
+ * torn apart, except {@link #ascii}. Not for use by several threads.
  */
 final class FoldedBytes {
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A strict reading of the bytes of a feed, by code that shares nothing with the writer: one event in disorder makes some
- * calendar programs drop the whole feed, so it is looked through before it is served.
+ * A strict reading of the bytes of a feed, by code that shares nothing with the writer: one event in disorder makes
+ * some calendar programs drop the whole feed, so it is looked through before it is served.
  */
 public final class IcsCheck {
 
@@ -34,8 +34,8 @@ public final class IcsCheck {
 
     /**
      * What is wrong, in the order of lines; empty where the bytes may be served: lines of at most 75 octets that end in
-     * CRLF, each of them valid UTF-8 without control characters; one calendar, all that begins ended in order; every event
-     * with one UID, DTSTAMP and DTSTART, an end after its start, and no UID twice.
+     * CRLF, each of them valid UTF-8 without control characters; one calendar, all that begins ended in order; every
+     * event with one UID, DTSTAMP and DTSTART, an end after its start, and no UID twice.
      */
     public static List<IcsViolation> check(byte[] bytes) {
         IcsCheck check = new IcsCheck(bytes);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One event as a feed shows it.
  *
- * @param uid the same for as long as the thing exists, whatever its date or title become: 1 to 200 characters of letters,
- *     digits and {@code . _ @ + -}, so that it needs no escaping anywhere
+ * @param uid the same for as long as the thing exists, whatever its date or title become: 1 to 200 characters of
+ *     letters, digits and {@code . _ @ + -}, so that it needs no escaping anywhere
  * @param categories shown as tags; cut and cleaned like other words
  * @param alarms how long before the start to ring: whole minutes, 0 or more. Empty unless the reader asked for alarms,
  *     for most programs ignore them and the others ring everybody's telephone

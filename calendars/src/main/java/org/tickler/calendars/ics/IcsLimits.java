@@ -1,8 +1,8 @@
 package org.tickler.calendars.ics;
 
 /**
- * How much of a file is read. Past bytes, lines, components or zones the whole file is refused; a longer line loses its end;
- * past the instances a series is cut. Each of these is said in a problem.
+ * How much of a file is read. Past bytes, lines, components or zones the whole file is refused; a longer line loses
+ * its end; past the instances a series is cut. Each of these is said in a problem.
  *
  * @param bytes of the whole file
  * @param lines physical ones

@@ -10,9 +10,10 @@ final class IcsText {
     private IcsText() {}
 
     /**
-     * Appends at most {@code cap} characters of the text, the last of them an ellipsis where more had to be cut off. CR, LF
-     * and CRLF and Unicode's own line ends become the escape for a new line, a tab becomes a space; other control
-     * characters and those that turn the direction of writing around are dropped; lone surrogates become U+FFFD.
+     * Appends at most {@code cap} characters of the text, the last of them an ellipsis where more had to be cut off.
+     * CR, LF and CRLF and Unicode's own line ends become the escape for a new line, a tab becomes a space; other
+     * control characters and those that turn the direction of writing around are dropped; lone surrogates become
+     * U+FFFD.
      */
     static void append(FoldedBytes out, String text, int cap) {
         boolean cut = text.length() > cap;

@@ -29,8 +29,8 @@ public sealed interface IcsTime {
     }
 
     /**
-     * A local time in its zone. A time that a clock change skips is moved on by the length of the gap, and of a time that
-     * comes twice the first is meant, as RFC 5545 says.
+     * A local time in its zone. A time that a clock change skips is moved on by the length of the gap, and of a time
+     * that comes twice the first is meant, as RFC 5545 says.
      *
      * @param end never before the start; empty where the file gives none
      */

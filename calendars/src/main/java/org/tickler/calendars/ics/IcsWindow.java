@@ -3,7 +3,8 @@ package org.tickler.calendars.ics;
 import java.time.LocalDate;
 
 /**
- * The days within which a recurring series is expanded. Events that stand in the file one by one are read wherever they are.
+ * The days within which a recurring series is expanded. Events that stand in the file one by one are read wherever
+ * they are.
  *
  * @param from the first day
  * @param until the day after the last

@@ -10,9 +10,9 @@ import java.util.Set;
 /**
  * Writes a feed as iCalendar (RFC 5545 and 7986) in UTF-8.
  *
- * <p>The same calendar gives the same bytes, on every node and on every day, so a hash of them is a strong ETag. No CLASS
- * is written: a program that is given {@code CLASS:PRIVATE} may show its own reader no more than "busy", and an attorney
- * who sees "busy" has missed the date. What must not be seen is kept out of the words instead.
+ * <p>The same calendar gives the same bytes, on every node and on every day, so a hash of them is a strong ETag. No
+ * CLASS is written: a program that is given {@code CLASS:PRIVATE} may show its own reader no more than "busy", and
+ * an attorney who sees "busy" has missed the date. What must not be seen is kept out of the words instead.
  */
 public final class IcsWriter {
 

@@ -48,8 +48,8 @@ record Moment(LocalDateTime local, ZoneId zone, Form form) {
     }
 
     /**
-     * The same in the form and zone of a series. A date stays the start of its day, which is no time of a timed series; a
-     * time of an all-day series becomes its date, where UTC is first taken to the series' zone.
+     * The same in the form and zone of a series. A date stays the start of its day, which is no time of a timed
+     * series; a time of an all-day series becomes its date, where UTC is first taken to the series' zone.
      */
     Moment in(Moment series) {
         if (isDate()) {

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates and times to the letter. ical4j takes 20260231 for 28 February without a word, so it is not asked, and as it
- * makes a process-wide zone of every TZID it sees, none is shown to it.
+ * Reads dates and times to the letter. ical4j takes 20260231 for 28 February without a word, so it is not asked, and
+ * as it makes a process-wide zone of every TZID it sees, none is shown to it.
  */
 final class MomentReader {
 

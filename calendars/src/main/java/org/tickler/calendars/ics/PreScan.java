@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The guard before anything is understood: counts, cuts the file into events, and keeps of each only the properties that
- * are read. A VTIMEZONE goes no further than this, for ical4j keeps zones for the whole process and runs out of them.
+ * The guard before anything is understood: counts, cuts the file into events, and keeps of each only the properties
+ * that are read. A VTIMEZONE goes no further than this, for ical4j keeps zones for the whole process and runs out of
+ * them.
  */
 final class PreScan {
 
@@ -58,7 +59,10 @@ final class PreScan {
         this.problems = problems;
     }
 
-    /** The first look at the bytes from the given one on; throws RefusedValueException where the whole file is refused. */
+    /**
+     * The first look at the bytes from the given one on; throws RefusedValueException where the whole file is
+     * refused.
+     */
     Scan scan(byte[] bytes, int from) {
         new Unfolder(limits, this::line).unfold(bytes, from);
         if (components == 0) {

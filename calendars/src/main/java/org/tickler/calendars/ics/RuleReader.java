@@ -20,8 +20,8 @@ import net.fortuna.ical4j.model.WeekDay;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
 /**
- * Reads an RRULE with ical4j's grammar behind a guard: its parts once each, its UNTIL to the letter, nothing more often than
- * daily, and nothing that this program would expand otherwise than its writer meant.
+ * Reads an RRULE with ical4j's grammar behind a guard: its parts once each, its UNTIL to the letter, nothing more
+ * often than daily, and nothing that this program would expand otherwise than its writer meant.
  */
 final class RuleReader {
 

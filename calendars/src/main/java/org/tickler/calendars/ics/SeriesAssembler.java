@@ -91,7 +91,7 @@ final class SeriesAssembler {
         boolean second = isNewer(two.version(), one.version());
         Draft kept = second ? two : one;
         Draft left = second ? one : two;
-        problems.suspect(
+        problems.refuseItem(
                 left.version().line(),
                 "expected each event once, found UID " + Excerpt.of(one.uid().orElse("")) + " again; the one of line "
                         + kept.version().line() + " is read");

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The local times that a rule gives. Periods are computed from the start of the series, not from each other, and days are
- * tried one by one against a budget: no rule can hang, and none is given up in silence, as ical4j does after a thousand
- * periods without a hit ({@code FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29} has one instance there).
+ * The local times that a rule gives. Periods are computed from the start of the series, not from each other, and
+ * days are tried one by one against a budget: no rule can hang, and none is given up in silence, as ical4j does
+ * after a thousand periods without a hit ({@code FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29} has one instance there).
  */
 final class SeriesExpander {
 
@@ -36,7 +36,10 @@ final class SeriesExpander {
         this.budget = budget;
     }
 
-    /** The instances from {@code first} on that lie in the window; {@code first} itself only where the rule gives it. */
+    /**
+     * The instances from {@code first} on that lie in the window; {@code first} itself only where the rule gives
+     * it.
+     */
     static Expansion expand(LocalDateTime first, SeriesRule rule, IcsWindow window, SeriesBudget budget) {
         SeriesExpander expander = new SeriesExpander(first, rule, window, budget);
         return new Expansion(expander.found, expander.run());
@@ -93,7 +96,7 @@ final class SeriesExpander {
 
     private boolean candidates(LocalDate from, List<LocalDateTime> into) {
         LocalDate end = rule.step().plus(from, 1);
-        for (LocalDate day = from; day.isBefore(end); day = day.plusDays(1)) {
+        for (LocalDate day = from; day.isBefore(end); day = next(day)) {
             if (!budget.takeDay()) {
                 return false;
             }
@@ -104,6 +107,14 @@ final class SeriesExpander {
             }
         }
         return true;
+    }
+
+    /** The next day to try: of a month that the rule leaves out, one is enough. */
+    private LocalDate next(LocalDate day) {
+        boolean monthCounts =
+                rule.days().months().isEmpty() || rule.days().months().contains(day.getMonthValue());
+        boolean skips = rule.step() == SeriesRule.Step.YEAR && !monthCounts;
+        return skips ? day.withDayOfMonth(1).plusMonths(1) : day.plusDays(1);
     }
 
     private List<LocalDateTime> chosen(List<LocalDateTime> candidates) {

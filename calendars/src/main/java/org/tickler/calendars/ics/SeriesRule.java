@@ -24,7 +24,10 @@ record SeriesRule(
         List<LocalTime> times,
         Set<Integer> positions) {
 
-    /** After so many instances (0: no such end), and never later than the local time given, which is still part of it. */
+    /**
+     * After so many instances (0: no such end), and never later than the local time given, which is still part of
+     * it.
+     */
     record End(int count, LocalDateTime until) {}
 
     /** The periods that follow one another, and how many days each has. */

@@ -17,13 +17,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the zone of the tz database that a calendar program means by a TZID, of which each program has its own kind. The
- * definitions that stand in the file are not used: they are often wrong, and the database knows better.
+ * Finds the zone of the tz database that a calendar program means by a TZID, of which each program has its own kind.
+ * The definitions that stand in the file are not used: they are often wrong, and the database knows better.
  */
 final class ZoneNames {
 
+    private static final int LONGEST = 200;
     private static final String TABLE = "windows-zones.txt";
-    /** In the database these have no summer time; who writes them mostly means New York or Denver. So they are unknown. */
+    /**
+     * In the database these have no summer time; who writes them mostly means New York or Denver. So they are
+     * unknown.
+     */
     private static final Set<String> AMBIGUOUS = Set.of("est", "mst", "hst");
 
     private static final Pattern OFFSET_BEFORE_NAME = Pattern.compile("^\\((?:UTC|GMT)[^)]*\\)\\s*");
@@ -35,8 +39,9 @@ final class ZoneNames {
     /**
      * The zone, or empty where nobody knows it.
      *
-     * @param tzid an id of the tz database in any case, with or without a prefix such as {@code /mozilla.org/2007_1/}; a
-     *     Windows name, {@code tzone://Microsoft/Utc}, {@code (UTC-05:00) Eastern Time (US & Canada)}, {@code UTC-05:00}
+     * @param tzid an id of the tz database in any case, with or without a prefix such as {@code
+     *     /mozilla.org/2007_1/}; a Windows name, {@code tzone://Microsoft/Utc}, {@code (UTC-05:00) Eastern Time (US
+     *     & Canada)}, {@code UTC-05:00}
      * @param locations the city by TZID, as the file's own zones say
      */
     static Optional<ZoneId> resolve(String tzid, Map<String, String> locations) {
@@ -48,6 +53,9 @@ final class ZoneNames {
     }
 
     private static Optional<ZoneId> byName(String tzid) {
+        if (tzid.length() > LONGEST) {
+            return Optional.empty();
+        }
         String name = OFFSET_BEFORE_NAME.matcher(tzid.strip()).replaceFirst("");
         Optional<ZoneId> whole = lookUp(name);
         if (whole.isPresent()) {

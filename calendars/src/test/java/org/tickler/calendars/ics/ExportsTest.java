@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Files in the manner of the programs that law firms use. */
@@ -27,8 +28,7 @@ final class ExportsTest {
     void keepsTheWordsAndTheVersionOfAnOutlookEvent() {
         IcsItem item = Files.fixture("outlook.ics").items().get(0);
         assertThat(item.identity().uid()).contains("040000008200E00074C5B7101A82E00800000000F0A1B2C3");
-        assertThat(item.version())
-                .isEqualTo(new IcsVersion(2, java.util.Optional.of(Instant.parse("2026-02-21T10:11:12Z")), 24));
+        assertThat(item.version()).isEqualTo(new IcsVersion(2, Optional.of(Instant.parse("2026-02-21T10:11:12Z")), 24));
         assertThat(item.words().location()).isEqualTo("Courtroom 12B, 500 Pearl Street");
         assertThat(item.words().description())
                 .isEqualTo("Status conference before Judge Doe.\nBring the revised schedule, and two copies.");

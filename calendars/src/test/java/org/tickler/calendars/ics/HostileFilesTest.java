@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -156,6 +161,16 @@ final class HostileFilesTest {
     }
 
     @Test
+    void readsLinesMadeOfNothingButSeparatorsInNoTime() {
+        for (String piece : List.of(":", ";", "\"", "(", "TZID=(", "/a/b", ";A=", ",", "\\", "\\,")) {
+            String line = "DTSTART;TZID=" + piece.repeat(60_000 / piece.length());
+            String categories = "CATEGORIES:" + piece.repeat(60_000 / piece.length());
+            IcsContent content = Files.event((line + "\r\n" + categories + "\r\n").repeat(30) + "DTSTART:20260310");
+            assertThat(content.problems()).as(piece).isNotEmpty();
+        }
+    }
+
+    @Test
     void refusesAnEventWhoseDatesAreTooLongToRead() {
         assertThat(Files.event("DTSTART:20260310", "EXDATE:" + "20260310,".repeat(20_000))
                         .items())
@@ -225,6 +240,42 @@ final class HostileFilesTest {
         IcsContent content = Files.event("DTSTART:20260310T190000Z", "DTEND:20260310T180000Z");
         assertThat(content.items()).extracting(Files::time).containsExactly("2026-03-10T15:00-04:00[America/New_York]");
         assertThat(content.problems()).extracting(IcsProblem::line).containsExactly(6);
+    }
+
+    @Test
+    void asksNoNetworkForAnythingThatAFileNames() {
+        List<URI> asked = new CopyOnWriteArrayList<>();
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(new RecordingSelector(asked));
+        try {
+            String zone = ZONE.formatted(1).replace("TZID:Z1", "TZID:Z1\r\nTZURL:http://tz.example/Z1.ics");
+            IcsContent content = calendar(
+                    zone + "BEGIN:VEVENT\r\nUID:x\r\nDTSTART;TZID=Z1:20260310T150000\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"
+                            + "URL:http://x.example/\r\nATTACH:http://x.example/a\r\nEND:VEVENT\r\n");
+            assertThat(content.items()).hasSize(2);
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    private static final class RecordingSelector extends ProxySelector {
+        private final List<URI> asked;
+
+        RecordingSelector(List<URI> asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            asked.add(uri);
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            asked.add(uri);
+        }
     }
 
     private static IcsContent calendar(String content) {

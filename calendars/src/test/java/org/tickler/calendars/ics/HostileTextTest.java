@@ -43,7 +43,7 @@ final class HostileTextTest {
     @ValueSource(longs = {1, 2, 3, 20261122, 417})
     void foldsAnyTextSoThatEveryLineIsShortAndWholeAndReadsBackEqual(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             String text = "x" + Feeds.randomText(random, random.nextInt(60));
             byte[] bytes = IcsWriter.write(Feeds.feed(Feeds.event("u" + i, whenever(), Feeds.everyWord(text))));
             assertThat(IcsCheck.check(bytes)).as(text).isEmpty();

@@ -2,6 +2,8 @@ package org.tickler.calendars.ics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -111,9 +113,9 @@ final class SeriesTest {
         IcsContent content = IcsReader.read(
                 ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:l\nDTSTART;VALUE=DATE:20240229\n"
                                 + "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29\nEND:VEVENT\nEND:VCALENDAR\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        .getBytes(StandardCharsets.UTF_8),
                 Files.NEW_YORK,
-                new IcsWindow(java.time.LocalDate.of(2024, 1, 1), java.time.LocalDate.of(2033, 1, 1)),
+                new IcsWindow(LocalDate.of(2024, 1, 1), LocalDate.of(2033, 1, 1)),
                 IcsLimits.usual());
         assertThat(instances(content)).containsExactly("20240229", "20280229", "20320229");
     }
