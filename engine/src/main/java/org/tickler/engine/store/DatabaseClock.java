@@ -3,9 +3,9 @@ package org.tickler.engine.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// The database's clock, so that all nodes of a firm agree what time it is. Between measurements it runs by this
 /// machine's stopwatch, which no change of its wall clock touches. Safe for many threads.
@@ -17,13 +17,19 @@ public final class DatabaseClock implements InstantSource {
     /// A slower answer says too little about the moment it was given.
     private static final Duration SLOWEST = Duration.ofSeconds(1);
 
-    private final Database database;
+    private final Supplier<Instant> server;
     private final AtomicReference<Sample> sample;
     private final AtomicReference<Instant> latest;
 
-    /// A clock that has been measured once.
+    /// The clock of a database, measured once.
     public DatabaseClock(Database database) {
-        this.database = database;
+        this(() -> database.withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
+                .mapTo(Instant.class)
+                .one()));
+    }
+
+    DatabaseClock(Supplier<Instant> server) {
+        this.server = server;
         Sample first = ask();
         this.sample = new AtomicReference<>(first);
         this.latest = new AtomicReference<>(first.at());
@@ -52,11 +58,9 @@ public final class DatabaseClock implements InstantSource {
 
     private Sample ask() {
         long asked = System.nanoTime();
-        OffsetDateTime at = database.withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
-                .mapTo(OffsetDateTime.class)
-                .one());
+        Instant at = server.get();
         long roundTrip = System.nanoTime() - asked;
-        return new Sample(at.toInstant(), asked + roundTrip / 2, Duration.ofNanos(roundTrip));
+        return new Sample(at, asked + roundTrip / 2, Duration.ofNanos(roundTrip));
     }
 
     private static Instant later(Instant one, Instant other) {

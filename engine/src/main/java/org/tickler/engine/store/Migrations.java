@@ -14,6 +14,9 @@ final class Migrations {
     private static final Set<MigrationState> NEWER =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
+    /// Not even those of a newer program, which are ignored by default.
+    private static final String[] NONE = {};
+
     private final DatabaseAddress address;
 
     Migrations(DatabaseAddress address) {
@@ -24,9 +27,9 @@ final class Migrations {
         new Roles(address).ensure();
         Flyway flyway = flyway();
         try {
-            refuseNewerSchema(flyway.info());
             flyway.migrate();
         } catch (FlywayException e) {
+            refuseNewerSchema(flyway.info());
             throw new StoreUnavailable(
                     "the tables of the database at " + address.place() + " could not be brought up to date: "
                             + e.getMessage(),
@@ -41,6 +44,7 @@ final class Migrations {
                 .dataSource(new OwnerConnections(address))
                 .defaultSchema(Session.SCHEMA)
                 .createSchemas(false)
+                .ignoreMigrationPatterns(NONE)
                 .locations("classpath:db")
                 .failOnMissingLocations(true)
                 .connectRetries(0)

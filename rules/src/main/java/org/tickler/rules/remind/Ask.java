@@ -1,5 +1,6 @@
 package org.tickler.rules.remind;
 
+import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Channel;
@@ -27,6 +28,7 @@ public record Ask(EntryId entry, int revision, String ladder, String rung, Perso
 
     /** The reminder that puts this ask on {@code channel}. */
     public ReminderId on(Channel channel) {
-        return ReminderId.of(id(), channel);
+        return new ReminderId(
+                "R-" + Fingerprint.of(id().value(), Words.of(channel)).longCode());
     }
 }

@@ -41,6 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             DataFolder data = DataFolder.at(path);
             ServerAccount account = ServerAccount.of(data);
+            account.giveIfHomeIsTheirs(data.root());
             DataLock lock = DataLock.open(data, account);
             try {
                 return join(data, lock, new Server(data, account, options));
@@ -54,7 +55,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres join(DataFolder data, DataLock lock, Server server) throws IOException {
-        Server.Running running = lock.inTurn(() -> server.run(lock.joinUse()));
+        Server.Running running = lock.inTurn(() -> {
+            try {
+                return server.run(lock.joinUse());
+            } catch (IOException | RuntimeException e) {
+                stopIfUnused(lock, server);
+                throw e;
+            }
+        });
         return new EmbeddedPostgres(data, lock, server, running);
     }
 
@@ -73,14 +81,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         watch.close();
         try (lock) {
-            boolean last = lock.inTurn(this::leave);
+            boolean last = lock.inTurn(() -> stopIfUnused(lock, server));
             LOG.debug("left the embedded database in {}{}", data.root(), last ? ", and stopped it" : "");
         } catch (IOException e) {
             throw Trouble.of(data.root(), e);
         }
     }
 
-    private boolean leave() throws IOException {
+    private static boolean stopIfUnused(DataLock lock, Server server) throws IOException {
         boolean last = lock.leaveUse();
         if (last) {
             server.stop();

@@ -15,7 +15,8 @@ import org.tickler.engine.store.StoreUnavailable;
 /// long as it is free.
 ///
 /// @param file where it is remembered
-record PortChoice(Path file) {
+/// @param account whose the home may be
+record PortChoice(Path file, ServerAccount account) {
 
     private static final int LOWEST = 20_000;
     private static final int ABOVE = 32_000;
@@ -45,6 +46,7 @@ record PortChoice(Path file) {
     int remember(int port) throws IOException {
         if (remembered().orElse(0) != port) {
             Durable.write(file, port + "\n");
+            account.giveIfHomeIsTheirs(file);
         }
         return port;
     }

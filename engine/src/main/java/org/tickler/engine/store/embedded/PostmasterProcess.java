@@ -25,7 +25,7 @@ final class PostmasterProcess {
         return worksIn(about, cluster) || wasStartedFor(about, cluster);
     }
 
-    private static boolean worksIn(Path about, Path cluster) {
+    static boolean worksIn(Path about, Path cluster) {
         try {
             return Files.isSameFile(about.resolve("cwd"), cluster);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.tickler.engine.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Server {
         this.cluster = new Cluster(data, account);
         this.secrets = new Secrets(data, account);
         this.log = new ServerLog(data.log());
-        this.ports = new PortChoice(data.port());
+        this.ports = new PortChoice(data.port(), account);
     }
 
     /// Makes the server run, with its roles and its database.
@@ -133,7 +134,9 @@ final class Server {
     }
 
     private ServerPrograms programs() throws IOException {
-        return new ServerPrograms(options.binaries().unpackedUnder(data.binaries()), account);
+        Path unpacked = options.binaries().unpackedUnder(data.binaries());
+        account.giveIfHomeIsTheirs(data.binaries());
+        return new ServerPrograms(unpacked, account);
     }
 
     private void refuseFullDisk() throws IOException {

@@ -56,7 +56,8 @@ record ServerAccount(Optional<Account> lower, Path data) {
     /// Hands our own files to the owner of the home too, where root works for an ordinary user: that user must be able
     /// to carry on alone.
     void giveIfHomeIsTheirs(Path path) throws IOException {
-        if (lower.isPresent() && ownerUnlessRoot(Durable.folderOf(data)).equals(lower)) {
+        Optional<Integer> home = ownerUnlessRoot(Durable.folderOf(data)).map(Account::uid);
+        if (home.isPresent() && home.equals(lower.map(Account::uid))) {
             give(path);
         }
     }

@@ -23,12 +23,14 @@ public final class TestPostgres {
 
     private final EmbeddedPostgres server;
     private final Credentials superuser;
+    private final Path programs;
     private int made;
 
     private TestPostgres(Path data) throws IOException {
         server = EmbeddedPostgres.join(data, new EmbeddedOptions(binaries(), false));
         DataFolder folder = DataFolder.at(data);
         superuser = new Secrets(folder, ServerAccount.of(folder)).of(Superuser.NAME);
+        programs = folder.binaries();
         dropLeftovers();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
@@ -48,6 +50,11 @@ public final class TestPostgres {
     /// Which PostgreSQL the tests use: 18, or 15 where `-Dtickler.test.postgres=15` asks for it.
     public static int version() {
         return Integer.getInteger("tickler.test.postgres", 18);
+    }
+
+    /// The folder of its unpacked programs.
+    Path programs() {
+        return programs;
     }
 
     static Binaries binaries() {
