@@ -1,0 +1,52 @@
+package org.tickler.engine.dispatch.mail;
+
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Angus Mail set up as the settings say; nothing is left to its defaults that could wait for ever or leave in the clear. */
+final class MailSession {
+    private MailSession() {}
+
+    static Session of(MailSettings settings, Optional<SSLSocketFactory> tls) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.from", MimeLetters.sender(settings).getAddress());
+        properties.setProperty("mail.smtp.localhost", settings.ehlo().orElseGet(() -> MimeLetters.domain(settings)));
+        properties.setProperty(
+                "mail.smtp.connectiontimeout", millis(settings.timeouts().connect()));
+        properties.setProperty("mail.smtp.timeout", millis(settings.timeouts().read()));
+        properties.setProperty(
+                "mail.smtp.writetimeout", millis(settings.timeouts().write()));
+        // A connection that is thrown away is not worth waiting for.
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.dsn.notify", "FAILURE,DELAY");
+        properties.setProperty("mail.smtp.dsn.ret", "HDRS");
+        protect(properties, settings.server().tls(), tls);
+        logIn(properties, settings.login());
+        return Session.getInstance(properties);
+    }
+
+    private static void protect(Properties properties, MailSettings.Tls wanted, Optional<SSLSocketFactory> tls) {
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(wanted == MailSettings.Tls.IMPLICIT));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(wanted == MailSettings.Tls.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(wanted == MailSettings.Tls.STARTTLS));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
+    }
+
+    private static void logIn(Properties properties, MailLogin login) {
+        properties.setProperty("mail.smtp.auth", Boolean.toString(!(login instanceof MailLogin.None)));
+        switch (login) {
+            case MailLogin.None none -> {}
+            case MailLogin.Password password -> properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+            case MailLogin.OAuth oauth -> properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}
