@@ -1,0 +1,144 @@
+package org.tickler.engine.dispatch.words;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.engine.dispatch.words.MessageFacts.Answer;
+import org.tickler.engine.dispatch.words.MessageFacts.Line;
+import org.tickler.engine.dispatch.words.MessageFacts.Subject;
+import org.tickler.engine.dispatch.words.Template.Form;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.PersonKind;
+
+/** Puts messages into words. The same facts always give the same words. */
+public final class Composer {
+    /** Stands for the lines while the letter around them is made; no value can hold it. */
+    private static final String LINES = "\u0001";
+
+    private static final int TITLE = 200;
+    private static final int NAME = 120;
+    private static final int SENTENCE = 500;
+
+    private final Templates templates;
+
+    public Composer(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** An e-mail: who, what, when, why and where to answer. Its subject names neither client nor title. */
+    public Wording mail(MessageFacts facts) {
+        return new Wording(
+                SafeText.line(letter(facts, Form.SUBJECT), SENTENCE),
+                letter(facts, Form.TXT),
+                Optional.of(letter(facts, Form.HTML)));
+    }
+
+    /** A text message: code, kind and date, and nothing that tells a stranger whose it is. */
+    public Wording sms(MessageFacts facts) {
+        return new Wording("", letter(facts, Form.SMS).strip(), Optional.empty());
+    }
+
+    private String letter(MessageFacts facts, Form form) {
+        String around = templates.render(Template.letter(form), message(facts));
+        if (!around.contains(LINES)) {
+            return around;
+        }
+        String lines = facts.lines().stream()
+                .map(line -> templates.render(Template.of(line.purpose(), form), line(line, facts)))
+                .collect(Collectors.joining(form == Form.TXT ? "\n" : ""));
+        return around.replace(LINES, lines);
+    }
+
+    private static Map<String, Object> message(MessageFacts facts) {
+        Optional<Answer> answer =
+                facts.lines().stream().flatMap(line -> line.answer().stream()).findFirst();
+        return Map.of(
+                "reader", SafeText.line(facts.reader().name(), NAME),
+                "firm", SafeText.line(facts.firm(), NAME),
+                "several", facts.lines().size() > 1,
+                "count", facts.lines().size(),
+                "headline", headline(facts.lines().getFirst()),
+                "lines", LINES,
+                "possible-duplicate", facts.possibleDuplicate(),
+                "answer", answer.isPresent(),
+                "example", answer.map(wanted -> wanted.code() + " 1").orElse(""));
+    }
+
+    /** The same for every reminder of an entry that stands, so that they stay one thread. */
+    private static String headline(Line line) {
+        if (line.subject().isEmpty()) {
+            return "Tickler needs attention";
+        }
+        Subject about = line.subject().get();
+        String prefix = switch (line.purpose()) {
+            case RUNG, ALARM -> "";
+            case MOVED -> "Moved: ";
+            case CANCELLED -> "Cancelled: ";
+            case ESCALATION -> "No answer yet: ";
+            case QUESTION -> "Question: ";
+        };
+        return prefix + kind(about.entry().kind()) + " "
+                + DateWords.shortDay(about.entry().when()) + " ["
+                + about.matter().id() + "]";
+    }
+
+    private static Map<String, Object> line(Line line, MessageFacts facts) {
+        Map<String, Object> fields = new HashMap<>();
+        TemplateFields.LINE.forEach(field -> fields.put(field, ""));
+        fields.put("why", SafeText.line(line.why(), SENTENCE));
+        fields.put("late", line.late().map(DateWords::span).orElse(""));
+        fields.put("entered-late", line.enteredLate());
+        fields.put("answer", line.answer().isPresent());
+        line.answer().ifPresent(answer -> {
+            fields.put("code", answer.code());
+            fields.put("link", answer.link().toString());
+            fields.put("within", answer.within().orElse(""));
+        });
+        line.subject().ifPresent(about -> fill(fields, about, facts));
+        return fields;
+    }
+
+    private static void fill(Map<String, Object> fields, Subject about, MessageFacts facts) {
+        Entry entry = about.entry();
+        When when = entry.when();
+        Details details = entry.details();
+        boolean staff = facts.reader().kind() == PersonKind.STAFF;
+        fields.put("kind", kind(entry.kind()));
+        fields.put("title", SafeText.line(entry.title(), TITLE));
+        fields.put("day", DateWords.day(when));
+        fields.put("day-short", DateWords.shortDay(when));
+        fields.put("time", DateWords.time(when));
+        fields.put("your-time", DateWords.yourTime(when, facts.reader().zone()));
+        fields.put("place", place(details));
+        fields.put("matter-id", about.matter().id().value());
+        fields.put("matter", SafeText.line(about.matter().title(), TITLE));
+        fields.put(
+                "authority",
+                staff
+                        ? details.authority()
+                                .map(text -> SafeText.line(text, TITLE))
+                                .orElse("")
+                        : "");
+    }
+
+    private static String place(Details details) {
+        return Stream.of(details.location(), details.mode())
+                .flatMap(Optional::stream)
+                .map(text -> SafeText.line(text, TITLE))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), (List<String> parts) -> String.join(", ", parts)));
+    }
+
+    private static String kind(EntryKind kind) {
+        String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,124 @@
+package org.tickler.engine.dispatch.words;
+
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.calendars.text.Nearest;
+
+/** The words of messages: those built in, and over them the firm's own. Immutable; safe for many threads. */
+public final class Templates {
+    private final Map<Template, com.samskivert.mustache.Template> compiled = new HashMap<>();
+
+    private Templates(Map<Template, String> texts) {
+        texts.forEach((template, text) -> compiled.put(
+                template,
+                compiler(template.form(), name -> texts.getOrDefault(new Template(name, template.form()), ""))
+                        .compile(text)));
+    }
+
+    /** Those that Tickler brings. */
+    public static Templates builtIn() {
+        return new Templates(builtInTexts());
+    }
+
+    /**
+     * Those of a firm's {@code templates} folder over the built-in ones. A template with a problem is left out, so that the
+     * built-in one is used; a folder that is not there is empty.
+     *
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static Loaded load(Path folder) {
+        Map<Template, String> texts = builtInTexts();
+        List<TemplateProblem> problems = new ArrayList<>();
+        for (Path file : files(folder)) {
+            String name = file.getFileName() == null ? "" : file.getFileName().toString();
+            String text = read(file);
+            List<TemplateProblem> found = check(name, text);
+            problems.addAll(found);
+            if (found.isEmpty()) {
+                Template.named(name).ifPresent(template -> texts.put(template, text));
+            }
+        }
+        return new Loaded(new Templates(texts), List.copyOf(problems));
+    }
+
+    /** Templates, and what was wrong with those that were left out. */
+    public record Loaded(Templates templates, List<TemplateProblem> problems) {}
+
+    /** What is wrong with a template; {@code name} is its file's, such as {@code rung.txt}. Empty: nothing is. */
+    public static List<TemplateProblem> check(String name, String text) {
+        return Template.named(name)
+                .map(template -> TemplateCheck.of(template, text))
+                .orElseGet(() -> List.of(
+                        new TemplateProblem(name, 1, 1, "no template is called \"" + name + "\"" + hint(name))));
+    }
+
+    String render(Template template, Map<String, Object> fields) {
+        return Objects.requireNonNull(compiled.get(template)).execute(fields);
+    }
+
+    /** Escaping for where a value goes; an unknown field fails, an empty one counts as absent. */
+    static Mustache.Compiler compiler(Template.Form form, UnaryOperator<String> included) {
+        return Mustache.compiler()
+                .withEscaper(form == Template.Form.HTML ? Escapers.HTML : Escapers.NONE)
+                .strictSections(true)
+                .emptyStringIsFalse(true)
+                .withLoader(name -> new StringReader(included.apply(name)));
+    }
+
+    private static String hint(String name) {
+        List<String> all = Template.all().stream().map(Template::file).toList();
+        String near = Nearest.hint(name, all);
+        return near.isEmpty() ? "; there are " + String.join(", ", new TreeSet<>(all)) : near;
+    }
+
+    private static Map<Template, String> builtInTexts() {
+        return Template.all().stream()
+                .collect(Collectors.toMap(template -> template, Templates::builtIn, (a, b) -> a, HashMap::new));
+    }
+
+    private static String builtIn(Template template) {
+        try (InputStream in = Templates.class.getResourceAsStream("/templates/" + template.file())) {
+            if (in == null) {
+                throw new IllegalStateException("the built-in template " + template.file() + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

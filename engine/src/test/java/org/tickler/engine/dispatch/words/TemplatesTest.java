@@ -1,0 +1,88 @@
+package org.tickler.engine.dispatch.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tickler.engine.Samples;
+import org.tickler.rules.remind.Purpose;
+
+class TemplatesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsNothingWrongWithTheBuiltInOnes() throws IOException {
+        for (Template template : Template.all()) {
+            byte[] bytes = Templates.class
+                    .getResourceAsStream("/templates/" + template.file())
+                    .readAllBytes();
+            assertThat(Templates.check(template.file(), new String(bytes, StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rung.txt    | fine\\n  {{titel}}            | 2 | 3 | no field is called "titel" here; did you mean "title"?
+            rung.html   | {{{title}}}                   | 1 | 1 | values are always escaped for where they go: write {{title}}
+            rung.txt    | {{&title}}                    | 1 | 1 | values are always escaped for where they go: write {{title}}
+            letter.txt  | {{>details}}                  | 1 | 1 | {{>details}} cannot be included in letter.txt; only {{>details}} can, in the .txt and .html of a purpose
+            rung.txt    | {{=<% %>=}}                   | 1 | 1 | the signs around a field stay {{ and }}
+            letter.html | {{why}}                       | 1 | 1 | no field is called "why" here; there are answer, count, example, firm, headline, lines, possible-duplicate, reader, several
+            rang.txt    | x                             | 1 | 1 | no template is called "rang.txt"; did you mean "rung.txt"?
+            """)
+    void saysWhatIsWrongAndWhere(String file, String text, int line, int column, String sentence) {
+        assertThat(Templates.check(file, text.replace("\\n", "\n")))
+                .containsExactly(new TemplateProblem(file, line, column, sentence));
+    }
+
+    @Test
+    void findsASectionThatIsNotClosed() {
+        List<TemplateProblem> problems = Templates.check("rung.txt", "one\n{{#late}}two\n");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().sentence()).contains("late");
+    }
+
+    @Test
+    void prefersTheFirmsOwnWords() throws IOException {
+        Files.writeString(folder.resolve("rung.txt"), "OUR WORDS for {{title}}\n");
+        Templates.Loaded loaded = Templates.load(folder);
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(text(loaded.templates())).contains("OUR WORDS for Opposition brief");
+    }
+
+    @Test
+    void keepsTheBuiltInWordsWhereTheFirmsAreBroken() throws IOException {
+        Files.writeString(folder.resolve("rung.txt"), "OUR WORDS for {{titel}}\n");
+        Templates.Loaded loaded = Templates.load(folder);
+        assertThat(loaded.problems()).hasSize(1);
+        assertThat(text(loaded.templates())).contains("Filing: Opposition brief");
+    }
+
+    @Test
+    void needsNoFolder() {
+        assertThat(Templates.load(folder.resolve("none")).problems()).isEmpty();
+    }
+
+    private static String text(Templates templates) {
+        MessageFacts.Line line = new MessageFacts.Line(
+                Purpose.RUNG,
+                Optional.of(new MessageFacts.Subject(Samples.filing(), Samples.matter())),
+                "7 days before",
+                Optional.empty(),
+                false,
+                Optional.empty());
+        return new Composer(templates)
+                .mail(new MessageFacts(Samples.jlin(), "Harper & Lin LLP", false, List.of(line)))
+                .text();
+    }
+}
