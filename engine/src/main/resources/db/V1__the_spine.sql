@@ -156,6 +156,17 @@ CREATE TABLE ask (
 CREATE INDEX ask_silent ON ask (silent_at) WHERE state IN ('open', 'escalated') AND silent_at IS NOT NULL;
 CREATE INDEX ask_entry ON ask (entry, revision, ladder, rung);
 
+-- Whose silence, or failure, led to which further ask: the chain of one ask's escalation, step by step.
+CREATE TABLE escalation (
+    root text        NOT NULL REFERENCES ask,
+    step int         NOT NULL,
+    ask  text        NOT NULL REFERENCES ask,
+    why  text        NOT NULL,
+    at   timestamptz NOT NULL,
+    PRIMARY KEY (root, ask)
+);
+CREATE INDEX escalation_ask ON escalation (ask);
+
 CREATE TABLE message (
     id         text PRIMARY KEY,            -- the same for the same reminders, so that a resend has the same Message-ID
     channel    text        NOT NULL,

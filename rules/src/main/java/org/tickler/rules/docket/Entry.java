@@ -1,6 +1,10 @@
 package org.tickler.rules.docket;
 
+import java.util.Optional;
+import org.tickler.calendars.CalendarId;
+import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.Proceeding;
 
 /** One dated thing on a matter's docket. */
 public record Entry(
@@ -17,6 +21,12 @@ public record Entry(
         if (title.isBlank()) {
             throw new IllegalArgumentException("entry " + id + " needs a title");
         }
+    }
+
+    /** The court it is before: its own, else that of the proceeding of {@code matter} that runs on its date. */
+    public Optional<CalendarId> courtIn(Matter matter) {
+        return details.court()
+                .or(() -> when.date().flatMap(matter::proceedingOn).map(Proceeding::court));
     }
 
     /** The same entry in another status. */

@@ -1,6 +1,5 @@
 package org.tickler.rules.remind;
 
-import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Channel;
@@ -28,7 +27,6 @@ public record Ask(EntryId entry, int revision, String ladder, String rung, Perso
 
     /** The reminder that puts this ask on {@code channel}. */
     public ReminderId on(Channel channel) {
-        return new ReminderId(
-                "R-" + Fingerprint.of(id().value(), Words.of(channel)).longCode());
+        return ReminderId.of(id(), channel);
     }
 }

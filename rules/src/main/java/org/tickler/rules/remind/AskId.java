@@ -1,6 +1,7 @@
 package org.tickler.rules.remind;
 
 import java.util.regex.Pattern;
+import org.tickler.rules.docket.Fingerprint;
 
 /** The name of an ask, made of entry, revision, ladder, rung, person and step, so that planning again gives the same one. */
 public record AskId(String value) implements Comparable<AskId> {
@@ -10,6 +11,11 @@ public record AskId(String value) implements Comparable<AskId> {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("an ask's id is A- and 20 letters or digits, but was: " + value);
         }
+    }
+
+    /** The name of the ask by which the engine raises an alarm about {@code key}. */
+    public static AskId alarm(String key) {
+        return new AskId("A-" + Fingerprint.of("alarm", key).longCode());
     }
 
     @Override

@@ -1,0 +1,100 @@
+package org.tickler.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.firm.Channel;
+
+/** What came in from outside, as it came. It is kept at once and handled later, so that whoever sent it need not wait. */
+public final class InboundStore {
+
+    private InboundStore() {}
+
+    /** What came. */
+    public enum Kind {
+        /** How a message fares. */
+        STATUS,
+        /** What somebody wrote back. */
+        REPLY
+    }
+
+    /** One thing that came, with its fields as they came. */
+    public record Inbound(long id, Instant receivedAt, Map<String, String> fields) {
+        public Inbound {
+            fields = Map.copyOf(fields);
+        }
+
+        /** A field, or nothing where it did not come. */
+        public Optional<String> field(String name) {
+            return Optional.ofNullable(fields.get(name));
+        }
+    }
+
+    /**
+     * Keeps what came.
+     *
+     * @param dedupe the sender's name for it: the same thing sent twice is kept once
+     * @return whether it was new
+     */
+    public static boolean keep(
+            Handle handle, Channel channel, Kind kind, String dedupe, Map<String, String> fields, Instant at) {
+        return handle.createUpdate("""
+                        INSERT INTO inbound (channel, kind, dedupe, received_at, body)
+                        VALUES (:channel, :kind, :dedupe, :at, CAST(:body AS jsonb)) ON CONFLICT DO NOTHING""")
+                        .bind("channel", Words.of(channel))
+                        .bind("kind", Words.of(kind))
+                        .bind("dedupe", dedupe)
+                        .bind("at", at)
+                        .bind("body", Json.write(Json.tree(fields)))
+                        .execute()
+                == 1;
+    }
+
+    /** The oldest thing that waits to be handled, locked; one that another process is handling is passed over. */
+    public static Optional<Inbound> next(Handle handle, Channel channel, Kind kind) {
+        return handle.createQuery("""
+                        SELECT id, received_at, body FROM inbound
+                        WHERE handled_at IS NULL AND channel = :channel AND kind = :kind
+                        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                .bind("channel", Words.of(channel))
+                .bind("kind", Words.of(kind))
+                .map((row, context) -> new Inbound(
+                        row.getLong("id"),
+                        AskRows.instant(row, "received_at").orElseThrow(),
+                        fields(Json.read(row.getString("body")))))
+                .findOne();
+    }
+
+    /** Writes down what became of it. */
+    public static void handled(Handle handle, long id, String outcome, Instant at) {
+        handle.createUpdate("UPDATE inbound SET handled_at = :at, outcome = :outcome WHERE id = :id")
+                .bind("id", id)
+                .bind("at", at)
+                .bind("outcome", outcome)
+                .execute();
+    }
+
+    /** Whether a reply from this number was handled with this outcome since {@code since}. */
+    public static boolean answeredSince(Handle handle, String number, String outcome, Instant since) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM inbound
+                        WHERE channel = 'sms' AND kind = 'reply' AND body ->> 'From' = :number
+                            AND outcome = :outcome AND handled_at > :since)""")
+                .bind("number", number)
+                .bind("outcome", outcome)
+                .bind("since", since)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static Map<String, String> fields(JsonNode body) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        body.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        return fields;
+    }
+}

@@ -1,0 +1,118 @@
+package org.tickler.rules.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.remind.SpanCounter;
+
+/**
+ * Derives the firm's own deadlines from the entries of one matter, chains of them included: a derived deadline may be the
+ * trigger of another rule, but no rule comes twice in one chain.
+ */
+public final class DeadlineDeriver {
+    private final Docket docket;
+    private final List<FirmDeadline> rules;
+    private final Instant activatedAt;
+    private final SpanCounter counter;
+
+    /** @param activatedAt since when these rules and calendars are the active ones: what changes a date without a trigger or a rule changing is known since then */
+    public DeadlineDeriver(Docket docket, List<FirmDeadline> rules, Instant activatedAt, SpanCounter counter) {
+        this.docket = docket;
+        this.rules = List.copyOf(rules);
+        this.activatedAt = activatedAt;
+        this.counter = counter;
+    }
+
+    private record Link(Entry trigger, Set<String> chain) {}
+
+    /**
+     * The derived entries. One whose date did not change keeps the revision it is stored with; one that is done, waived or
+     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded. A person's own entry
+     * under the id of a derived one stands in its place.
+     */
+    public List<Entry> derive() {
+        Map<EntryId, Entry> derived = new LinkedHashMap<>();
+        Deque<Link> links = new ArrayDeque<>();
+        docket.entries().stream()
+                .filter(entry -> entry.origin() instanceof Origin.Entered)
+                .forEach(entry -> links.add(new Link(entry, Set.of())));
+        while (!links.isEmpty()) {
+            Link link = links.remove();
+            rules.stream().filter(rule -> follows(rule, link)).forEach(rule -> {
+                Set<String> chain = new HashSet<>(link.chain());
+                chain.add(rule.id());
+                for (Entry entry : occurrences(rule, link.trigger())) {
+                    if (derived.putIfAbsent(entry.id(), entry) == null) {
+                        links.add(new Link(entry, chain));
+                    }
+                }
+            });
+        }
+        return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
+                .toList();
+    }
+
+    private static boolean follows(FirmDeadline rule, Link link) {
+        return stands(link.trigger())
+                && rule.trigger().covers(link.trigger())
+                && !link.chain().contains(rule.id());
+    }
+
+    /** Whether anything can follow from it. */
+    private static boolean stands(Entry entry) {
+        return switch (entry.status()) {
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED, DONE -> true;
+            case WAIVED, CANCELLED, SUPERSEDED -> false;
+        };
+    }
+
+    private List<Entry> occurrences(FirmDeadline rule, Entry trigger) {
+        DerivedEntry make = new DerivedEntry(rule, trigger, activatedAt);
+        Optional<LocalDate> date = trigger.when().date();
+        Stream<DerivedEntry.Dated> dates = date.isPresent()
+                ? dates(rule, trigger, date.get())
+                : Stream.of(new DerivedEntry.Dated(1, Optional.empty(), List.of(), true));
+        return dates.filter(dated -> !enteredByHand(trigger, rule, dated.occurrence()))
+                .map(dated ->
+                        make.entry(dated, docket.find(EntryId.derived(trigger.id(), rule.id(), dated.occurrence()))))
+                .toList();
+    }
+
+    private boolean enteredByHand(Entry trigger, FirmDeadline rule, int occurrence) {
+        return docket.find(EntryId.derived(trigger.id(), rule.id(), occurrence))
+                .filter(entry -> entry.origin() instanceof Origin.Entered)
+                .isPresent();
+    }
+
+    private Stream<DerivedEntry.Dated> dates(FirmDeadline rule, Entry trigger, LocalDate date) {
+        Occurrences occurrences = new Occurrences(rule, trigger.courtIn(docket.matter()), counter);
+        Optional<LocalDate> end = rule.then()
+                .flatMap(Repeat::until)
+                .flatMap(until -> docket.entries().stream()
+                        .filter(entry -> entry.origin() instanceof Origin.Entered && stands(entry))
+                        .filter(until::covers)
+                        .flatMap(entry -> entry.when().date().stream())
+                        .filter(day -> !day.isBefore(date))
+                        .min(LocalDate::compareTo));
+        return occurrences.from(date, end).stream();
+    }
+
+    private Stream<Entry> superseded(Set<EntryId> following) {
+        return docket.entries().stream()
+                .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
+                .map(entry -> DerivedEntry.isSettled(entry) ? entry : entry.withStatus(EntryStatus.SUPERSEDED));
+    }
+}

@@ -1,0 +1,132 @@
+package org.tickler.rules.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tickler.rules.docket.Days;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.When;
+
+/** Makes the entries that one rule derives from one trigger, beside what is stored of them. */
+final class DerivedEntry {
+    /** The start of the step that says a date is not vouched for. */
+    private static final String UNCONFIRMED = "unconfirmed: ";
+
+    private final FirmDeadline rule;
+    private final Entry trigger;
+    private final Instant activatedAt;
+
+    DerivedEntry(FirmDeadline rule, Entry trigger, Instant activatedAt) {
+        this.rule = rule;
+        this.trigger = trigger;
+        this.activatedAt = activatedAt;
+    }
+
+    /**
+     * One date of the rule.
+     *
+     * @param day empty while the trigger has none
+     * @param confirmed whether the calendars vouch for it
+     */
+    record Dated(int occurrence, Optional<LocalDate> day, List<String> steps, boolean confirmed) {}
+
+    /** Whether nothing that rules say changes {@code entry} any more. */
+    static boolean isSettled(Entry entry) {
+        return switch (entry.status()) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
+        };
+    }
+
+    /** The entry on {@code dated}; {@code stored} is what the docket has of it now. */
+    Entry entry(Dated dated, Optional<Entry> stored) {
+        if (stored.filter(entry -> isSettled(entry) && entry.status() != EntryStatus.SUPERSEDED)
+                .isPresent()) {
+            return stored.get();
+        }
+        When when = dated.day()
+                .<When>map(day ->
+                        new When.AllDay(day, Optional.empty(), trigger.when().zone()))
+                .orElseGet(() -> new When.Waiting(trigger.when().zone()));
+        return new Entry(
+                EntryId.derived(trigger.id(), rule.id(), dated.occurrence()),
+                trigger.matter(),
+                rule.product().kind(),
+                rule.title(),
+                when,
+                status(dated, stored),
+                details(),
+                new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(dated)),
+                revision(when, stored));
+    }
+
+    private EntryStatus status(Dated dated, Optional<Entry> stored) {
+        if (dated.day().isEmpty()) {
+            return EntryStatus.WAITING;
+        }
+        EntryStatus fresh = dated.confirmed() ? EntryStatus.OPEN : EntryStatus.PROVISIONAL;
+        if (stored.isEmpty()) {
+            return fresh;
+        }
+        return switch (stored.get().status()) {
+            case WAITING, OPEN, SUPERSEDED -> fresh;
+            case PROVISIONAL -> wasUnconfirmed(stored.get()) ? fresh : EntryStatus.PROVISIONAL;
+            case PROPOSED, STAYED, CLAIMED, DONE, WAIVED, CANCELLED ->
+                stored.get().status();
+        };
+    }
+
+    private static boolean wasUnconfirmed(Entry stored) {
+        return stored.origin() instanceof Origin.Derived derived
+                && derived.steps().stream().anyMatch(step -> step.startsWith(UNCONFIRMED));
+    }
+
+    private Revision revision(When when, Optional<Entry> stored) {
+        Instant known = later(trigger.revision().knownAt(), rule.knownAt());
+        if (stored.isEmpty()) {
+            return new Revision(1, known);
+        }
+        Revision before = stored.get().revision();
+        if (stored.get().when().equals(when) && stored.get().status() != EntryStatus.SUPERSEDED) {
+            return before;
+        }
+        return before.next(known.isAfter(before.knownAt()) ? known : later(before.knownAt(), activatedAt));
+    }
+
+    private Details details() {
+        return new Details(
+                trigger.details().court(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rule.product().owner(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(rule.product().authority().orElse("firm")));
+    }
+
+    private List<String> steps(Dated dated) {
+        List<String> steps = new ArrayList<>();
+        steps.add(trigger.when()
+                .date()
+                .map(day -> trigger.title() + " is on " + Days.words(day))
+                .orElse(trigger.title() + " has no date yet"));
+        steps.addAll(dated.steps());
+        if (!dated.confirmed()) {
+            steps.add(UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
+        }
+        return steps;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,98 @@
+package org.tickler.rules.lang;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.deadline.Repeat;
+import org.tickler.rules.remind.Addressee;
+import org.tickler.rules.remind.AnswerWanted;
+import org.tickler.rules.remind.AnswerWanted.From;
+import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.Match;
+import org.tickler.rules.remind.Rung;
+import org.tickler.rules.remind.RungTime;
+
+/**
+ * What a rule says, in one form whatever the order of its sets, and without since when it is known. Two rules of equal
+ * form do the same. The forms are stored as fingerprints: a change here makes every firm's rules look new once.
+ */
+final class Canonical {
+    private Canonical() {}
+
+    static String of(Ladder ladder) {
+        return "ladder " + quoted(ladder.id()) + " for " + of(ladder.match())
+                + ladder.rungs().stream().map(Canonical::of).collect(Collectors.joining());
+    }
+
+    static String of(Match match) {
+        return "kinds" + sorted(match.kinds()) + "events" + sorted(match.events()) + "courts" + sorted(match.courts())
+                + "practices" + sorted(match.practices()) + "phases" + sorted(match.phases()) + "matters"
+                + sorted(match.matters());
+    }
+
+    static String of(FirmDeadline deadline) {
+        FirmDeadline.Due due = deadline.due();
+        FirmDeadline.Product product = deadline.product();
+        return "deadline " + quoted(deadline.id()) + " of " + quoted(deadline.trigger()) + " due " + due.span() + " "
+                + Words.of(due.side()) + " roll " + Words.of(due.roll()) + " then "
+                + deadline.then().map(Canonical::of).orElse("-") + " as " + Words.of(product.kind())
+                + quoted(product.owner()) + quoted(product.title()) + quoted(product.authority());
+    }
+
+    private static String of(Repeat repeat) {
+        return "every " + repeat.every() + " until " + quoted(repeat.until());
+    }
+
+    private static String of(Rung rung) {
+        return "\nrung " + quoted(rung.id()) + " at " + of(rung.at()) + " to "
+                + rung.to().stream().map(Canonical::of).toList() + " by "
+                + rung.by().channels() + (rung.by().all() ? "all" : "first") + " answer "
+                + rung.answer().map(Canonical::of).orElse("-") + " if-silent "
+                + rung.ifSilent().stream()
+                        .map(step -> step.after() + " " + of(step.tell()))
+                        .toList()
+                + " template " + quoted(rung.template());
+    }
+
+    private static String of(RungTime at) {
+        return switch (at) {
+            case RungTime.WhenKnown known -> "known";
+            case RungTime.Offset offset ->
+                offset.span() + " " + Words.of(offset.side()) + " " + quoted(offset.time())
+                        + (offset.courtZone() ? "court" : "reader");
+        };
+    }
+
+    private static String of(Addressee addressee) {
+        return switch (addressee) {
+            case Addressee.Role role -> "role" + quoted(role.name());
+            case Addressee.Named named -> "person" + quoted(named.id());
+            case Addressee.DelegateOfAsked delegate -> "delegate";
+            case Addressee.Owner owner -> "owner";
+        };
+    }
+
+    private static String of(AnswerWanted answer) {
+        String from = switch (answer.from()) {
+            case From.Role role -> "role" + quoted(role.name());
+            case From.Any any -> "any";
+            case From.Each each -> "each";
+        };
+        return from + " within " + answer.within();
+    }
+
+    private static List<String> sorted(Collection<?> values) {
+        return values.stream().map(Canonical::quoted).sorted().toList();
+    }
+
+    private static String quoted(Optional<?> value) {
+        return value.map(Canonical::quoted).orElse("-");
+    }
+
+    private static String quoted(Object value) {
+        return '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

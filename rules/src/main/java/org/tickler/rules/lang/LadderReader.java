@@ -1,0 +1,85 @@
+package org.tickler.rules.lang;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.Match;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.Rung;
+
+/** Reads one ladder. */
+final class LadderReader {
+    /** Reminders that no ladder plans stand under their purpose's word in place of a ladder. */
+    private static final List<String> RESERVED = Words.all(Purpose.class);
+
+    private final Names names;
+    private final RungReader rungs;
+
+    LadderReader(Known known) {
+        this.names = new Names(known);
+        this.rungs = new RungReader(names);
+    }
+
+    Optional<Located<Ladder>> read(Fields fields) {
+        fields.need("id");
+        Optional<String> id = Names.id(fields, "id");
+        if (id.filter(RESERVED::contains).isPresent()) {
+            fields.error(
+                    "id", RuleProblem.BAD_ID, "id: \"" + id.get() + "\" is a word of Tickler's own; choose another");
+        }
+        Match match = fields.findMap("for").map(this::match).orElse(EVERYTHING);
+        fields.need("rungs");
+        List<Rung> read = rungs(fields);
+        if (fields.has("rungs") && fields.maps("rungs").isEmpty()) {
+            fields.error("rungs", RuleProblem.NOTHING_NAMED, "rungs: a ladder needs one or more rungs");
+        }
+        if (!fields.finish() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Located<>(new Ladder(id.get(), match, read, Instant.EPOCH), fields.at("id")));
+    }
+
+    private static final Match EVERYTHING = new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    private Match match(Fields fields) {
+        Match match = new Match(
+                names.kinds(fields, "kind"),
+                names.events(fields, "event"),
+                names.courts(fields, "court"),
+                names.words(fields, "practice"),
+                names.words(fields, "phase"),
+                names.words(fields, "matter").stream().map(MatterId::new).collect(Collectors.toSet()));
+        fields.finish();
+        return match;
+    }
+
+    private List<Rung> rungs(Fields fields) {
+        Map<String, Span> seen = new HashMap<>();
+        List<Rung> read = new ArrayList<>();
+        for (Fields rung : fields.maps("rungs")) {
+            rungs.read(rung).ifPresent(one -> {
+                Span first = seen.putIfAbsent(one.id(), rung.at());
+                if (first == null) {
+                    read.add(one);
+                } else {
+                    rung.error(
+                            rung.at(),
+                            RuleProblem.DUPLICATE_ID,
+                            "another rung of this ladder, at " + first + ", is called \"" + one.id()
+                                    + "\" too; give one of them a name of its own, as in id: " + one.id() + "-again");
+                }
+            });
+        }
+        return read;
+    }
+}

@@ -1,0 +1,114 @@
+package org.tickler.rules.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.rules.deadline.DeadlineDeriver;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.Firm;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.lang.LadderChoice;
+import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.remind.Planned;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.ReminderPlanner;
+import org.tickler.rules.remind.SpanCounter;
+
+/** {@code schedule = derive(docket, rulebook, calendars, people)}: no clock, no input or output, no state. */
+public final class Scheduler {
+    private static final Comparator<PlannedReminder> BY_TIME = Comparator.<PlannedReminder, Instant>comparing(
+                    reminder -> reminder.due().at())
+            .thenComparing(PlannedReminder::id);
+
+    private final Docket docket;
+    private final Rulebook rulebook;
+    private final ReminderPlanner planner;
+    private final List<PlannedReminder> reminders = new ArrayList<>();
+    private final List<Schedule.Gap> gaps = new ArrayList<>();
+
+    private Scheduler(Docket docket, Rulebook rulebook, ReminderPlanner planner) {
+        this.docket = docket;
+        this.rulebook = rulebook;
+        this.planner = planner;
+    }
+
+    /**
+     * What follows from the facts of one matter under these rules, calendars and people: the derived deadlines, and every
+     * reminder that is or was called for.
+     *
+     * <p>Entries that call for reminders get the rungs of their ladder. Those who were told of a former date of an entry
+     * hear that it was moved, also where it has no date any more; those who were told of one that was cancelled, or of a
+     * derived one that no longer follows, hear that it is off. What was past when it became known calls for nothing.
+     */
+    public static Schedule derive(Docket docket, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
+        SpanCounter counter = new SpanCounter(firm, calendars);
+        List<Entry> derived =
+                new DeadlineDeriver(docket, rulebook.deadlines(), rulebook.activatedAt(), counter).derive();
+        List<Entry> entries = Stream.concat(
+                        docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
+                        derived.stream())
+                .toList();
+        Scheduler scheduler = new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people));
+        entries.forEach(scheduler::plan);
+        return new Schedule(
+                entries, derived, scheduler.reminders.stream().sorted(BY_TIME).toList(), scheduler.gaps);
+    }
+
+    private void plan(Entry entry) {
+        Set<PersonId> told = docket.toldBefore(entry.id(), entry.revision().number());
+        switch (entry.status()) {
+            case PROPOSED, OPEN, PROVISIONAL, CLAIMED -> {
+                take(entry, planner.notices(entry, Purpose.MOVED, told));
+                if (entry.when().dueAt().isPresent()) {
+                    planRungs(entry, told);
+                }
+            }
+            case WAITING -> take(entry, planner.notices(entry, Purpose.MOVED, told));
+            case CANCELLED -> take(entry, planner.notices(entry, Purpose.CANCELLED, everToldOf(entry)));
+            case SUPERSEDED -> {
+                if (entry.origin() instanceof Origin.Derived) {
+                    take(entry, planner.notices(entry, Purpose.CANCELLED, everToldOf(entry)));
+                }
+            }
+            case STAYED, DONE, WAIVED -> {}
+        }
+    }
+
+    private void planRungs(Entry entry, Set<PersonId> told) {
+        switch (rulebook.ladderFor(entry, docket.matter())) {
+            case LadderChoice.Chosen chosen -> take(entry, planner.rungs(entry, chosen.ladder(), told));
+            case LadderChoice.None none -> gap(entry, "no ladder names it");
+            case LadderChoice.Tie tie ->
+                gap(
+                        entry,
+                        "the ladders " + String.join(" and ", tie.ladders())
+                                + " name it alike; make one more specific");
+        }
+    }
+
+    private void gap(Entry entry, String why) {
+        boolean past =
+                entry.when().dueAt().filter(entry.revision().knownAt()::isAfter).isPresent();
+        if (!past) {
+            gaps.add(new Schedule.Gap(entry.id(), why));
+        }
+    }
+
+    private Set<PersonId> everToldOf(Entry entry) {
+        return docket.told().getOrDefault(entry.id(), Map.of()).keySet();
+    }
+
+    private void take(Entry entry, Planned planned) {
+        reminders.addAll(planned.reminders());
+        planned.gaps().forEach(why -> gaps.add(new Schedule.Gap(entry.id(), why)));
+    }
+}

@@ -1,0 +1,77 @@
+package org.tickler.rules.remind;
+
+import java.util.List;
+import java.util.Optional;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.RoleName;
+
+/**
+ * Whom a rule's word means for one entry.
+ *
+ * @param people all who are meant, in the order in which the team or the firm names them; may be empty
+ * @param gap why nobody is meant, present exactly where {@code people} is empty
+ */
+public record Recipients(List<Person> people, Optional<String> gap) {
+    public Recipients {
+        people = List.copyOf(people);
+    }
+
+    /**
+     * The people whom {@code addressee} means for {@code entry}.
+     *
+     * @param asked whose delegate is meant by {@code delegate}; empty where nobody was asked before, and then nobody is
+     */
+    public static Recipients of(
+            Addressee addressee, Entry entry, Matter matter, People people, Optional<Person> asked) {
+        return switch (addressee) {
+            case Addressee.Role role -> ofRole(role.name(), matter, people);
+            case Addressee.Named named ->
+                people.find(named.id())
+                        .map(Recipients::one)
+                        .orElseGet(
+                                () -> nobody("nobody has the id " + named.id() + "; add the person or name another"));
+            case Addressee.DelegateOfAsked delegate -> ofDelegate(asked, people);
+            case Addressee.Owner owner -> ofOwner(entry, matter, people);
+        };
+    }
+
+    private static Recipients ofRole(RoleName role, Matter matter, People people) {
+        List<Person> found = people.inRole(role, matter);
+        return found.isEmpty()
+                ? nobody("nobody is " + role + ", neither on the team of " + matter.id() + " nor in the firm")
+                : new Recipients(found, Optional.empty());
+    }
+
+    private static Recipients ofDelegate(Optional<Person> asked, People people) {
+        if (asked.isEmpty()) {
+            return nobody("nobody was asked whose delegate could be told");
+        }
+        return asked.get()
+                .delegate()
+                .flatMap(people::find)
+                .map(Recipients::one)
+                .orElseGet(() -> nobody(asked.get().id() + " has no delegate"));
+    }
+
+    private static Recipients ofOwner(Entry entry, Matter matter, People people) {
+        Optional<String> owner = entry.details().owner();
+        if (owner.isEmpty()) {
+            return nobody("entry " + entry.id() + " has no owner");
+        }
+        return people.find(new PersonId(owner.get()))
+                .map(Recipients::one)
+                .orElseGet(() -> ofRole(new RoleName(owner.get()), matter, people));
+    }
+
+    private static Recipients one(Person person) {
+        return new Recipients(List.of(person), Optional.empty());
+    }
+
+    private static Recipients nobody(String why) {
+        return new Recipients(List.of(), Optional.of(why));
+    }
+}

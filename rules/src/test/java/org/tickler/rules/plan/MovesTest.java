@@ -1,0 +1,205 @@
+package org.tickler.rules.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickler.rules.firm.Channel.SMS;
+import static org.tickler.rules.sample.SampleEntry.hearing;
+import static org.tickler.rules.sample.SampleFirm.firm;
+import static org.tickler.rules.sample.SamplePerson.person;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.sample.SampleEntry;
+import org.tickler.rules.sample.SampleFirm;
+
+/** Those who were told of a date hear when it no longer holds. */
+class MovesTest {
+    private static final EntryId HEARING = SampleEntry.id("hearing");
+    private static final String RULES = """
+            ladders:
+              - id: all
+                rungs:
+                  - {at: when known, to: jlin, by: email}
+                  - {at: 7 days before, to: jlin, by: email}
+                  - {at: 1 day before, to: jlin, by: email}
+            """;
+
+    private static SampleFirm moved() {
+        return firm().with(person("jlin"))
+                .with(person("ann").without(SMS))
+                .on(hearing("2026-04-14T10:00").revision(2, "2026-03-05T15:00:00Z"))
+                .rules(RULES);
+    }
+
+    @Test
+    void tellsThoseWhoWereToldOnEveryChannel() {
+        SampleFirm firm = moved().told(HEARING, "jlin", 1).told(HEARING, "ann", 1);
+        assertThat(firm.lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 ann email moved",
+                        "Thu 2026-03-05 10:00 jlin email moved",
+                        "Thu 2026-03-05 10:00 jlin sms moved",
+                        "Thu 2026-03-05 10:00 jlin email when-known - told by the notice of the move",
+                        "Tue 2026-04-07 09:00 jlin email 7-days-before",
+                        "Mon 2026-04-13 09:00 jlin email 1-day-before");
+        assertThat(firm.schedule().reminders())
+                .filteredOn(reminder -> reminder.purpose() == Purpose.MOVED)
+                .hasSize(3)
+                .allSatisfy(reminder -> {
+                    assertThat(reminder.ask().ladder()).isEqualTo("moved");
+                    assertThat(reminder.answer()).isEmpty();
+                });
+    }
+
+    @Test
+    void tellsNobodyWhoWasNotTold() {
+        assertThat(moved().lines())
+                .containsExactly(
+                        "Thu 2026-03-05 10:00 jlin email when-known",
+                        "Tue 2026-04-07 09:00 jlin email 7-days-before",
+                        "Mon 2026-04-13 09:00 jlin email 1-day-before");
+    }
+
+    @Test
+    void doesNotTellAgainOfTheRevisionThatSomebodyHeardOfFirst() {
+        assertThat(moved().told(HEARING, "jlin", 2).going()).noneMatch(line -> line.contains("moved"));
+    }
+
+    @Test
+    void suppressesWhatIsBornLateInTheNewRevision() {
+        assertThat(moved().on(hearing("2026-03-11T10:00").revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin email moved",
+                        "Thu 2026-03-05 10:00 jlin sms moved",
+                        "Thu 2026-03-05 10:00 jlin email when-known - told by the notice of the move",
+                        "Thu 2026-03-05 10:00 jlin email 7-days-before - told by the notice of the move",
+                        "Tue 2026-03-10 09:00 jlin email 1-day-before");
+    }
+
+    @Test
+    void stillAsksForTheAnswerThatIsBornLateInTheNewRevision() {
+        assertThat(moved().on(hearing("2026-03-11T10:00").revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .rules("""
+                                ladders:
+                                  - id: all
+                                    rungs:
+                                      - {at: 7 days before, to: jlin, by: email, answer: {from: any, within: 4 hours}}
+                                """)
+                        .going())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin email moved",
+                        "Thu 2026-03-05 10:00 jlin sms moved",
+                        "Thu 2026-03-05 10:00 jlin email 7-days-before late");
+    }
+
+    @Test
+    void givesTheRungsOfANewRevisionNewIds() {
+        SampleFirm before = moved().on(hearing("2026-04-14T10:00"));
+        assertThat(before.schedule().reminders())
+                .extracting(reminder -> reminder.id())
+                .doesNotContainAnyElementsOf(moved().schedule().reminders().stream()
+                        .map(reminder -> reminder.id())
+                        .toList());
+    }
+
+    @Test
+    void doesNotWakePeopleForADistantMove() {
+        assertThat(firm().with(person("jlin").quiet("21:00", "07:00"))
+                        .on(hearing("2026-04-14T10:00").revision(2, "2026-03-06T03:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Fri 2026-03-06 07:00 jlin email moved", "Fri 2026-03-06 07:00 jlin sms moved");
+    }
+
+    @Test
+    void wakesPeopleForAHearingThatWasMovedToDawn() {
+        assertThat(firm().with(person("jlin").quiet("21:00", "07:00"))
+                        .on(hearing("2026-03-06T06:45").revision(2, "2026-03-06T03:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 22:00 jlin email moved", "Thu 2026-03-05 22:00 jlin sms moved");
+    }
+
+    @Test
+    void tellsOfACorrectionToAPastDate() {
+        assertThat(moved().on(hearing("2026-03-03T10:00").revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .going())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin email moved", "Thu 2026-03-05 10:00 jlin sms moved");
+    }
+
+    @Test
+    void tellsThatAHearingHasNoDateAnyMore() {
+        assertThat(moved().on(hearing("2026-04-14T10:00").waiting().revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin email moved", "Thu 2026-03-05 10:00 jlin sms moved");
+    }
+
+    @Test
+    void handsTheNoticeToWhoeverStandsIn() {
+        assertThat(firm().with(person("jlin").away("2026-03-05", "2026-03-05").delegate("dkim"))
+                        .with(person("dkim").without(SMS))
+                        .on(hearing("2026-04-14T10:00").revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "jlin", 1)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:00 dkim email moved for jlin");
+    }
+
+    @Test
+    void tellsEveryoneWhoEverHeardThatAHearingIsCancelled() {
+        SampleFirm firm = moved().on(hearing("2026-04-14T10:00")
+                        .revision(2, "2026-03-05T15:00:00Z")
+                        .status(EntryStatus.CANCELLED))
+                .told(HEARING, "jlin", 2)
+                .told(HEARING, "ann", 1);
+        assertThat(firm.lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 ann email cancelled",
+                        "Thu 2026-03-05 10:00 jlin email cancelled",
+                        "Thu 2026-03-05 10:00 jlin sms cancelled");
+        assertThat(firm.schedule().reminders())
+                .allSatisfy(reminder -> assertThat(reminder.purpose()).isEqualTo(Purpose.CANCELLED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EntryStatus.class,
+            names = {"STAYED", "DONE", "WAIVED", "SUPERSEDED"})
+    void hasNothingToSayOfWhatIsOver(EntryStatus status) {
+        assertThat(moved().on(hearing("2026-04-14T10:00")
+                                .revision(2, "2026-03-05T15:00:00Z")
+                                .status(status))
+                        .told(HEARING, "jlin", 1)
+                        .lines())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EntryStatus.class,
+            names = {"PROPOSED", "OPEN", "PROVISIONAL", "CLAIMED"})
+    void remindsOfWhatIsNotDone(EntryStatus status) {
+        assertThat(moved().on(hearing("2026-04-14T10:00").status(status)).going())
+                .hasSize(3);
+    }
+
+    @Test
+    void saysThatSomebodyWhoWasToldIsNoLongerKnown() {
+        assertThat(moved().told(HEARING, "gone", 1).gaps())
+                .containsExactly("gone was told of the former date and is no longer known");
+    }
+}

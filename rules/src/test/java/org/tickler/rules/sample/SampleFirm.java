@@ -1,0 +1,208 @@
+package org.tickler.rules.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.CalendarReader;
+import org.tickler.calendars.ShippedCourts;
+import org.tickler.calendars.WorkingHours;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.SourceText;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.Confidentiality;
+import org.tickler.rules.firm.Firm;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.Proceeding;
+import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.RuleReader;
+import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.plan.Schedule;
+import org.tickler.rules.plan.Scheduler;
+
+/** Harper and Lin of New York, with one matter, as much of it as a test says. */
+public final class SampleFirm {
+    /** The federal calendars, and a firm holiday on Friday 6 March 2026. */
+    public static final CalendarBook CALENDARS = calendars();
+
+    public static final Firm FIRM = new Firm(
+            "Harper & Lin LLP",
+            ZoneId.of("America/New_York"),
+            WorkingHours.parse("Mon-Fri 09:00-17:30"),
+            Optional.of(new CalendarId("harper-lin")),
+            new PersonId("rdiaz"));
+
+    private final List<Person> people = new ArrayList<>();
+    private final Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
+    private final Set<PersonId> walledOff = new HashSet<>();
+    private final List<Proceeding> proceedings = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
+    private Confidentiality confidentiality = Confidentiality.FIRM;
+    private Optional<String> practice = Optional.empty();
+    private Optional<String> phase = Optional.empty();
+    private String rules = "";
+    private Instant rulesKnown = Instant.EPOCH;
+
+    private static CalendarBook calendars() {
+        Problems problems = new Problems();
+        List<SourceText> sources = Stream.concat(
+                        ShippedCourts.sources().stream(), Stream.of(new SourceText("calendars/harper-lin.yaml", """
+                                        calendar: harper-lin
+                                        title: Holidays of the firm
+                                        over: us-federal
+                                        closures:
+                                          - name: Firm day
+                                            on: 2026-03-06
+                                            kind: holiday
+                                            authority: the partners
+                                        """)))
+                .toList();
+        CalendarBook book = CalendarReader.book(sources, problems);
+        if (problems.hasErrors()) {
+            throw new IllegalStateException(problems.toString());
+        }
+        return book;
+    }
+
+    public static SampleFirm firm() {
+        return new SampleFirm();
+    }
+
+    public SampleFirm with(SamplePerson person) {
+        people.add(person.build());
+        return this;
+    }
+
+    public SampleFirm team(String role, String... ids) {
+        team.put(new RoleName(role), Stream.of(ids).map(PersonId::new).toList());
+        return this;
+    }
+
+    public SampleFirm walledOff(String id) {
+        walledOff.add(new PersonId(id));
+        return this;
+    }
+
+    public SampleFirm teamOnly() {
+        confidentiality = Confidentiality.TEAM;
+        return this;
+    }
+
+    public SampleFirm practice(String word) {
+        practice = Optional.of(word);
+        return this;
+    }
+
+    public SampleFirm phase(String word) {
+        phase = Optional.of(word);
+        return this;
+    }
+
+    public SampleFirm court(String calendar) {
+        proceedings.add(new Proceeding(
+                new CalendarId(calendar),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
+    public SampleFirm on(SampleEntry entry) {
+        return on(entry.build());
+    }
+
+    public SampleFirm on(Entry entry) {
+        entries.removeIf(old -> old.id().equals(entry.id()));
+        entries.add(entry);
+        return this;
+    }
+
+    /** That {@code person} was told of {@code revision} of the entry first. */
+    public SampleFirm told(EntryId entry, String person, int revision) {
+        told.computeIfAbsent(entry, id -> new HashMap<>()).put(new PersonId(person), revision);
+        return this;
+    }
+
+    public SampleFirm rules(String yaml) {
+        rules = yaml;
+        return this;
+    }
+
+    public SampleFirm rulesKnown(String instant) {
+        rulesKnown = Instant.parse(instant);
+        return this;
+    }
+
+    public People people() {
+        return new People(people);
+    }
+
+    public Matter matter() {
+        return new Matter(
+                new MatterId("H-2291"),
+                "Acme Corp. v. Bolt LLC",
+                Optional.of("plaintiff"),
+                practice,
+                phase,
+                Optional.of(LocalDate.of(2026, 1, 5)),
+                Optional.empty(),
+                team,
+                proceedings,
+                confidentiality,
+                walledOff,
+                Instant.EPOCH);
+    }
+
+    public Docket docket() {
+        return new Docket(matter(), entries, told);
+    }
+
+    public Rulebook rulebook() {
+        Problems problems = new Problems();
+        Known known = Known.of(people(), List.of(matter()), CALENDARS, Set.of("hearing-notice"));
+        Optional<Rulebook> read = RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, problems);
+        return read.orElseThrow(() -> new IllegalStateException(problems.toString()))
+                .since(rulesKnown, Optional.empty());
+    }
+
+    public Schedule schedule() {
+        return Scheduler.derive(docket(), rulebook(), CALENDARS, FIRM, people());
+    }
+
+    /** The reminders a line each: local time with zone, person, channel, fate. */
+    public List<String> lines() {
+        return schedule().reminders().stream().map(Told::line).toList();
+    }
+
+    /** The reminders that go out, a line each. */
+    public List<String> going() {
+        return schedule().reminders().stream()
+                .filter(Told::goes)
+                .map(Told::line)
+                .toList();
+    }
+
+    public List<String> gaps() {
+        return schedule().gaps().stream().map(Schedule.Gap::why).toList();
+    }
+}
