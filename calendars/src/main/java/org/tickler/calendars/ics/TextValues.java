@@ -1,7 +1,6 @@
 package org.tickler.calendars.ics;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +53,10 @@ final class TextValues {
     /** The address, if it is an absolute one that the writer could write again. */
     static Optional<URI> url(String value) {
         try {
-            URI uri = new URI(value.strip());
+            URI uri = URI.create(value.strip());
             boolean fits = uri.isAbsolute() && uri.toASCIIString().length() <= IcsWords.LONGEST_URL;
             return fits ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
