@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.ListNode;
 import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.calendars.text.TextNode;
+import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.YamlReader;
 
 /** Reads calendar files and puts them together. The format is described in {@code docs/calendars.md}. */
@@ -29,9 +31,15 @@ public final class CalendarReader {
         List<CalendarFile> files = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (SourceText source : sources) {
-            YamlReader.read(source, problems)
-                    .ifPresent(root -> file(root, problems)
-                            .ifPresentOrElse(files::add, () -> named(root).ifPresent(broken::add)));
+            Problems own = new Problems();
+            Optional<Node> root = YamlReader.read(source, own);
+            Optional<CalendarFile> file = root.flatMap(node -> file(node, own));
+            if (file.isPresent() && !own.hasErrors()) {
+                files.add(file.get());
+            } else {
+                root.flatMap(CalendarReader::named).ifPresent(broken::add);
+            }
+            own.sorted().forEach(problems::add);
         }
         return new CalendarBookBuilder(files, broken, problems).build();
     }
@@ -44,11 +52,18 @@ public final class CalendarReader {
 
     private static Optional<CalendarFile> file(Node root, Problems problems) {
         Fields fields = Fields.of(root, problems);
+        if (root instanceof ListNode || (root instanceof TextNode text && !text.isNothing())) {
+            return Optional.empty();
+        }
         Set<String> keys = fields.keys().stream().map(TextNode::value).collect(Collectors.toSet());
-        boolean amends = keys.contains("amends") && !keys.contains("calendar");
+        boolean amends = !keys.contains("calendar") && (keys.contains("amends") || !keys.contains("title"));
         String key = amends ? "amends" : "calendar";
         if (!keys.contains(key)) {
-            fields.need(key);
+            fields.error(
+                    fields.at(),
+                    TextProblem.MISSING_KEY,
+                    "\"calendar\" or \"amends\" is missing here; name a calendar of your own (calendar: harper-lin)"
+                            + " or the one to add to (amends: us-nysd)");
         }
         Optional<CalendarId> id = fields.read(key, CalendarId::new, CalendarProblem.BAD_CALENDAR_ID, "us-nysd");
         Optional<CalendarFile.Definition> definition = amends ? Optional.empty() : Optional.of(definition(fields));

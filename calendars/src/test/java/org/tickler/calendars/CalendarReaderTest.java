@@ -2,6 +2,7 @@ package org.tickler.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,5 +175,15 @@ class CalendarReaderTest {
         book();
 
         assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void leavesOutAFileThatSaysAThingTwice() {
+        CalendarBook book = book(
+                "amends: us-nysd\nclosures: [{name: a, on: 2027-01-28, on: 2027-01-29, kind: holiday, authority: x}]\n");
+
+        assertThat(printed()).singleElement().asString().contains("error[duplicate-key]");
+        assertThat(book.get(new CalendarId("us-nysd")).on(LocalDate.of(2027, 1, 28)))
+                .isEqualTo(new CourtDay.Open());
     }
 }

@@ -62,15 +62,17 @@ public final class HolidayRuleParser {
 
     private static <E extends Enum<E>> E named(E[] values, String word, String what) {
         return Arrays.stream(values)
-                .filter(value -> value.name().equalsIgnoreCase(word))
+                .filter(value -> capitalized(value).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no " + what + " is called \"" + word + "\"" + Nearest.hint(word, names(values))));
+                .orElseThrow(() -> new IllegalArgumentException("no " + what + " is called \"" + word + "\""
+                        + Nearest.hint(
+                                word,
+                                Arrays.stream(values)
+                                        .map(HolidayRuleParser::capitalized)
+                                        .toList())));
     }
 
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT))
-                .toList();
+    private static String capitalized(Enum<?> value) {
+        return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

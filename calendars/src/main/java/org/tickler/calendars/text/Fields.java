@@ -137,7 +137,7 @@ public final class Fields {
     }
 
     public Optional<LocalDate> findDate(String key) {
-        return read(key, LocalDate::parse, TextProblem.BAD_VALUE, "2026-03-27");
+        return read(key, Fields::parseDate, TextProblem.BAD_VALUE, "2026-03-27");
     }
 
     /** A time of day such as {@code 09:00}, from {@code 00:00} to {@code 23:59}. */
@@ -376,6 +376,13 @@ public final class Fields {
             throw new IllegalArgumentException("not a whole number");
         }
         return Integer.valueOf(text);
+    }
+
+    private static LocalDate parseDate(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            throw new IllegalArgumentException("not a date");
+        }
+        return LocalDate.parse(text);
     }
 
     private static LocalTime parseTime(String text) {

@@ -13,6 +13,11 @@ public final class ZoneNames {
             .sorted(Comparator.naturalOrder())
             .toList();
 
+    private static final List<String> SUGGESTED = NAMES.stream()
+            .filter(name ->
+                    name.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .toList();
+
     private ZoneNames() {}
 
     /**
@@ -25,12 +30,12 @@ public final class ZoneNames {
 
     /** What somebody who wrote {@code name} probably meant; also finds a city given without its continent. */
     public static Optional<String> nearest(String name) {
-        String city = name.substring(name.lastIndexOf('/') + 1).replace(' ', '_');
-        Optional<String> sameCity = NAMES.stream()
-                .filter(zone -> zone.regionMatches(true, zone.lastIndexOf('/') + 1, city, 0, city.length())
-                        && zone.length() == zone.lastIndexOf('/') + 1 + city.length())
-                .findFirst();
-        return sameCity.or(() -> Nearest.to(name.replace(' ', '_'), NAMES));
+        String typed = name.replace(' ', '_');
+        String city = typed.substring(typed.lastIndexOf('/') + 1);
+        return SUGGESTED.stream()
+                .filter(zone -> zone.substring(zone.lastIndexOf('/') + 1).equalsIgnoreCase(city))
+                .findFirst()
+                .or(() -> Nearest.to(typed, SUGGESTED));
     }
 
     private static boolean isPlace(String name) {

@@ -20,7 +20,6 @@ class HolidayRuleTest {
     @ParameterizedTest
     @CsvSource({
         "July 4, 2026, 2026-07-04",
-        "july 4, 2026, 2026-07-04",
         "February 29, 2028, 2028-02-29",
         "February 29, 2026, ",
         "3rd Monday of January, 2026, 2026-01-19",
@@ -47,7 +46,16 @@ class HolidayRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "July", "4 July", "July 4th", "6th Monday of May", "Monday", "third Monday of May", "Easter"
+            strings = {
+                "",
+                "July",
+                "july 4",
+                "4 July",
+                "July 4th",
+                "6th Monday of May",
+                "Monday",
+                "third Monday of May",
+                "Easter"
             })
     void refusesOtherWords(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> HolidayRuleParser.parse(text));

@@ -99,8 +99,8 @@ class FieldsTest {
             delimiter = '|',
             value = {
                 "on: 2026-02-30      | on: cannot read \"2026-02-30\"; expected something like 2026-03-27",
-                "on: 3/27/2026       | on: cannot read \"3/27/2026\"; expected something like 2026-03-27",
-                "on: 2026-3-27       | on: cannot read \"2026-3-27\"; expected something like 2026-03-27",
+                "on: 3/27/2026       | on: cannot read \"3/27/2026\": not a date; expected something like 2026-03-27",
+                "on: 2026-3-27       | on: cannot read \"2026-3-27\": not a date; expected something like 2026-03-27",
                 "on: [2026-03-27]    | on: expected a single value, found a list",
                 "on: {a: b}          | on: expected a single value, found a map of keys and values",
                 "on:                 | on: nothing is given; add a value or take the key out",
