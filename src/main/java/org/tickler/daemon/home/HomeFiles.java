@@ -1,0 +1,35 @@
+package org.tickler.daemon.home;
+
+import java.util.List;
+import java.util.Map;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.text.SourceText;
+import org.tickler.daemon.settings.Settings;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.lang.Rulebook;
+
+/**
+ * Everything a home says, read and free of errors.
+ *
+ * @param ruleFiles the texts behind {@code rules}, in the order of their names
+ * @param calendarFiles the texts behind {@code calendars} that are the home's own
+ * @param templates text by name, such as {@code rung.txt}
+ */
+public record HomeFiles(
+        Settings settings,
+        List<Person> people,
+        List<Matter> matters,
+        Rulebook rules,
+        CalendarBook calendars,
+        List<SourceText> ruleFiles,
+        List<SourceText> calendarFiles,
+        Map<String, String> templates) {
+    public HomeFiles {
+        people = List.copyOf(people);
+        matters = List.copyOf(matters);
+        ruleFiles = List.copyOf(ruleFiles);
+        calendarFiles = List.copyOf(calendarFiles);
+        templates = Map.copyOf(templates);
+    }
+}

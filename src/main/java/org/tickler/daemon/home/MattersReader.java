@@ -1,0 +1,178 @@
+package org.tickler.daemon.home;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.TextNode;
+import org.tickler.rules.firm.Confidentiality;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.Proceeding;
+import org.tickler.rules.firm.RoleName;
+
+/** Reads {@code matters:}, one map a matter. */
+final class MattersReader {
+    private final People people;
+    private final CalendarBook calendars;
+    private final Instant readAt;
+    private final Map<MatterId, Matter> matters = new LinkedHashMap<>();
+
+    MattersReader(People people, CalendarBook calendars, Instant readAt) {
+        this.people = people;
+        this.calendars = calendars;
+        this.readAt = readAt;
+    }
+
+    /** Those that could be read; the faults of the others are in the problems of {@code root}. */
+    List<Matter> read(Fields root) {
+        root.need("matters");
+        for (Fields fields : root.maps("matters")) {
+            matter(fields).ifPresent(matter -> keep(matter, fields));
+        }
+        root.finish();
+        return List.copyOf(matters.values());
+    }
+
+    private void keep(Matter matter, Fields fields) {
+        if (matters.putIfAbsent(matter.id(), matter) != null) {
+            fields.error(
+                    "id",
+                    HomeProblem.DUPLICATE_ID,
+                    "id: a matter " + matter.id() + " stands further up already; make one of the two, or renumber it");
+        }
+    }
+
+    private Optional<Matter> matter(Fields fields) {
+        Optional<MatterId> id = PeopleReader.id(fields, "id", MatterId::new);
+        String title = fields.text("title");
+        Optional<String> side = fields.findText("side");
+        Optional<String> practice = fields.findText("practice");
+        Optional<String> phase = fields.findText("phase");
+        Optional<LocalDate> opened = fields.findDate("opened");
+        Optional<LocalDate> closed = fields.findDate("closed");
+        Map<RoleName, List<PersonId>> team =
+                fields.findMap("team").map(this::team).orElse(Map.of());
+        List<Proceeding> proceedings = proceedings(fields);
+        Confidentiality confidentiality =
+                fields.findOneOf("confidentiality", Confidentiality.class).orElse(Confidentiality.FIRM);
+        Set<PersonId> walledOff = new LinkedHashSet<>();
+        fields.list("walled-off").forEach(name -> known(fields, name).ifPresent(walledOff::add));
+        if (opened.isPresent() && closed.isPresent() && closed.get().isBefore(opened.get())) {
+            fields.error(
+                    "closed",
+                    HomeProblem.BAD_SPAN,
+                    "closed: " + closed.get() + " is before the matter was opened on " + opened.get());
+        }
+        if (!fields.finish() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Matter(
+                id.get(),
+                title,
+                side,
+                practice,
+                phase,
+                opened,
+                closed,
+                team,
+                proceedings,
+                confidentiality,
+                walledOff,
+                readAt));
+    }
+
+    private Map<RoleName, List<PersonId>> team(Fields fields) {
+        Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
+        for (TextNode role : fields.keys()) {
+            List<PersonId> named = new ArrayList<>();
+            fields.list(role.value()).forEach(name -> known(fields, name).ifPresent(named::add));
+            team.put(new RoleName(role.value()), List.copyOf(named));
+        }
+        fields.finish();
+        return team;
+    }
+
+    private Optional<PersonId> known(Fields fields, TextNode name) {
+        Optional<PersonId> found = people.all().stream()
+                .map(Person::id)
+                .filter(id -> id.value().equals(name.value()))
+                .findFirst();
+        if (found.isEmpty()) {
+            List<String> ids =
+                    people.all().stream().map(person -> person.id().value()).toList();
+            fields.error(
+                    name.at(),
+                    HomeProblem.UNKNOWN_PERSON,
+                    "nobody has the id \"" + name.value() + "\"" + Nearest.hint(name.value(), ids));
+        }
+        return found;
+    }
+
+    private List<Proceeding> proceedings(Fields fields) {
+        List<Proceeding> proceedings = new ArrayList<>();
+        if (fields.has("court")) {
+            court(fields)
+                    .map(court -> new Proceeding(
+                            court,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .ifPresent(proceedings::add);
+        }
+        for (Fields each : fields.maps("proceedings")) {
+            proceeding(each).ifPresent(proceedings::add);
+        }
+        return proceedings;
+    }
+
+    private Optional<Proceeding> proceeding(Fields fields) {
+        fields.need("court");
+        Optional<CalendarId> court = court(fields);
+        Optional<String> number = fields.findText("number");
+        Optional<String> judge = fields.findText("judge");
+        Optional<ZoneId> zone = fields.findZone("zone");
+        Optional<LocalDate> from = fields.findDate("from");
+        Optional<LocalDate> until = fields.findDate("until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            fields.error(
+                    "until",
+                    HomeProblem.BAD_SPAN,
+                    "until: " + until.get() + " is before the proceeding began on " + from.get());
+        }
+        return fields.finish()
+                ? court.map(id -> new Proceeding(id, number, judge, zone, from, until))
+                : Optional.empty();
+    }
+
+    private Optional<CalendarId> court(Fields fields) {
+        Optional<CalendarId> court =
+                fields.read("court", CalendarId::new, HomeProblem.UNKNOWN_COURT, "us-nysd");
+        if (court.isPresent() && calendars.find(court.get()).isEmpty()) {
+            List<String> names =
+                    calendars.ids().stream().map(CalendarId::value).toList();
+            fields.error(
+                    "court",
+                    HomeProblem.UNKNOWN_COURT,
+                    "court: no calendar is called \"" + court.get() + "\"" + Nearest.hint(court.get().value(), names)
+                            + "; calendars/ of the home can add one");
+            return Optional.empty();
+        }
+        return court;
+    }
+}

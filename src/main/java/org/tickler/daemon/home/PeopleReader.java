@@ -1,0 +1,209 @@
+package org.tickler.daemon.home;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.TextProblem;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.Quiet;
+import org.tickler.rules.firm.Reach;
+import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.firm.Wants;
+
+/** Reads {@code people:}, one map a person. */
+final class PeopleReader {
+    private final ZoneId usualZone;
+    private final Instant readAt;
+    private final Map<PersonId, Place> places = new LinkedHashMap<>();
+
+    private record Place(Person person, Span at, Span delegateAt) {}
+
+    /**
+     * @param usualZone of people who name none
+     * @param readAt since when what is read is known
+     */
+    PeopleReader(ZoneId usualZone, Instant readAt) {
+        this.usualZone = usualZone;
+        this.readAt = readAt;
+    }
+
+    /** Those that could be read; the faults of the others are in the problems of {@code root}. */
+    List<Person> read(Fields root) {
+        root.need("people");
+        for (Fields fields : root.maps("people")) {
+            person(fields).ifPresent(person -> keep(person, fields));
+        }
+        root.finish();
+        places.values().forEach(place -> checkDelegate(place, root.problems()));
+        return places.values().stream().map(Place::person).toList();
+    }
+
+    private void keep(Person person, Fields fields) {
+        Place before = places.putIfAbsent(
+                person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
+        if (before != null) {
+            fields.error(
+                    "id",
+                    HomeProblem.DUPLICATE_ID,
+                    "id: " + person.id() + " is also the id of " + before.person().name() + " on line "
+                            + before.at().line() + "; give one of them another");
+        }
+    }
+
+    private Optional<Person> person(Fields fields) {
+        Optional<PersonId> id = id(fields, "id", PersonId::new);
+        String name = fields.text("name");
+        PersonKind kind = fields.findOneOf("kind", PersonKind.class).orElse(PersonKind.STAFF);
+        List<RoleName> roles = fields.list("roles", RoleName::new, HomeProblem.BAD_ID, "lead-attorney");
+        Reach reach = reach(fields, kind);
+        ZoneId zone = fields.findZone("zone").orElse(usualZone);
+        Optional<Quiet> quiet = fields.read("quiet", PeopleReader::quiet, TextProblem.BAD_VALUE, "\"21:00-07:00\"");
+        List<Leave> leave = new ArrayList<>();
+        for (Fields span : fields.maps("leave")) {
+            leave(span).ifPresent(leave::add);
+        }
+        Optional<PersonId> delegate =
+                fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin");
+        Wants wants = fields.findOneOf("wants", Wants.class).orElse(Wants.EACH);
+        Optional<LocalDate> left = fields.findDate("left");
+        if (!fields.finish() || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Person(
+                id.get(), name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, readAt));
+    }
+
+    static <T> Optional<T> id(Fields fields, String key, Function<String, T> type) {
+        fields.need(key);
+        return fields.read(
+                key,
+                text -> {
+                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9._/-]{0,59}")) {
+                        throw new IllegalArgumentException(
+                                "an id has letters, digits and . _ - /, and starts with a letter or digit");
+                    }
+                    return type.apply(text);
+                },
+                HomeProblem.BAD_ID,
+                "H-2291");
+    }
+
+    private static Reach reach(Fields fields, PersonKind kind) {
+        Optional<String> email = fields.read(
+                "email",
+                form("[^\\s<>@,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+                HomeProblem.BAD_REACH,
+                "mharper@firm.example");
+        Optional<String> mobile =
+                fields.read("mobile", form("\\+[1-9][0-9]{6,14}"), HomeProblem.BAD_REACH, "\"+12125550101\"");
+        Set<Channel> never = EnumSet.noneOf(Channel.class);
+        never.addAll(fields.list("never", PeopleReader::channel, TextProblem.BAD_VALUE, "sms"));
+        Map<Channel, LocalDate> consent = new EnumMap<>(Channel.class);
+        fields.findMap("consent").ifPresent(given -> {
+            for (Channel channel : Channel.values()) {
+                given.findDate(Words.of(channel)).ifPresent(day -> consent.put(channel, day));
+            }
+            given.finish();
+        });
+        Reach reach = new Reach(email, mobile, never, consent);
+        if (reach.usable().isEmpty()) {
+            fields.warning(
+                    "id",
+                    HomeProblem.UNREACHABLE,
+                    fields.findText("id").orElse("this person")
+                            + " has no channel that may be used, so that nothing can ever be told: add email or mobile");
+        } else if (kind == PersonKind.CLIENT && consent.isEmpty()) {
+            fields.warning(
+                    "id",
+                    HomeProblem.UNREACHABLE,
+                    fields.findText("id").orElse("this client")
+                            + " has given no consent, so that nothing is sent: add \"consent: {email: DATE}\"");
+        }
+        return reach;
+    }
+
+    private static Function<String, String> form(String pattern) {
+        return text -> {
+            if (!text.matches(pattern)) {
+                throw new IllegalArgumentException("not an address of this channel");
+            }
+            return text;
+        };
+    }
+
+    private static Channel channel(String word) {
+        return Words.find(Channel.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("a channel is email or sms"));
+    }
+
+    private static Quiet quiet(String text) {
+        String[] ends = text.split("-", -1);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException("quiet hours are two times of day");
+        }
+        return new Quiet(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+    }
+
+    private static Optional<Leave> leave(Fields fields) {
+        Optional<LocalDate> from = fields.date("from");
+        Optional<LocalDate> to = fields.date("to");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            fields.error(
+                    "to",
+                    HomeProblem.BAD_SPAN,
+                    "to: leave ends on " + to.get() + ", before it starts on " + from.get() + "; swap the two");
+        }
+        return fields.finish() ? Optional.of(new Leave(from.orElseThrow(), to.orElseThrow())) : Optional.empty();
+    }
+
+    private void checkDelegate(Place place, Problems problems) {
+        Optional<PersonId> delegate = place.person().delegate();
+        if (delegate.isEmpty()) {
+            return;
+        }
+        if (!places.containsKey(delegate.get())) {
+            List<String> known = places.keySet().stream().map(PersonId::value).toList();
+            problems.error(
+                    place.delegateAt(),
+                    HomeProblem.UNKNOWN_PERSON,
+                    "delegate: nobody has the id \"" + delegate.get() + "\""
+                            + Nearest.hint(delegate.get().value(), known));
+            return;
+        }
+        PersonId next = delegate.get();
+        for (int steps = 0; steps <= places.size(); steps++) {
+            if (next.equals(place.person().id())) {
+                problems.error(
+                        place.delegateAt(),
+                        HomeProblem.DELEGATE_CIRCLE,
+                        "delegate: " + place.person().id()
+                                + " would stand in for himself by way of others; let one of the circle name nobody");
+                return;
+            }
+            Place reached = places.get(next);
+            if (reached == null || reached.person().delegate().isEmpty()) {
+                return;
+            }
+            next = reached.person().delegate().get();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.tickler.daemon.settings;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tickler.calendars.text.Fields;
+
+/** Reads hosts, ports and URLs, and says which of them stay on this machine. */
+final class Addresses {
+    private static final Set<String> HERE = Set.of("localhost", "::1", "[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|\\[?[0-9a-fA-F:]+]?");
+
+    private Addresses() {}
+
+    static boolean onThisMachine(String host) {
+        return HERE.contains(host) || LOOPBACK.matcher(host).matches();
+    }
+
+    static Optional<String> host(Fields fields, String key) {
+        return fields.has(key) ? fields.read(key, Addresses::host, SettingsProblem.BAD_ADDRESS, "smtp.firm.example") : missing(fields, key);
+    }
+
+    static Optional<Integer> findPort(Fields fields, String key) {
+        Optional<Integer> port = fields.findInteger(key);
+        if (port.isPresent() && (port.get() < 1 || port.get() > 65_535)) {
+            fields.error(key, SettingsProblem.BAD_PORT, key + ": a port is 1 to 65535, but was " + port.get());
+            return Optional.empty();
+        }
+        return port;
+    }
+
+    /** The keys {@code address} and {@code port} of a section, which may both be left out. */
+    static InetSocketAddress listen(Optional<Fields> section, int usualPort) {
+        String host = section.flatMap(fields ->
+                        fields.read("address", Addresses::host, SettingsProblem.BAD_ADDRESS, "127.0.0.1"))
+                .orElse("127.0.0.1");
+        int port = section.flatMap(fields -> findPort(fields, "port")).orElse(usualPort);
+        return InetSocketAddress.createUnresolved(host, port);
+    }
+
+    /** An absolute http or https address without user, query and fragment; http only where {@code plain} hosts are meant. */
+    static Optional<URI> findUrl(Fields fields, String key, String example) {
+        Optional<URI> url = fields.read(key, Addresses::url, SettingsProblem.BAD_ADDRESS, example);
+        if (url.isPresent() && "http".equals(url.get().getScheme()) && !onThisMachine(url.get().getHost())) {
+            fields.error(
+                    key,
+                    SettingsProblem.UNPROTECTED,
+                    key + ": " + url.get() + " would travel in the clear; use https (http is taken for 127.0.0.1 only)");
+            return Optional.empty();
+        }
+        return url;
+    }
+
+    private static Optional<String> missing(Fields fields, String key) {
+        fields.need(key);
+        return Optional.empty();
+    }
+
+    private static String host(String text) {
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a host name or an address");
+        }
+        return text;
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = new URI(text);
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (!web || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+                throw new IllegalArgumentException("not an http or https address");
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not an address", e);
+        }
+    }
+}
