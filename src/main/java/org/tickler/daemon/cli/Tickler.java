@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {})
+        subcommands = {CheckCommand.class, InitCommand.class})
 public final class Tickler implements Runnable {
 
     private final Map<String, String> environment;

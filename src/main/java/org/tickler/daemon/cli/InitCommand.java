@@ -1,0 +1,72 @@
+package org.tickler.daemon.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.tickler.daemon.Complaint;
+import org.tickler.daemon.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a commented home that passes {@code check}. Nothing that is there is touched. */
+@Command(name = "init", description = "Writes a commented home to start from.")
+final class InitCommand implements Callable<Integer> {
+    private static final List<String> FILES = List.of(
+            "tickler.yaml", "people.yaml", "matters.yaml", "rules/reminders.yaml", "calendars/firm.yaml");
+    private static final List<String> SCHEMAS =
+            List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json");
+    private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "backups");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder to write; it may exist, and must hold none of the files.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        for (String file : FILES) {
+            if (Files.exists(folder.resolve(file))) {
+                throw Complaint.problems(folder.resolve(file)
+                        + " is there already; init never overwrites: name another folder, or move that file away");
+            }
+        }
+        try {
+            write();
+        } catch (IOException e) {
+            throw Complaint.unavailable("the home cannot be written in " + folder + ": " + e.getMessage(), e);
+        }
+        var out = spec.commandLine().getOut();
+        out.println("A home is ready in " + folder.toAbsolutePath().normalize() + ".");
+        out.println("Next: put your people and matters into people.yaml and matters.yaml, then");
+        out.println("  tickler check --home " + folder);
+        out.println("  tickler load  --home " + folder + " DOCKET.csv");
+        out.println("  tickler serve --home " + folder);
+        return Exit.FINE.code();
+    }
+
+    private void write() throws IOException {
+        for (String name : FOLDERS) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        for (String file : FILES) {
+            copy("/home/" + file, folder.resolve(file));
+        }
+        for (String schema : SCHEMAS) {
+            copy("/schema/" + schema, folder.resolve(".schema").resolve(schema));
+        }
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try (InputStream in = Objects.requireNonNull(InitCommand.class.getResourceAsStream(resource), resource)) {
+            Files.copy(in, target);
+        }
+    }
+}
