@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 /** Writes a commented home that passes {@code check}. Nothing that is there is touched. */
 @Command(name = "init", description = "Writes a commented home to start from.")
 final class InitCommand implements Callable<Integer> {
-    private static final List<String> FILES = List.of(
-            "tickler.yaml", "people.yaml", "matters.yaml", "rules/reminders.yaml", "calendars/firm.yaml");
+    private static final List<String> FILES =
+            List.of("tickler.yaml", "people.yaml", "matters.yaml", "rules/reminders.yaml", "calendars/firm.yaml");
     private static final List<String> SCHEMAS =
             List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json");
     private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "backups");

@@ -110,8 +110,7 @@ public final class HomeReader {
     }
 
     /** What {@code name}.yaml or {@code name}.csv says; nothing where neither is there. */
-    private <T> List<T> list(
-            Texts texts, String name, Problems problems, Function<Fields, List<T>> reader) {
+    private <T> List<T> list(Texts texts, String name, Problems problems, Function<Fields, List<T>> reader) {
         Optional<SourceText> yaml = texts.find(home.file(name + ".yaml"));
         Optional<SourceText> csv = texts.find(home.file(name + ".csv"));
         if (yaml.isPresent() && csv.isPresent()) {

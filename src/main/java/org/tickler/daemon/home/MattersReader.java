@@ -161,16 +161,14 @@ final class MattersReader {
     }
 
     private Optional<CalendarId> court(Fields fields) {
-        Optional<CalendarId> court =
-                fields.read("court", CalendarId::new, HomeProblem.UNKNOWN_COURT, "us-nysd");
+        Optional<CalendarId> court = fields.read("court", CalendarId::new, HomeProblem.UNKNOWN_COURT, "us-nysd");
         if (court.isPresent() && calendars.find(court.get()).isEmpty()) {
-            List<String> names =
-                    calendars.ids().stream().map(CalendarId::value).toList();
+            List<String> names = calendars.ids().stream().map(CalendarId::value).toList();
             fields.error(
                     "court",
                     HomeProblem.UNKNOWN_COURT,
-                    "court: no calendar is called \"" + court.get() + "\"" + Nearest.hint(court.get().value(), names)
-                            + "; calendars/ of the home can add one");
+                    "court: no calendar is called \"" + court.get() + "\""
+                            + Nearest.hint(court.get().value(), names) + "; calendars/ of the home can add one");
             return Optional.empty();
         }
         return court;

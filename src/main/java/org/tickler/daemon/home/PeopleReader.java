@@ -58,14 +58,13 @@ final class PeopleReader {
     }
 
     private void keep(Person person, Fields fields) {
-        Place before = places.putIfAbsent(
-                person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
+        Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
         if (before != null) {
             fields.error(
                     "id",
                     HomeProblem.DUPLICATE_ID,
-                    "id: " + person.id() + " is also the id of " + before.person().name() + " on line "
-                            + before.at().line() + "; give one of them another");
+                    "id: " + person.id() + " is also the id of "
+                            + before.person().name() + " on line " + before.at().line() + "; give one of them another");
         }
     }
 
@@ -81,15 +80,14 @@ final class PeopleReader {
         for (Fields span : fields.maps("leave")) {
             leave(span).ifPresent(leave::add);
         }
-        Optional<PersonId> delegate =
-                fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin");
+        Optional<PersonId> delegate = fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin");
         Wants wants = fields.findOneOf("wants", Wants.class).orElse(Wants.EACH);
         Optional<LocalDate> left = fields.findDate("left");
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Person(
-                id.get(), name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, readAt));
+        return Optional.of(
+                new Person(id.get(), name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, readAt));
     }
 
     static <T> Optional<T> id(Fields fields, String key, Function<String, T> type) {

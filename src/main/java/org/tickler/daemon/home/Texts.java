@@ -35,7 +35,10 @@ final class Texts {
             return List.of();
         }
         try (Stream<Path> files = Files.list(where)) {
-            return files.filter(file -> visible(file, endings)).sorted().flatMap(file -> read(file).stream()).toList();
+            return files.filter(file -> visible(file, endings))
+                    .sorted()
+                    .flatMap(file -> read(file).stream())
+                    .toList();
         } catch (IOException e) {
             unreadable(where, "the folder cannot be listed: " + e.getMessage());
             return List.of();
@@ -54,7 +57,10 @@ final class Texts {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return Optional.of(new SourceText(name(file), text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (CharacterCodingException e) {
             unreadable(file, "it is not UTF-8; save it in that encoding");

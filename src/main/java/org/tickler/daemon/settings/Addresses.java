@@ -21,7 +21,9 @@ final class Addresses {
     }
 
     static Optional<String> host(Fields fields, String key) {
-        return fields.has(key) ? fields.read(key, Addresses::host, SettingsProblem.BAD_ADDRESS, "smtp.firm.example") : missing(fields, key);
+        return fields.has(key)
+                ? fields.read(key, Addresses::host, SettingsProblem.BAD_ADDRESS, "smtp.firm.example")
+                : missing(fields, key);
     }
 
     static Optional<Integer> findPort(Fields fields, String key) {
@@ -35,8 +37,8 @@ final class Addresses {
 
     /** The keys {@code address} and {@code port} of a section, which may both be left out. */
     static InetSocketAddress listen(Optional<Fields> section, int usualPort) {
-        String host = section.flatMap(fields ->
-                        fields.read("address", Addresses::host, SettingsProblem.BAD_ADDRESS, "127.0.0.1"))
+        String host = section.flatMap(
+                        fields -> fields.read("address", Addresses::host, SettingsProblem.BAD_ADDRESS, "127.0.0.1"))
                 .orElse("127.0.0.1");
         int port = section.flatMap(fields -> findPort(fields, "port")).orElse(usualPort);
         return InetSocketAddress.createUnresolved(host, port);
@@ -45,11 +47,14 @@ final class Addresses {
     /** An absolute http or https address without user, query and fragment; http only where {@code plain} hosts are meant. */
     static Optional<URI> findUrl(Fields fields, String key, String example) {
         Optional<URI> url = fields.read(key, Addresses::url, SettingsProblem.BAD_ADDRESS, example);
-        if (url.isPresent() && "http".equals(url.get().getScheme()) && !onThisMachine(url.get().getHost())) {
+        if (url.isPresent()
+                && "http".equals(url.get().getScheme())
+                && !onThisMachine(url.get().getHost())) {
             fields.error(
                     key,
                     SettingsProblem.UNPROTECTED,
-                    key + ": " + url.get() + " would travel in the clear; use https (http is taken for 127.0.0.1 only)");
+                    key + ": " + url.get()
+                            + " would travel in the clear; use https (http is taken for 127.0.0.1 only)");
             return Optional.empty();
         }
         return url;

@@ -25,7 +25,8 @@ final class MailReader {
         Optional<String> ehlo = fields.findText("ehlo");
         MailLogin login = login(fields);
         MailSettings.Limits limits = limits(fields);
-        if (tls == MailSettings.Tls.NONE && host.filter(name -> !Addresses.onThisMachine(name)).isPresent()) {
+        if (tls == MailSettings.Tls.NONE
+                && host.filter(name -> !Addresses.onThisMachine(name)).isPresent()) {
             fields.error(
                     "tls",
                     SettingsProblem.UNPROTECTED,
@@ -55,11 +56,15 @@ final class MailReader {
             return oauth.flatMap(section -> oauth(section, user)).orElse(new MailLogin.None());
         }
         if (oauth.isPresent()) {
-            fields.error("oauth", SettingsProblem.CONFLICT, "oauth goes with \"auth: xoauth2\"; add it, or take oauth out");
+            fields.error(
+                    "oauth", SettingsProblem.CONFLICT, "oauth goes with \"auth: xoauth2\"; add it, or take oauth out");
         }
         if (user.isEmpty()) {
-            secrets.find(fields, "mail", "password").ifPresent(password -> fields.error(
-                    fields.at(), SettingsProblem.CONFLICT, "mail has a password but no user; add \"user: NAME\""));
+            secrets.find(fields, "mail", "password")
+                    .ifPresent(password -> fields.error(
+                            fields.at(),
+                            SettingsProblem.CONFLICT,
+                            "mail has a password but no user; add \"user: NAME\""));
             return new MailLogin.None();
         }
         return secrets.required(fields, "mail", "password")
@@ -92,7 +97,8 @@ final class MailReader {
         }
         Optional<Integer> perMinute = fields.findInteger("per-minute");
         if (perMinute.filter(rate -> rate < 1).isPresent()) {
-            fields.error("per-minute", SettingsProblem.OUT_OF_RANGE, "per-minute: 1 or more, but was " + perMinute.get());
+            fields.error(
+                    "per-minute", SettingsProblem.OUT_OF_RANGE, "per-minute: 1 or more, but was " + perMinute.get());
             perMinute = Optional.empty();
         }
         return new MailSettings.Limits(connections, usual.messages(), usual.age(), perMinute);

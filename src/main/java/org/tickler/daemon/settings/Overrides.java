@@ -11,13 +11,30 @@ import org.tickler.calendars.text.TextNode;
 final class Overrides {
     /** The settings that can be given so, as key or section and key. Secrets are not among them: see Secrets. */
     static final List<String> KEYS = List.of(
-            "firm", "zone", "hours", "last-resort",
-            "database.url", "database.user", "database.owner",
-            "mail.host", "mail.port", "mail.tls", "mail.auth", "mail.user", "mail.from",
-            "sms.account-sid", "sms.from", "sms.base-url",
-            "http.address", "http.port", "http.public-url",
-            "ops.address", "ops.port",
-            "imap.host", "imap.port", "imap.user",
+            "firm",
+            "zone",
+            "hours",
+            "last-resort",
+            "database.url",
+            "database.user",
+            "database.owner",
+            "mail.host",
+            "mail.port",
+            "mail.tls",
+            "mail.auth",
+            "mail.user",
+            "mail.from",
+            "sms.account-sid",
+            "sms.from",
+            "sms.base-url",
+            "http.address",
+            "http.port",
+            "http.public-url",
+            "ops.address",
+            "ops.port",
+            "imap.host",
+            "imap.port",
+            "imap.user",
             "heartbeat.url");
 
     private Overrides() {}

@@ -15,7 +15,11 @@ public sealed interface Secret extends Supplier<String> {
         @Override
         public String get() {
             try {
-                return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+                return Files.readString(file, StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip();
             } catch (IOException e) {
                 throw new UncheckedIOException("the secret's file " + file + " cannot be read", e);
             }

@@ -67,7 +67,9 @@ final class Secrets {
         try {
             if (secret.get().isEmpty()) {
                 fields.error(
-                        key, SettingsProblem.UNREADABLE_SECRET, key + ": " + file + " is empty; its first line is the secret");
+                        key,
+                        SettingsProblem.UNREADABLE_SECRET,
+                        key + ": " + file + " is empty; its first line is the secret");
                 return Optional.empty();
             }
             warnIfOpen(fields, key, file);
@@ -89,7 +91,9 @@ final class Secrets {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
             fields.warning(
-                    key, SettingsProblem.OPEN_SECRET, key + ": everybody on this machine can read " + file + "; chmod 600 it");
+                    key,
+                    SettingsProblem.OPEN_SECRET,
+                    key + ": everybody on this machine can read " + file + "; chmod 600 it");
         }
     }
 }

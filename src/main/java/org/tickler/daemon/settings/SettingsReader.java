@@ -58,7 +58,8 @@ public final class SettingsReader {
         InetSocketAddress ops = ops(fields.findMap("ops"));
         Optional<Settings.Imap> imap = fields.findMap("imap").flatMap(this::imap);
         Optional<Settings.Heartbeat> heartbeat = fields.findMap("heartbeat").flatMap(SettingsReader::heartbeat);
-        Settings.Limits limits = fields.findMap("limits").map(SettingsReader::limits).orElse(Settings.Limits.USUAL);
+        Settings.Limits limits =
+                fields.findMap("limits").map(SettingsReader::limits).orElse(Settings.Limits.USUAL);
         return fields.finish()
                 ? firm.map(known -> new Settings(known, database, mail, sms, http, ops, imap, heartbeat, limits))
                 : Optional.empty();
@@ -70,8 +71,7 @@ public final class SettingsReader {
         fields.need("hours");
         Optional<WorkingHours> hours =
                 fields.read("hours", WorkingHours::parse, SettingsProblem.BAD_HOURS, "\"Mon-Fri 09:00-17:30\"");
-        Optional<CalendarId> calendar =
-                fields.read("calendar", CalendarId::new, TextProblem.BAD_VALUE, "us-federal");
+        Optional<CalendarId> calendar = fields.read("calendar", CalendarId::new, TextProblem.BAD_VALUE, "us-federal");
         String lastResort = fields.text("last-resort");
         if (name.isEmpty() || lastResort.isEmpty() || zone.isEmpty() || hours.isEmpty()) {
             return Optional.empty();
@@ -162,8 +162,8 @@ public final class SettingsReader {
         String user = fields.text("user");
         Optional<Secret> password = secrets.required(fields, "imap", "password");
         return fields.finish()
-                ? Optional.of(new Settings.Imap(
-                        host.orElseThrow(), port, new Settings.Login(user, password.orElseThrow())))
+                ? Optional.of(
+                        new Settings.Imap(host.orElseThrow(), port, new Settings.Login(user, password.orElseThrow())))
                 : Optional.empty();
     }
 
