@@ -14,7 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.CalendarReader;
+import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.WorkingHours;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.SourceText;
+import org.tickler.engine.book.Book;
 import org.tickler.engine.store.Change;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
@@ -43,6 +48,7 @@ import org.tickler.rules.firm.Quiet;
 import org.tickler.rules.firm.Reach;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Wants;
+import org.tickler.rules.lang.Known;
 
 /** A small firm: Harper & Lin LLP, with three of its people, a client and the matter H-2291, Acme v. Bolt. */
 public final class Samples {
@@ -59,7 +65,57 @@ public final class Samples {
     /** Thursday 12 March 2026, 9:30: the hearing. */
     public static final LocalDateTime THU_2026_03_12 = LocalDateTime.of(2026, 3, 12, 9, 30);
 
+    /** What the sample firm's rules say. */
+    public static final String RULES = """
+            ladders:
+              - id: appearance
+                for: {kind: [hearing, trial]}
+                rungs:
+                  - {at: when known, to: lead-attorney, by: email}
+                  - at: 7 days before
+                    time: "09:00"
+                    to: [lead-attorney, paralegal]
+                    by: email
+                  - at: 2 hours before
+                    to: lead-attorney
+                    by: sms
+                    answer: {from: lead-attorney, within: 30 minutes}
+                    if-silent:
+                      - {tell: docket-clerk}
+              - id: court-deadline
+                for: {kind: [filing, limitation]}
+                rungs:
+                  - at: 7 days before
+                    time: "09:00"
+                    to: lead-attorney
+                    by: email
+                    answer: {from: lead-attorney, within: 1 business day}
+                    if-silent:
+                      - {tell: supervising-attorney}
+                  - {at: 1 business day before, time: "09:00", to: [lead-attorney, paralegal], by: sms and email}
+              - id: errand
+                for: {kind: task}
+                rungs:
+                  - {at: 1 business day before, time: "09:00", to: paralegal, by: email}
+            deadlines:
+              - {id: binder, title: Hearing binder, trigger: {kind: hearing}, due: 5 business days before, kind: task,
+                 owner: paralegal, authority: firm}
+            """;
+
     private Samples() {}
+
+    /** The sample firm's book. */
+    public static Book book() {
+        return book(RULES);
+    }
+
+    /** A book with other rules. */
+    public static Book book(String rules) {
+        Problems problems = new Problems();
+        List<SourceText> calendars = ShippedCourts.sources();
+        Known known = Known.of(people(), List.of(matter()), CalendarReader.book(calendars, problems), Set.of());
+        return new Book(List.of(new SourceText("rules/ladders.yaml", rules)), calendars, firm(), known);
+    }
 
     public static Firm firm() {
         WorkingHours hours = new WorkingHours(Stream.of(DayOfWeek.values())

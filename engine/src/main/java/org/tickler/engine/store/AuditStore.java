@@ -50,11 +50,28 @@ public final class AuditStore {
                 .list();
     }
 
-    /** Up to {@code most} rows that are not in the chain yet, by number. */
-    public static List<Numbered> unchained(Handle handle, int most) {
+    /** Up to {@code most} rows from number {@code from} on that are not in the chain yet, by number. */
+    public static List<Numbered> unchained(Handle handle, long from, int most) {
         return handle.createQuery("""
-                        SELECT a.* FROM audit a LEFT JOIN audit_link l ON l.seq = a.seq WHERE l.seq IS NULL
-                        ORDER BY a.seq LIMIT :most""").bind("most", most).map(AuditStore::row).list();
+                        SELECT a.* FROM audit a LEFT JOIN audit_link l ON l.seq = a.seq
+                        WHERE l.seq IS NULL AND a.seq >= :from ORDER BY a.seq LIMIT :most""")
+                .bind("from", from)
+                .bind("most", most)
+                .map(AuditStore::row)
+                .list();
+    }
+
+    /** How many rows are not in the chain yet. */
+    public static long countUnchained(Handle handle) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM audit a WHERE NOT EXISTS (SELECT FROM audit_link l WHERE l.seq = a.seq)""").mapTo(Long.class).one();
+    }
+
+    /** The greatest number that is in the chain; 0 for an empty one. */
+    public static long newestLinked(Handle handle) {
+        return handle.createQuery("SELECT coalesce(max(seq), 0) FROM audit_link")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The last link; empty where there is none. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Which version of its day, hour, room and mode an entry has, and since when that is known. The first is 1; every change
- * of one of them makes the next.
+ * of one of them makes the next, and so does its cancellation.
  */
 public record Revision(int number, Instant knownAt) {
     public Revision {

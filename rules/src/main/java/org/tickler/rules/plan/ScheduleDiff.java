@@ -24,7 +24,8 @@ import org.tickler.rules.remind.ReminderId;
  * again is moved back to life; it was never sent.
  *
  * <p>Escalations are not in a schedule: they are withdrawn when their entry calls for nothing any more or has another
- * date. Questions are withdrawn when their entry calls for nothing any more. Alarms are left alone.
+ * date. Questions are withdrawn when their entry is over or has another date; one that waits for its date, or is stayed, may
+ * be asked about. Alarms are left alone.
  *
  * @param keep stored and right as they are
  * @param add not stored yet
@@ -129,8 +130,19 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
             case RUNG, MOVED, CANCELLED ->
                 Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
             case ESCALATION -> ended.or(() -> redated);
-            case QUESTION -> ended;
+            case QUESTION ->
+                entry.map(Entry::status)
+                        .filter(ScheduleDiff::isOver)
+                        .flatMap(over -> ended)
+                        .or(() -> redated);
             case ALARM -> Optional.empty();
+        };
+    }
+
+    private static boolean isOver(EntryStatus status) {
+        return switch (status) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
         };
     }
 

@@ -212,7 +212,7 @@ class ScheduleDiffTest {
     }
 
     @ParameterizedTest(name = "{0}: withdrawn when moved {1}, when cancelled {2}")
-    @CsvSource({"ESCALATION, true, true", "QUESTION, false, true", "ALARM, false, false"})
+    @CsvSource({"ESCALATION, true, true", "QUESTION, true, true", "ALARM, false, false"})
     void leavesAloneWhatNoLadderPlans(Purpose purpose, boolean whenMoved, boolean whenCancelled) {
         Schedule moved = planned(JLIN, hearing("2026-04-21T10:00").revision(2, "2026-03-05T15:00:00Z"))
                 .schedule();
@@ -222,5 +222,14 @@ class ScheduleDiffTest {
         assertThat(ScheduleDiff.between(stored, original()).withdraw()).isEmpty();
         assertThat(ScheduleDiff.between(stored, moved).withdraw()).hasSize(whenMoved ? 1 : 0);
         assertThat(ScheduleDiff.between(stored, cancelled).withdraw()).hasSize(whenCancelled ? 1 : 0);
+    }
+
+    @Test
+    void keepsAQuestionAboutWhatWaitsForItsDate() {
+        Schedule waiting = planned(JLIN, hearing("2026-04-14T10:00").status(EntryStatus.WAITING))
+                .schedule();
+        assertThat(ScheduleDiff.between(List.of(other(Purpose.QUESTION)), waiting)
+                        .withdraw())
+                .isEmpty();
     }
 }

@@ -1,0 +1,46 @@
+package org.tickler.engine.book;
+
+import java.util.List;
+import java.util.Optional;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CalendarReader;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.SourceText;
+import org.tickler.engine.store.Json;
+import org.tickler.engine.store.Tzdb;
+import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.firm.Firm;
+import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.RuleReader;
+import org.tickler.rules.lang.Rulebook;
+
+/**
+ * What a schedule depends on beside the docket, as text.
+ *
+ * @param rules every rule file, in order
+ * @param calendars every calendar file: the shipped ones first, then the firm's
+ * @param known the names that the rules were checked against. They are kept so that the book can be read again, and are
+ *     no part of its fingerprint: a new colleague does not make a new book
+ */
+public record Book(List<SourceText> rules, List<SourceText> calendars, Firm firm, Known known) {
+    public Book {
+        rules = List.copyOf(rules);
+        calendars = List.copyOf(calendars);
+    }
+
+    /** The same for the same texts, settings and time-zone data. */
+    public String fingerprint() {
+        return Fingerprint.of(Json.canonical(BookJson.identity(this)), Tzdb.version())
+                .hex();
+    }
+
+    /** Reads the texts. Empty where a file has an error; every problem of every file is recorded. */
+    public Optional<Compiled> compile(Problems problems) {
+        CalendarBook calendarBook = CalendarReader.book(calendars, problems);
+        Optional<Rulebook> rulebook = RuleReader.read(rules, known, problems);
+        return problems.hasErrors() ? Optional.empty() : rulebook.map(read -> new Compiled(read, calendarBook));
+    }
+
+    /** What the texts say; its rules are known since {@link java.time.Instant#EPOCH}. */
+    public record Compiled(Rulebook rulebook, CalendarBook calendars) {}
+}

@@ -1,0 +1,55 @@
+package org.tickler.engine.docket;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.firm.MatterId;
+
+/** What a person does to one entry. */
+public sealed interface Act {
+    /**
+     * Puts a new entry on a matter's docket.
+     *
+     * @param date without a day: it waits for its date
+     * @param zone empty: the court's, else the firm's
+     */
+    record Add(MatterId matter, EntryKind kind, String title, DateGiven date, Optional<ZoneId> zone, Details details)
+            implements Act {}
+
+    /** The court changed its day, hour, room or mode. */
+    record Move(EntryId entry, NewDate to) implements Act {}
+
+    /** We had it wrong. */
+    record Correct(EntryId entry, NewDate to, Optional<String> title, Optional<String> owner) implements Act {}
+
+    /** It will not take place. */
+    record Cancel(EntryId entry) implements Act {}
+
+    /** A date as a person gives it; what is empty was not given. */
+    record DateGiven(Optional<LocalDate> day, Optional<LocalTime> time, Optional<LocalTime> ends) {
+        /** Nothing was given. */
+        public static final DateGiven NONE = new DateGiven(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** A day alone. */
+        public static DateGiven on(LocalDate day) {
+            return new DateGiven(Optional.of(day), Optional.empty(), Optional.empty());
+        }
+
+        /** A day and an hour. */
+        public static DateGiven at(LocalDate day, LocalTime time) {
+            return new DateGiven(Optional.of(day), Optional.of(time), Optional.empty());
+        }
+    }
+
+    /** What changes; what is empty stays as it is. */
+    record NewDate(DateGiven date, Optional<String> location, Optional<String> mode) {
+        /** The date alone. */
+        public static NewDate of(DateGiven date) {
+            return new NewDate(date, Optional.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tickler.calendars.CourtDay;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+
+/** What looks wrong about an entry's date and is done all the same. */
+final class ActWarnings {
+    private ActWarnings() {}
+
+    static List<String> of(Entry entry, Docket docket, ActiveBook book, Instant now) {
+        List<String> warnings = new ArrayList<>();
+        if (!entry.status().reminds()) {
+            return warnings;
+        }
+        String date = DateWords.of(entry.when());
+        if (entry.when().dueAt().filter(due -> due.isBefore(now)).isPresent()) {
+            warnings.add(date + " is past: nobody will be reminded");
+        }
+        closed(entry, docket, book).ifPresent(why -> warnings.add(date + " is " + why));
+        docket.entries().stream()
+                .filter(other ->
+                        !other.id().equals(entry.id()) && other.status().reminds())
+                .filter(other -> other.kind() == entry.kind()
+                        && entry.when().date().isPresent()
+                        && other.when().date().equals(entry.when().date()))
+                .forEach(other -> warnings.add(
+                        "the matter has another " + Words.of(other.kind()) + " on that day: " + DateWords.of(other)));
+        return warnings;
+    }
+
+    private static Optional<String> closed(Entry entry, Docket docket, ActiveBook book) {
+        Optional<LocalDate> day = entry.when().date();
+        return entry.courtIn(docket.matter())
+                .flatMap(book.calendars()::find)
+                .flatMap(court -> day.map(court::on))
+                .flatMap(ActWarnings::closed);
+    }
+
+    private static Optional<String> closed(CourtDay day) {
+        return day instanceof CourtDay.Closed closed
+                ? Optional.of(String.join(
+                        ", ", closed.why().stream().map(CourtDay.Reason::name).toList()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.CourtCalendar;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Proceeding;
+
+/** What entry an act makes of another, or of nothing. Pure but for the ids of new ones. */
+final class ActWork {
+    /** The source of what a person enters by an act. */
+    static final String SOURCE = "entered";
+
+    private final ActiveBook book;
+    private final Instant now;
+
+    ActWork(ActiveBook book, Instant now) {
+        this.book = book;
+        this.now = now;
+    }
+
+    Entry add(Act.Add act, Matter matter) {
+        if (act.title().isBlank()) {
+            throw new ActRefused("an entry needs a title; say in a few words what it is");
+        }
+        String id = UUID.randomUUID().toString();
+        When when = EntryDates.of(act.kind(), act.date(), zone(act, matter));
+        return new Entry(
+                EntryId.entered(SOURCE, id),
+                matter.id(),
+                act.kind(),
+                act.title(),
+                when,
+                when instanceof When.Waiting ? EntryStatus.WAITING : EntryStatus.OPEN,
+                act.details(),
+                new Origin.Entered(SOURCE, id),
+                new Revision(1, now));
+    }
+
+    Entry move(Entry before, Act.NewDate to) {
+        return changed(before, to, Optional.empty(), Optional.empty());
+    }
+
+    Entry correct(Entry before, Act.Correct act) {
+        return changed(before, act.to(), act.title(), act.owner());
+    }
+
+    /** A revision of its own says when it was cancelled. */
+    Entry cancel(Entry before) {
+        refuseWhatIsOver(before);
+        return before.withWhen(before.when(), before.revision().next(now)).withStatus(EntryStatus.CANCELLED);
+    }
+
+    private Entry changed(Entry before, Act.NewDate to, Optional<String> title, Optional<String> owner) {
+        refuseWhatFollows(before);
+        refuseWhatIsOver(before);
+        When when = EntryDates.changed(before.kind(), before.when(), to.date());
+        Entry after = new Entry(
+                before.id(),
+                before.matter(),
+                before.kind(),
+                title.orElse(before.title()),
+                when,
+                dated(before.status(), when),
+                details(before.details(), to, owner),
+                before.origin(),
+                before.revision());
+        if (after.equals(before)) {
+            throw new ActRefused("nothing changes: it is " + DateWords.of(before) + " already");
+        }
+        return revised(before, after);
+    }
+
+    private static EntryStatus dated(EntryStatus before, When when) {
+        return before == EntryStatus.WAITING && !(when instanceof When.Waiting) ? EntryStatus.OPEN : before;
+    }
+
+    /** Day, hour, room and mode make a revision; a title does not. */
+    private Entry revised(Entry before, Entry after) {
+        boolean same = before.when().equals(after.when())
+                && before.details().location().equals(after.details().location())
+                && before.details().mode().equals(after.details().mode());
+        return same ? after : after.withWhen(after.when(), before.revision().next(now));
+    }
+
+    private static Details details(Details before, Act.NewDate to, Optional<String> owner) {
+        return new Details(
+                before.court(),
+                before.event(),
+                before.service(),
+                before.party(),
+                owner.or(before::owner),
+                to.location().or(before::location),
+                to.mode().or(before::mode),
+                before.notes(),
+                before.authority());
+    }
+
+    private ZoneId zone(Act.Add act, Matter matter) {
+        Optional<Proceeding> proceeding = act.date().day().flatMap(matter::proceedingOn);
+        return act.zone()
+                .or(() -> act.details().court().flatMap(this::zoneOf))
+                .or(() -> proceeding.flatMap(Proceeding::zone))
+                .or(() -> proceeding.map(Proceeding::court).flatMap(this::zoneOf))
+                .orElse(book.firm().zone());
+    }
+
+    private Optional<ZoneId> zoneOf(CalendarId court) {
+        return book.calendars().find(court).flatMap(CourtCalendar::zone);
+    }
+
+    private static void refuseWhatFollows(Entry entry) {
+        if (entry.origin() instanceof Origin.Derived derived) {
+            throw new ActRefused(entry.title() + " [" + entry.id() + "] follows from " + derived.trigger()
+                    + " by the rule " + derived.rule()
+                    + "; move or correct that entry, or cancel this one and add the date that was ordered");
+        }
+    }
+
+    private static void refuseWhatIsOver(Entry entry) {
+        switch (entry.status()) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED ->
+                throw new ActRefused(entry.title() + " [" + entry.id() + "] is " + Words.of(entry.status())
+                        + "; if it takes place after all, add it anew");
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> {}
+        }
+    }
+}

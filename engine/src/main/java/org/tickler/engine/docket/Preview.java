@@ -1,0 +1,35 @@
+package org.tickler.engine.docket;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an act does, in sentences.
+ *
+ * @param moves what is new or different: the entry, then the deadlines that follow from it
+ * @param stays what on the same matter stands as it is
+ * @param told who will be told that a date no longer holds, and how
+ * @param reminders how many reminders are planned, moved and withdrawn
+ * @param warnings what looks wrong and is done all the same
+ */
+public record Preview(
+        List<String> moves, List<String> stays, List<String> told, List<String> reminders, List<String> warnings) {
+    public Preview {
+        moves = List.copyOf(moves);
+        stays = List.copyOf(stays);
+        told = List.copyOf(told);
+        reminders = List.copyOf(reminders);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Line by line, as it is printed. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        warnings.forEach(line -> lines.add("warning: " + line));
+        lines.addAll(moves);
+        stays.forEach(line -> lines.add("stays: " + line));
+        told.forEach(line -> lines.add("told: " + line));
+        lines.addAll(reminders);
+        return lines;
+    }
+}

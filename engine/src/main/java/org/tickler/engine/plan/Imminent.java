@@ -1,0 +1,75 @@
+package org.tickler.engine.plan;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.plan.ScheduleDiff.Added;
+import org.tickler.rules.plan.ScheduleDiff.Moved;
+import org.tickler.rules.plan.StoredReminder;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.PlannedReminder.Fate;
+
+/** Counts what one change would send soon: reminders to one person on one channel at one instant are one message. */
+final class Imminent {
+    private final HoldLimits limits;
+    private final Instant until;
+    private final Set<Message> messages = new HashSet<>();
+    private final Set<Message> toClients = new HashSet<>();
+
+    private record Message(PersonId to, Channel channel, Instant at) {}
+
+    Imminent(HoldLimits limits, Instant now) {
+        this.limits = limits;
+        this.until = now.plus(limits.within());
+    }
+
+    /** Counts a plan's reminders that leave soon because of it, and returns them. Counting twice counts once. */
+    List<PlannedReminder> count(MatterPlan plan, People people) {
+        Stream<PlannedReminder> added = plan.diff().add().stream().map(Added::planned);
+        Stream<PlannedReminder> moved =
+                plan.moved().stream().filter(this::isNew).map(Moved::planned);
+        List<PlannedReminder> soon =
+                Stream.concat(added, moved).filter(this::leavesSoon).toList();
+        for (PlannedReminder reminder : soon) {
+            Message message = new Message(
+                    reminder.to(), reminder.channel(), reminder.due().at());
+            messages.add(message);
+            if (people.find(reminder.to())
+                    .filter(person -> person.kind() == PersonKind.CLIENT)
+                    .isPresent()) {
+                toClients.add(message);
+            }
+        }
+        return soon;
+    }
+
+    /** Why all of it must wait for a release; empty where it may go out. */
+    Optional<String> tooMany() {
+        if (messages.size() > limits.messages() || toClients.size() > limits.toClients()) {
+            return Optional.of("it would send " + messages.size() + " messages, " + toClients.size()
+                    + " of them to clients, within " + limits.within().toHours() + " hours; the limits are "
+                    + limits.messages() + " and " + limits.toClients());
+        }
+        return Optional.empty();
+    }
+
+    private boolean leavesSoon(PlannedReminder reminder) {
+        return !(reminder.fate() instanceof Fate.Suppressed)
+                && reminder.due().at().isBefore(until);
+    }
+
+    /** Whether it was not going to leave this soon, or not to this person. */
+    private boolean isNew(Moved moved) {
+        StoredReminder before = moved.stored();
+        return !before.state().waits()
+                || !before.due().isBefore(until)
+                || !before.to().equals(moved.planned().to());
+    }
+}

@@ -1,0 +1,92 @@
+package org.tickler.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.store.ReminderRow;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.plan.Schedule;
+import org.tickler.rules.plan.ScheduleDiff;
+import org.tickler.rules.plan.ScheduleDiff.Moved;
+import org.tickler.rules.plan.Scheduler;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.ReminderId;
+
+/**
+ * What must be done so that what is stored of one matter equals what is derived.
+ *
+ * @param stored the entries as they are stored
+ * @param moved the difference's own, and those of which only words or the answer wanted changed
+ */
+record MatterPlan(
+        MatterId matter, Map<EntryId, Entry> stored, Schedule schedule, ScheduleDiff diff, List<Moved> moved) {
+
+    static MatterPlan of(Facts facts, ActiveBook book, People people) {
+        return of(facts, facts.docket(), book, people);
+    }
+
+    /** What would have to be done if {@code docket} stood in place of the stored one. */
+    static MatterPlan of(Facts facts, Docket docket, ActiveBook book, People people) {
+        Schedule schedule = Scheduler.derive(docket, book.rulebook(), book.calendars(), book.firm(), people);
+        ScheduleDiff diff = ScheduleDiff.between(
+                facts.reminders().stream().map(ReminderRow::stored).toList(), schedule);
+        Map<EntryId, Entry> stored = new HashMap<>();
+        facts.docket().entries().forEach(entry -> stored.put(entry.id(), entry));
+        List<Moved> moved = Stream.concat(diff.move().stream(), reworded(facts, schedule, diff).stream())
+                .toList();
+        return new MatterPlan(facts.docket().matter().id(), stored, schedule, diff, moved);
+    }
+
+    /** Derived entries that are not stored yet. */
+    List<Entry> newEntries() {
+        return schedule.derived().stream()
+                .filter(entry -> !stored.containsKey(entry.id()))
+                .toList();
+    }
+
+    /** Derived entries that are stored in another form. */
+    List<Entry> changedEntries() {
+        return schedule.derived().stream()
+                .filter(entry -> Optional.ofNullable(stored.get(entry.id()))
+                        .filter(before -> !before.equals(entry))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether there is nothing to do. */
+    boolean isEmpty() {
+        return diff.isEmpty()
+                && moved.isEmpty()
+                && newEntries().isEmpty()
+                && changedEntries().isEmpty();
+    }
+
+    private static List<Moved> reworded(Facts facts, Schedule schedule, ScheduleDiff diff) {
+        Map<ReminderId, PlannedReminder> planned = new HashMap<>();
+        schedule.reminders().forEach(reminder -> planned.put(reminder.id(), reminder));
+        Set<ReminderId> kept =
+                diff.keep().stream().map(one -> one.stored().id()).collect(Collectors.toUnmodifiableSet());
+        List<Moved> reworded = new ArrayList<>();
+        for (ReminderRow row : facts.reminders()) {
+            PlannedReminder before = row.planned();
+            PlannedReminder now = planned.get(before.id());
+            boolean mayChange = row.state().waits() && kept.contains(before.id());
+            if (mayChange
+                    && now != null
+                    && !(before.why().equals(now.why()) && before.answer().equals(now.answer()))) {
+                reworded.add(new Moved(row.stored(), now, "its words"));
+            }
+        }
+        return reworded;
+    }
+}

@@ -1,0 +1,87 @@
+package org.tickler.engine.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.store.Change;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.ObsoleteAskStore;
+import org.tickler.engine.store.ScheduleStore;
+import org.tickler.engine.store.Stamp;
+import org.tickler.rules.plan.ScheduleDiff.Added;
+import org.tickler.rules.plan.ScheduleDiff.Moved;
+import org.tickler.rules.plan.ScheduleDiff.Withdrawn;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.ReminderId;
+
+/** Writes plans and their audit records in the handle's transaction. A plan with nothing to do writes nothing. */
+final class PlanWriter {
+    private final Handle handle;
+    private final Stamp stamp;
+    private final Stamp held;
+    private final Set<ReminderId> toHold;
+
+    /**
+     * @param held the stamp of those in {@code toHold}
+     * @param toHold which reminders wait for a release
+     */
+    PlanWriter(Handle handle, Stamp stamp, Stamp held, Set<ReminderId> toHold) {
+        this.handle = handle;
+        this.stamp = stamp;
+        this.held = held;
+        this.toHold = Set.copyOf(toHold);
+    }
+
+    void write(Collection<MatterPlan> plans, ActiveBook book, Cause cause) {
+        List<MatterPlan> changed =
+                plans.stream().filter(plan -> !plan.isEmpty()).toList();
+        Instant now = stamp.at();
+        EntryStore.insert(handle, all(changed, MatterPlan::newEntries), Change.derived(now));
+        EntryStore.update(handle, all(changed, MatterPlan::changedEntries), Change.derived(now));
+        withdraw(all(changed, plan -> plan.diff().withdraw()), now);
+        split(
+                all(changed, MatterPlan::moved).stream().map(Moved::planned).toList(),
+                (reminders, as) -> ScheduleStore.replan(handle, reminders, as));
+        split(
+                all(changed, plan -> plan.diff().add()).stream()
+                        .map(Added::planned)
+                        .toList(),
+                (reminders, as) -> ScheduleStore.add(handle, reminders, as));
+        ObsoleteAskStore.settle(handle, plans.stream().map(MatterPlan::matter).toList());
+        MatterStore.touch(handle, changed.stream().map(MatterPlan::matter).toList());
+        List<AuditRecord> records = new ArrayList<>();
+        changed.forEach(plan -> records.addAll(new PlanRecords(plan, book, cause, now).records()));
+        Audit.record(handle, records);
+    }
+
+    private void withdraw(List<Withdrawn> withdrawn, Instant now) {
+        Map<ReminderId, String> reasons = new LinkedHashMap<>();
+        withdrawn.forEach(one -> reasons.put(one.stored().id(), one.why()));
+        ScheduleStore.withdraw(handle, reasons, now);
+    }
+
+    private void split(List<PlannedReminder> reminders, Writing writing) {
+        writing.write(
+                reminders.stream().filter(one -> !toHold.contains(one.id())).toList(), stamp);
+        writing.write(
+                reminders.stream().filter(one -> toHold.contains(one.id())).toList(), held);
+    }
+
+    private static <T> List<T> all(List<MatterPlan> plans, Function<MatterPlan, List<T>> of) {
+        return plans.stream().flatMap(plan -> of.apply(plan).stream()).toList();
+    }
+
+    private interface Writing {
+        void write(List<PlannedReminder> reminders, Stamp as);
+    }
+}
