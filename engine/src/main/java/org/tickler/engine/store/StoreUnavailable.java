@@ -12,14 +12,14 @@ public final class StoreUnavailable extends RuntimeException {
     /// @param what what happened and where, a sentence without its full stop
     /// @param remedy what the reader can do about it, a sentence without its full stop
     public StoreUnavailable(String what, String remedy) {
-        super(what + ". " + remedy + ".");
+        super(sentences(what, remedy));
         this.what = what;
         this.remedy = remedy;
     }
 
     /// As above, with the failure underneath.
     public StoreUnavailable(String what, String remedy, Throwable cause) {
-        super(what + ". " + remedy + ".", cause);
+        super(sentences(what, remedy), cause);
         this.what = what;
         this.remedy = remedy;
     }
@@ -32,5 +32,10 @@ public final class StoreUnavailable extends RuntimeException {
     /// What the reader can do, without what happened.
     public String remedy() {
         return remedy;
+    }
+
+    /// Where lines of a log end the first part, the remedy begins a line of its own.
+    private static String sentences(String what, String remedy) {
+        return what + (what.endsWith("\n") ? "" : ". ") + remedy + ".";
     }
 }

@@ -2,10 +2,10 @@ package org.tickler.engine.store.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +35,7 @@ final class TarUnpacker {
                 }
             }
         }
-        openToAll(into);
+        openAndForce(into);
     }
 
     private static void link(Path into, Path target, TarArchiveEntry entry) throws IOException {
@@ -48,9 +48,7 @@ final class TarUnpacker {
     private static void file(InputStream content, Path target, boolean executable) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            content.transferTo(out);
-            channel.force(false);
+            content.transferTo(Channels.newOutputStream(channel));
         }
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
@@ -64,10 +62,16 @@ final class TarUnpacker {
         return normal;
     }
 
-    private static void openToAll(Path root) throws IOException {
+    /// One file after the other at the end, rather than each when written: the disk then has most of it already.
+    private static void openAndForce(Path root) throws IOException {
         try (var paths = Files.walk(root)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isDirectory)::iterator) {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+                }
+                if (!Files.isSymbolicLink(path)) {
+                    Durable.force(path);
+                }
             }
         }
     }

@@ -25,6 +25,12 @@ final class Trouble {
         if (e.getMessage() != null && e.getMessage().contains(NO_SPACE)) {
             return noSpace(data, e.getMessage());
         }
+        if (e.getMessage() != null && e.getMessage().contains("Cannot run program")) {
+            return new StoreUnavailable(
+                    "a program that the embedded database in " + data + " needs is missing: " + e.getMessage(),
+                    "Install it (setpriv, unshare and mount are in util-linux), or run Tickler as an ordinary user",
+                    e);
+        }
         return new StoreUnavailable(
                 "the embedded database in " + data + " could not be used: " + e,
                 "Check the disk and the permissions of that folder",
@@ -53,9 +59,6 @@ final class Trouble {
         if (said.contains("unshare") || said.contains("mount:")) {
             return "PostgreSQL does not run as root, and the account it steps down to may not pass one of the folders"
                     + " above the home. Move the home, for instance below /var/lib, or run Tickler as an ordinary user";
-        }
-        if (said.contains("Cannot run program")) {
-            return "Install util-linux, or run Tickler as an ordinary user";
         }
         if (said.contains("Permission denied") || said.contains("not permitted")) {
             return "Check who owns the data folder and the folders above it";

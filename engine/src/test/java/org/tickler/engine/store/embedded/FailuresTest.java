@@ -124,4 +124,19 @@ final class FailuresTest {
             assertThat(home.data().resolve("postgres.log.1")).hasSize(9 << 20);
         }
     }
+
+    @Test
+    void aFolderWhoseNameAShellWouldReadIsNamed() {
+        assertThatThrownBy(() -> DataFolder.at(home.home().resolve("$(date)")))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("$(date)")
+                .hasMessageContaining("Rename the folder");
+    }
+
+    @Test
+    void aMissingProgramOfTheSystemIsNamed() {
+        assertThat(Trouble.of(home.data(), new IOException("Cannot run program \"setpriv\"")))
+                .hasMessageContaining("setpriv")
+                .hasMessageContaining("util-linux");
+    }
 }

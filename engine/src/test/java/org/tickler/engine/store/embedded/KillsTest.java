@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.engine.store.Database;
 
 /// What `kill -9` takes away, and what it does not.
 final class KillsTest {
@@ -58,6 +59,18 @@ final class KillsTest {
     }
 
     @Test
+    void aPoolFindsAKilledServerAgain() throws Exception {
+        try (EmbeddedPostgres ours = home.join();
+                Database database = Database.open(ours.address())) {
+            assertThat(answers(database)).isTrue();
+
+            home.postmasterIsKilled();
+
+            Awaitility.await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> answers(database));
+        }
+    }
+
+    @Test
     void whereBothWereKilledTheNextStartsItWithAllThatWasSaved() throws Exception {
         daemon.isKilled();
         home.postmasterIsKilled();
@@ -85,6 +98,11 @@ final class KillsTest {
         } finally {
             stranger.destroyForcibly().waitFor();
         }
+    }
+
+    private static boolean answers(Database database) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT true").mapTo(boolean.class).one());
     }
 
     /// A process under the server's account, the one case in which PostgreSQL itself would refuse to start.

@@ -65,7 +65,7 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     private void begin() throws IOException {
-        home = Files.createTempDirectory("tickler-home");
+        home = Files.createTempDirectory("a firm's home ");
         copyPristine();
     }
 
