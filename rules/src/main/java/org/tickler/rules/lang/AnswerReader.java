@@ -28,9 +28,9 @@ final class AnswerReader {
     /** The {@code answer:} of a rung that speaks to {@code to} at {@code at}. */
     Optional<AnswerWanted> answer(Fields rung, List<Addressee> to, Optional<RungTime> at) {
         return rung.findMap("answer").flatMap(fields -> {
-            fields.need("from");
+            Names.needSingle(fields, "from");
             Optional<From> from = Names.single(fields, "from").flatMap(text -> from(fields, text, to));
-            fields.need("within");
+            Names.needSingle(fields, "within");
             Optional<TimeSpan> within = span(fields, "within", "1 business day");
             if (within.filter(span -> span.count() == 0).isPresent()) {
                 fields.error("within", RuleProblem.BAD_SPAN, "within: nobody can answer in no time; give 1 or more");
@@ -99,7 +99,7 @@ final class AnswerReader {
     }
 
     private Optional<SilenceStep> step(Fields fields, Set<Addressee> told) {
-        fields.need("tell");
+        Names.needSingle(fields, "tell");
         Optional<TextNode> word = Names.single(fields, "tell");
         Optional<Addressee> tell = word.flatMap(text -> names.addressee(fields, text));
         if (tell.isPresent() && !told.add(tell.get())) {

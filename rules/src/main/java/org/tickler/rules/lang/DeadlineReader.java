@@ -20,13 +20,13 @@ final class DeadlineReader {
     }
 
     Optional<Located<FirmDeadline>> read(Fields fields) {
-        fields.need("id");
+        Names.needSingle(fields, "id");
         Optional<String> id = Names.id(fields, "id");
         Optional<Trigger> trigger = trigger(fields, "trigger");
-        fields.need("trigger");
+        Names.needSingle(fields, "trigger");
         Optional<FirmDeadline.Due> due = due(fields);
         Optional<Repeat> then = then(fields);
-        fields.need("kind");
+        Names.needSingle(fields, "kind");
         Optional<EntryKind> kind = names.kind(fields, "kind");
         Optional<String> owner = owner(fields);
         Optional<String> title = fields.findText("title");
@@ -59,7 +59,7 @@ final class DeadlineReader {
     }
 
     private static Optional<FirmDeadline.Due> due(Fields fields) {
-        fields.need("due");
+        Names.needSingle(fields, "due");
         Optional<Roll> roll = fields.findOneOf("roll", Roll.class);
         return fields.read(
                 "due",

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
-import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Purpose;
@@ -31,7 +29,7 @@ final class LadderReader {
     }
 
     Optional<Located<Ladder>> read(Fields fields) {
-        fields.need("id");
+        Names.needSingle(fields, "id");
         Optional<String> id = Names.id(fields, "id");
         if (id.filter(RESERVED::contains).isPresent()) {
             fields.error(
@@ -40,9 +38,6 @@ final class LadderReader {
         Match match = fields.findMap("for").map(this::match).orElse(EVERYTHING);
         fields.need("rungs");
         List<Rung> read = rungs(fields);
-        if (fields.has("rungs") && fields.maps("rungs").isEmpty()) {
-            fields.error("rungs", RuleProblem.NOTHING_NAMED, "rungs: a ladder needs one or more rungs");
-        }
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +53,7 @@ final class LadderReader {
                 names.courts(fields, "court"),
                 names.words(fields, "practice"),
                 names.words(fields, "phase"),
-                names.words(fields, "matter").stream().map(MatterId::new).collect(Collectors.toSet()));
+                names.matters(fields, "matter"));
         fields.finish();
         return match;
     }

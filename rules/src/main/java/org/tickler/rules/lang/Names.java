@@ -10,10 +10,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.ListNode;
+import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.remind.Addressee;
@@ -72,9 +76,30 @@ final class Names {
         return several(fields, key, text -> Optional.of(text.value()));
     }
 
+    Set<MatterId> matters(Fields fields, String key) {
+        return several(fields, key, text -> {
+            try {
+                return Optional.of(new MatterId(text.value()));
+            } catch (IllegalArgumentException e) {
+                fields.error(
+                        text.at(),
+                        RuleProblem.BAD_ID,
+                        key + ": a matter's number is 1 to 120 printable characters; write it as in H-2291");
+                return Optional.empty();
+            }
+        });
+    }
+
     Optional<String> template(Fields fields, String key) {
         return single(fields, key)
                 .flatMap(text -> named(fields, text, "template", known.templates(), RuleProblem.UNKNOWN_TEMPLATE));
+    }
+
+    /** Records that a key with a single value is missing; that it has no value is recorded where it is read. */
+    static void needSingle(Fields fields, String key) {
+        if (!fields.has(key)) {
+            fields.need(key);
+        }
     }
 
     /** The one text behind a key, with its place. */
@@ -147,15 +172,22 @@ final class Names {
         if (!fields.has(key)) {
             return Set.of();
         }
-        List<TextNode> texts = fields.list(key);
-        if (texts.isEmpty()) {
+        if (namesNothing(fields.node(key).orElseThrow())) {
             fields.error(
                     key, RuleProblem.NOTHING_NAMED, key + ": names nothing; name one, or take the key out to mean all");
         }
         Set<T> values = new LinkedHashSet<>();
-        for (TextNode text : texts) {
+        for (TextNode text : fields.list(key)) {
             reader.apply(text).ifPresent(values::add);
         }
         return values;
+    }
+
+    private static boolean namesNothing(Node node) {
+        return switch (node) {
+            case ListNode list -> list.items().isEmpty();
+            case TextNode text -> text.isNothing();
+            case MapNode map -> false;
+        };
     }
 }

@@ -70,8 +70,16 @@ final class Phrases {
         Channel first = channel(matcher.group(1));
         String joint = Optional.ofNullable(matcher.group(2)).orElse(" and ");
         return Optional.ofNullable(matcher.group(3))
-                .map(second -> new By(List.of(first, channel(second)), joint.equals(" and ")))
-                .orElseGet(() -> new By(List.of(first), true));
+                .map(second -> channels(List.of(first, channel(second)), joint.equals(" and ")))
+                .orElseGet(() -> channels(List.of(first), true));
+    }
+
+    /** One or more channels, each once. */
+    static By channels(List<Channel> channels, boolean all) {
+        if (channels.isEmpty() || channels.stream().distinct().count() < channels.size()) {
+            throw new IllegalArgumentException("name one channel, or both once");
+        }
+        return new By(channels, all);
     }
 
     /** {@code email}. */

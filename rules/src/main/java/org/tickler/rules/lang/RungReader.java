@@ -29,11 +29,11 @@ final class RungReader {
     }
 
     Optional<Rung> read(Fields fields) {
-        fields.need("at");
+        Names.needSingle(fields, "at");
         Optional<RungTime> at = time(fields);
         Optional<String> id = Names.id(fields, "id").or(() -> at.map(RungReader::idOf));
         List<Addressee> to = to(fields);
-        fields.need("by");
+        Names.needSingle(fields, "by");
         Optional<By> by = channels(fields);
         Optional<AnswerWanted> answer = answers.answer(fields, to, at);
         List<SilenceStep> ifSilent = answers.ifSilent(fields, answer);
@@ -105,13 +105,10 @@ final class RungReader {
                 fields.error(
                         text.at(),
                         RuleProblem.OUT_OF_PLACE,
-                        "to: nobody was asked yet whose delegate could be told; name a role, as in to: lead-attorney"
-                                + " (who is away is stood in for by himself)");
+                        "to: nobody was asked yet whose delegate could be told; name a role, as in to: lead-attorney;"
+                                + " the delegate of somebody away is told in any case");
             }
             addressee.ifPresent(to::add);
-        }
-        if (fields.has("to") && fields.list("to").isEmpty()) {
-            fields.error("to", RuleProblem.NOTHING_NAMED, "to: names nobody; name a role, as in to: lead-attorney");
         }
         return to;
     }
@@ -121,8 +118,11 @@ final class RungReader {
             return fields.read("by", Phrases::channels, RuleProblem.BAD_CHANNELS, "sms, else email");
         }
         List<Channel> channels = fields.list("by", Phrases::channel, RuleProblem.BAD_CHANNELS, "[sms, email]");
+        if (channels.size() < fields.list("by").size()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(new By(channels, true));
+            return Optional.of(Phrases.channels(channels, true));
         } catch (IllegalArgumentException e) {
             fields.error(
                     "by", RuleProblem.BAD_CHANNELS, "by: " + e.getMessage() + "; expected something like [sms, email]");

@@ -17,7 +17,8 @@ public record ReminderId(String value) implements Comparable<ReminderId> {
 
     /** The name of the reminder that puts {@code ask} on {@code channel}. */
     public static ReminderId of(AskId ask, Channel channel) {
-        return new ReminderId("R-" + Fingerprint.of(ask.value(), Words.of(channel)).longCode());
+        return new ReminderId(
+                "R-" + Fingerprint.of(ask.value(), Words.of(channel)).longCode());
     }
 
     @Override
