@@ -1,6 +1,7 @@
 package org.tickler.daemon.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,6 +15,15 @@ final class HomeOption {
 
     /** The folder as given: not checked to exist, to be a home, or to be absolute. */
     Path folder() {
-        return ((Tickler) command.root().userObject()).home();
+        return root().home();
+    }
+
+    /** The variables that the program was started with. */
+    Map<String, String> environment() {
+        return root().environment();
+    }
+
+    private Tickler root() {
+        return (Tickler) command.root().userObject();
     }
 }

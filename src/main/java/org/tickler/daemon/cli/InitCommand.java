@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (String file : FILES) {
+        List<String> schemas = SCHEMAS.stream().map(".schema/"::concat).toList();
+        for (String file : Stream.concat(FILES.stream(), schemas.stream()).toList()) {
             if (Files.exists(folder.resolve(file))) {
                 throw Complaint.problems(folder.resolve(file)
                         + " is there already; init never overwrites: name another folder, or move that file away");

@@ -52,6 +52,10 @@ public final class Tickler implements Runnable {
         return home != null ? home : Path.of(environment.getOrDefault("TICKLER_HOME", "."));
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");

@@ -14,25 +14,26 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
-import org.tickler.rules.firm.People;
-import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.firm.RoleName;
 
 /** Reads {@code matters:}, one map a matter. */
 final class MattersReader {
-    private final People people;
+    private final Set<String> people;
     private final CalendarBook calendars;
     private final Instant readAt;
     private final Map<MatterId, Matter> matters = new LinkedHashMap<>();
+    private final Map<MatterId, Span> places = new LinkedHashMap<>();
+    private final Set<String> roles = new LinkedHashSet<>();
 
-    MattersReader(People people, CalendarBook calendars, Instant readAt) {
-        this.people = people;
+    MattersReader(Set<String> people, CalendarBook calendars, Instant readAt) {
+        this.people = Set.copyOf(people);
         this.calendars = calendars;
         this.readAt = readAt;
     }
@@ -47,12 +48,24 @@ final class MattersReader {
         return List.copyOf(matters.values());
     }
 
+    /** Where each of those that could be read stands. */
+    Map<MatterId, Span> places() {
+        return Map.copyOf(places);
+    }
+
+    /** Every role that a team names, faults or not. */
+    Set<String> roles() {
+        return Set.copyOf(roles);
+    }
+
     private void keep(Matter matter, Fields fields) {
-        if (matters.putIfAbsent(matter.id(), matter) != null) {
+        Span first = places.putIfAbsent(matter.id(), fields.at("id"));
+        if (matters.putIfAbsent(matter.id(), matter) != null && first != null) {
             fields.error(
                     "id",
                     HomeProblem.DUPLICATE_ID,
-                    "id: a matter " + matter.id() + " stands further up already; make one of the two, or renumber it");
+                    "id: a matter " + matter.id() + " stands on line " + first.line()
+                            + " already; make one of the two, or renumber it");
         }
     }
 
@@ -98,6 +111,7 @@ final class MattersReader {
     private Map<RoleName, List<PersonId>> team(Fields fields) {
         Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
         for (TextNode role : fields.keys()) {
+            roles.add(role.value());
             List<PersonId> named = new ArrayList<>();
             fields.list(role.value()).forEach(name -> known(fields, name).ifPresent(named::add));
             team.put(new RoleName(role.value()), List.copyOf(named));
@@ -107,19 +121,14 @@ final class MattersReader {
     }
 
     private Optional<PersonId> known(Fields fields, TextNode name) {
-        Optional<PersonId> found = people.all().stream()
-                .map(Person::id)
-                .filter(id -> id.value().equals(name.value()))
-                .findFirst();
-        if (found.isEmpty()) {
-            List<String> ids =
-                    people.all().stream().map(person -> person.id().value()).toList();
-            fields.error(
-                    name.at(),
-                    HomeProblem.UNKNOWN_PERSON,
-                    "nobody has the id \"" + name.value() + "\"" + Nearest.hint(name.value(), ids));
+        if (people.contains(name.value())) {
+            return Optional.of(new PersonId(name.value()));
         }
-        return found;
+        fields.error(
+                name.at(),
+                HomeProblem.UNKNOWN_PERSON,
+                "nobody has the id \"" + name.value() + "\"" + Nearest.hint(name.value(), people));
+        return Optional.empty();
     }
 
     private List<Proceeding> proceedings(Fields fields) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class PeopleReader {
     private final ZoneId usualZone;
     private final Instant readAt;
     private final Map<PersonId, Place> places = new LinkedHashMap<>();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> roles = new LinkedHashSet<>();
 
     private record Place(Person person, Span at, Span delegateAt) {}
 
@@ -57,6 +60,16 @@ final class PeopleReader {
         return places.values().stream().map(Place::person).toList();
     }
 
+    /** Every id that a person is given, faults or not. */
+    Set<String> ids() {
+        return Set.copyOf(ids);
+    }
+
+    /** Every role that a person is given, faults or not. */
+    Set<String> roles() {
+        return Set.copyOf(roles);
+    }
+
     private void keep(Person person, Fields fields) {
         Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
         if (before != null) {
@@ -70,9 +83,11 @@ final class PeopleReader {
 
     private Optional<Person> person(Fields fields) {
         Optional<PersonId> id = id(fields, "id", PersonId::new);
+        id.ifPresent(given -> ids.add(given.value()));
         String name = fields.text("name");
         PersonKind kind = fields.findOneOf("kind", PersonKind.class).orElse(PersonKind.STAFF);
-        List<RoleName> roles = fields.list("roles", RoleName::new, HomeProblem.BAD_ID, "lead-attorney");
+        List<RoleName> held = fields.list("roles", RoleName::new, HomeProblem.BAD_ID, "lead-attorney");
+        held.forEach(role -> roles.add(role.value()));
         Reach reach = reach(fields, kind);
         ZoneId zone = fields.findZone("zone").orElse(usualZone);
         Optional<Quiet> quiet = fields.read("quiet", PeopleReader::quiet, TextProblem.BAD_VALUE, "\"21:00-07:00\"");
@@ -87,7 +102,7 @@ final class PeopleReader {
             return Optional.empty();
         }
         return Optional.of(
-                new Person(id.get(), name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, readAt));
+                new Person(id.get(), name, kind, held, reach, zone, quiet, leave, delegate, wants, left, readAt));
     }
 
     static <T> Optional<T> id(Fields fields, String key, Function<String, T> type) {
@@ -178,13 +193,12 @@ final class PeopleReader {
         if (delegate.isEmpty()) {
             return;
         }
-        if (!places.containsKey(delegate.get())) {
-            List<String> known = places.keySet().stream().map(PersonId::value).toList();
+        if (!ids.contains(delegate.get().value())) {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.UNKNOWN_PERSON,
                     "delegate: nobody has the id \"" + delegate.get() + "\""
-                            + Nearest.hint(delegate.get().value(), known));
+                            + Nearest.hint(delegate.get().value(), ids));
             return;
         }
         PersonId next = delegate.get();

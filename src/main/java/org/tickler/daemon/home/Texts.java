@@ -24,6 +24,10 @@ final class Texts {
         this.problems = problems;
     }
 
+    boolean isThere(Path file) {
+        return Files.exists(file);
+    }
+
     /** The text of {@code file}; empty, and nothing recorded, where it is not there. */
     Optional<SourceText> find(Path file) {
         return Files.exists(file) ? read(file) : Optional.empty();

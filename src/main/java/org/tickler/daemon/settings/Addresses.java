@@ -10,9 +10,13 @@ import org.tickler.calendars.text.Fields;
 
 /** Reads hosts, ports and URLs, and says which of them stay on this machine. */
 final class Addresses {
-    private static final Set<String> HERE = Set.of("localhost", "::1", "[::1]");
+    private static final Set<String> HERE = Set.of("localhost", "::1");
+    private static final Set<String> PLAIN_HOSTS = Set.of("localhost", "127.0.0.1");
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|\\[?[0-9a-fA-F:]+]?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]*:[0-9a-fA-F:]+");
+
+    private static final Pattern IP = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     private Addresses() {}
 
@@ -49,7 +53,7 @@ final class Addresses {
         Optional<URI> url = fields.read(key, Addresses::url, SettingsProblem.BAD_ADDRESS, example);
         if (url.isPresent()
                 && "http".equals(url.get().getScheme())
-                && !onThisMachine(url.get().getHost())) {
+                && !PLAIN_HOSTS.contains(url.get().getHost())) {
             fields.error(
                     key,
                     SettingsProblem.UNPROTECTED,
@@ -68,6 +72,14 @@ final class Addresses {
     private static String host(String text) {
         if (!HOST.matcher(text).matches()) {
             throw new IllegalArgumentException("not a host name or an address");
+        }
+        return text;
+    }
+
+    /** An address in figures; names and ranges are not taken, because what is trusted must be exact. */
+    static String ip(String text) {
+        if (!IP.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an address in figures");
         }
         return text;
     }

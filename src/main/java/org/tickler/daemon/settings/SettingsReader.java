@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
+import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.engine.dispatch.mail.MailSettings;
@@ -30,6 +32,7 @@ public final class SettingsReader {
 
     private final Map<String, String> environment;
     private final Secrets secrets;
+    private final Map<String, Span> places = new HashMap<>();
 
     /**
      * @param home where relative paths of secrets start
@@ -49,7 +52,13 @@ public final class SettingsReader {
         });
     }
 
+    /** Where the value of a key of the file's top level stood when it was read last; else where the file starts. */
+    public Span place(String key) {
+        return places.getOrDefault(key, Span.startOf("tickler.yaml"));
+    }
+
     private Optional<Settings> bind(Fields fields) {
+        fields.keys().forEach(key -> places.put(key.value(), fields.at(key.value())));
         Optional<Firm> firm = firm(fields);
         Optional<Settings.Database> database = fields.findMap("database").flatMap(this::database);
         Optional<MailSettings> mail = fields.findMap("mail").flatMap(new MailReader(secrets)::read);
@@ -143,7 +152,8 @@ public final class SettingsReader {
         InetSocketAddress address = Addresses.listen(section, HTTP_PORT);
         Optional<URI> publicUrl =
                 section.flatMap(fields -> Addresses.findUrl(fields, "public-url", "https://tickler.firm.example"));
-        var proxies = section.map(fields -> new LinkedHashSet<>(fields.texts("trusted-proxies")))
+        var proxies = section.map(fields -> new LinkedHashSet<>(
+                        fields.list("trusted-proxies", Addresses::ip, SettingsProblem.BAD_ADDRESS, "127.0.0.1")))
                 .orElseGet(LinkedHashSet::new);
         section.ifPresent(Fields::finish);
         URI own = URI.create("http://" + address.getHostString() + ":" + address.getPort());

@@ -1,0 +1,122 @@
+package org.tickler.daemon.home;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.remind.Addressee;
+import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.Match;
+import org.tickler.rules.remind.Rung;
+import org.tickler.rules.remind.SilenceStep;
+
+/** Warns of what rules leave open: roles that nobody holds for a matter, and kinds of entry that no ladder names. */
+final class GapFinder {
+    private final Rulebook rules;
+    private final People people;
+    private final Problems problems;
+
+    GapFinder(Rulebook rules, People people, Problems problems) {
+        this.rules = rules;
+        this.people = people;
+        this.problems = problems;
+    }
+
+    /** One warning for each open matter and role that finds nobody, where {@code place} says the matter stands. */
+    void roles(List<Matter> matters, Function<MatterId, Span> place) {
+        for (Matter matter : matters) {
+            if (matter.closed().isEmpty()) {
+                wanted(matter).forEach((role, rules) -> {
+                    if (people.inRole(role, matter).isEmpty()) {
+                        problems.warning(
+                                place.apply(matter.id()),
+                                HomeProblem.NOBODY_IN_ROLE,
+                                matter.id() + ": nobody is " + role + ", whom " + String.join(" and ", rules)
+                                        + " wants; add \"" + role
+                                        + ": PERSON\" to its team, or give somebody the role");
+                    }
+                });
+            }
+        }
+    }
+
+    /** One warning, at {@code place}, for each kind of entry that some matter's entries could have without a ladder. */
+    void kinds(Span place) {
+        for (EntryKind kind : EntryKind.values()) {
+            List<Ladder> naming = rules.ladders().stream()
+                    .filter(ladder -> names(ladder.match(), kind))
+                    .toList();
+            if (naming.stream().map(Ladder::match).noneMatch(GapFinder::everywhere)) {
+                String some = naming.isEmpty() ? "no ladder is" : "only ladders with a narrower for: are";
+                problems.warning(
+                        place,
+                        HomeProblem.NO_LADDER,
+                        some + " for entries of kind " + Words.of(kind)
+                                + ", so nobody may be reminded of them; add a ladder for the kind, or one with"
+                                + " \"for: {}\" for all that is left");
+            }
+        }
+    }
+
+    private static boolean names(Match match, EntryKind kind) {
+        return match.kinds().isEmpty() || match.kinds().contains(kind);
+    }
+
+    private static boolean everywhere(Match match) {
+        return Stream.<Set<?>>of(match.events(), match.courts(), match.practices(), match.phases(), match.matters())
+                .allMatch(Set::isEmpty);
+    }
+
+    /** The roles that rules name for entries of {@code matter}, each with the rules that do. */
+    private Map<RoleName, Set<String>> wanted(Matter matter) {
+        Map<RoleName, Set<String>> wanted = new TreeMap<>();
+        for (Ladder ladder : rules.ladders()) {
+            if (fits(ladder.match(), matter)) {
+                String name = "ladder \"" + ladder.id() + "\"";
+                ladder.rungs().stream().flatMap(GapFinder::told).forEach(role -> add(wanted, role, name));
+            }
+        }
+        for (FirmDeadline deadline : rules.deadlines()) {
+            deadline.product()
+                    .owner()
+                    .filter(name -> people.find(new PersonId(name)).isEmpty())
+                    .ifPresent(name -> add(wanted, new RoleName(name), "deadline \"" + deadline.id() + "\""));
+        }
+        return wanted;
+    }
+
+    private static void add(Map<RoleName, Set<String>> wanted, RoleName role, String rule) {
+        wanted.computeIfAbsent(role, key -> new TreeSet<>()).add(rule);
+    }
+
+    private static boolean fits(Match match, Matter matter) {
+        return (match.matters().isEmpty() || match.matters().contains(matter.id()))
+                && allows(match.practices(), matter.practice())
+                && allows(match.phases(), matter.phase());
+    }
+
+    private static boolean allows(Set<String> named, Optional<String> own) {
+        return named.isEmpty() || own.filter(named::contains).isPresent();
+    }
+
+    private static Stream<RoleName> told(Rung rung) {
+        return Stream.concat(rung.to().stream(), rung.ifSilent().stream().map(SilenceStep::tell))
+                .flatMap(addressee ->
+                        addressee instanceof Addressee.Role role ? Stream.of(role.name()) : Stream.empty());
+    }
+}
