@@ -155,6 +155,7 @@ CREATE TABLE ask (
 );
 CREATE INDEX ask_silent ON ask (silent_at) WHERE state IN ('open', 'escalated') AND silent_at IS NOT NULL;
 CREATE INDEX ask_entry ON ask (entry, revision, ladder, rung);
+CREATE INDEX ask_matter ON ask (matter);
 
 -- Whose silence, or failure, led to which further ask: the chain of one ask's escalation, step by step.
 CREATE TABLE escalation (

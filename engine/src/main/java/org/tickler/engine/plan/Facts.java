@@ -23,8 +23,13 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
         return of(handle, ids, MatterStore.find(handle, ids));
     }
 
-    /** As {@link #read}, and nobody else can plan these matters or claim of them until the transaction ends. */
+    /** As {@link #read}, and nobody else can plan these matters until the transaction ends. */
     static List<Facts> lock(Handle handle, Collection<MatterId> ids) {
+        return of(handle, ids, MatterStore.lock(handle, ids));
+    }
+
+    /** As {@link #lock}, and nobody can claim what is planned of these matters either. */
+    static List<Facts> lockAll(Handle handle, Collection<MatterId> ids) {
         List<Matter> matters = MatterStore.lock(handle, ids);
         ScheduleStore.lockOpen(handle, ids);
         return of(handle, ids, matters);

@@ -71,6 +71,11 @@ record MatterPlan(
                 && changedEntries().isEmpty();
     }
 
+    /** Whether no reminder is stored yet, so that nobody can have been told of anything. */
+    boolean isFirst() {
+        return diff.keep().isEmpty() && diff.move().isEmpty() && diff.withdraw().isEmpty();
+    }
+
     private static List<Moved> reworded(Facts facts, Schedule schedule, ScheduleDiff diff) {
         Map<ReminderId, PlannedReminder> planned = new HashMap<>();
         schedule.reminders().forEach(reminder -> planned.put(reminder.id(), reminder));

@@ -18,6 +18,7 @@ import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ObsoleteAskStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
 import org.tickler.rules.plan.ScheduleDiff.Withdrawn;
@@ -57,7 +58,9 @@ final class PlanWriter {
                         .map(Added::planned)
                         .toList(),
                 (reminders, as) -> ScheduleStore.add(handle, reminders, as));
-        ObsoleteAskStore.settle(handle, plans.stream().map(MatterPlan::matter).toList());
+        List<MatterId> all = plans.stream().map(MatterPlan::matter).toList();
+        EntryStore.resolveAgain(handle, all);
+        ObsoleteAskStore.settle(handle, all);
         MatterStore.touch(handle, changed.stream().map(MatterPlan::matter).toList());
         List<AuditRecord> records = new ArrayList<>();
         changed.forEach(plan -> records.addAll(new PlanRecords(plan, book, cause, now).records()));

@@ -152,14 +152,25 @@ public final class Reconciler {
         return outcome.under(tooMany.map(why -> hold));
     }
 
+    /**
+     * Plans from what is stored. Matters that have to change are planned once more with their reminders locked: what was
+     * claimed in between counts as told.
+     */
     private Planned plan(Handle handle, Batch batch) {
         ActiveBook book = books.keepActive(handle);
         List<Facts> facts = Facts.lock(handle, batch.matters());
         People people = PersonStore.all(handle);
-        return new Planned(
-                book,
-                people,
-                facts.stream().map(one -> MatterPlan.of(one, book, people)).toList());
+        Map<Boolean, List<MatterPlan>> plans = facts.stream()
+                .map(one -> MatterPlan.of(one, book, people))
+                .collect(Collectors.partitioningBy(plan -> plan.isEmpty() || plan.isFirst()));
+        List<MatterPlan> all = new ArrayList<>(plans.getOrDefault(true, List.of()));
+        List<MatterId> changing = plans.getOrDefault(false, List.of()).stream()
+                .map(MatterPlan::matter)
+                .toList();
+        if (!changing.isEmpty()) {
+            Facts.lockAll(handle, changing).forEach(one -> all.add(MatterPlan.of(one, book, people)));
+        }
+        return new Planned(book, people, all);
     }
 
     private static Outcome write(

@@ -114,6 +114,28 @@ public final class EntryStore {
         insertRevisions(handle, entries, change);
     }
 
+    /**
+     * Computes again the due instants of these matters' entries that were computed with other time-zone data.
+     *
+     * @return how many there were
+     */
+    public static int resolveAgain(Handle handle, Collection<MatterId> matters) {
+        String tzdb = Tzdb.version();
+        List<Entry> entries = handle.createQuery("SELECT * FROM entry WHERE matter = ANY(:matters) AND tzdb <> :tzdb")
+                .bind("matters", TextArray.of(matters))
+                .bind("tzdb", tzdb)
+                .map(EntryRows::entry)
+                .list();
+        for (Entry entry : entries) {
+            handle.createUpdate("UPDATE entry SET due_at = :due, tzdb = :tzdb WHERE id = :id")
+                    .bind("due", entry.when().dueAt().orElse(null))
+                    .bind("tzdb", tzdb)
+                    .bind("id", entry.id().value())
+                    .execute();
+        }
+        return entries.size();
+    }
+
     private static void run(Handle handle, String sql, Collection<Entry> entries, Change change) {
         if (entries.isEmpty()) {
             return;

@@ -70,6 +70,7 @@ public final class HoldStore {
     }
 
     private static int planAgain(Handle handle, long hold, Instant at) {
+        Bell.ring(handle);
         return handle.createUpdate("""
                         UPDATE reminder SET state = 'planned', state_reason = NULL, state_at = :at
                         WHERE hold = :hold AND state = 'held'""").bind("at", at).bind("hold", hold).execute();

@@ -54,7 +54,7 @@ public final class MatterStore {
                 == 1;
     }
 
-    /** Says that something on these matters changed: feeds are made anew behind it. */
+    /** Says that something on these matters changed: feeds are made anew behind it, and the bell rings. */
     public static void touch(Handle handle, Collection<MatterId> ids) {
         if (ids.isEmpty()) {
             return;
@@ -62,6 +62,7 @@ public final class MatterStore {
         handle.createUpdate("UPDATE matter SET changed = nextval('change_seq') WHERE id = ANY(:ids)")
                 .bind("ids", TextArray.of(ids))
                 .execute();
+        Bell.ring(handle);
     }
 
     private static List<Matter> select(Handle handle, Collection<MatterId> ids, String locking) {

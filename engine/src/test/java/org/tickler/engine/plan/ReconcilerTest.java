@@ -242,6 +242,21 @@ class ReconcilerTest {
     }
 
     @Test
+    void newTimeZoneDataResolvesInstantsAgain() {
+        firm.reconcile(KNOWN);
+        tests.database()
+                .withHandle(handle ->
+                        handle.execute("UPDATE entry SET tzdb = '1999a', due_at = due_at + interval '1 hour'"));
+        firm.reconcile(LATER);
+        List<Instant> due = tests.database()
+                .withHandle(handle -> handle.createQuery("SELECT due_at FROM entry WHERE id = :id AND tzdb <> '1999a'")
+                        .bind("id", HEARING.id().value())
+                        .mapTo(Instant.class)
+                        .list());
+        assertThat(due).containsExactly(HEARING.when().dueAt().orElseThrow());
+    }
+
+    @Test
     void saysWhoFindsNobody() {
         MatterId orphan = new MatterId("H-3000");
         tests.database().inTransaction(handle -> {

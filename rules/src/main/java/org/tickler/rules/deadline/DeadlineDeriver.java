@@ -16,6 +16,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -40,7 +41,7 @@ public final class DeadlineDeriver {
 
     /**
      * The derived entries. One whose date did not change keeps the revision it is stored with; one that is done, waived or
-     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded. A person's own entry
+     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision. A person's own entry
      * under the id of a derived one stands in its place.
      */
     public List<Entry> derive() {
@@ -113,6 +114,22 @@ public final class DeadlineDeriver {
     private Stream<Entry> superseded(Set<EntryId> following) {
         return docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
-                .map(entry -> DerivedEntry.isSettled(entry) ? entry : entry.withStatus(EntryStatus.SUPERSEDED));
+                .map(entry -> DerivedEntry.isSettled(entry) ? entry : superseded(entry));
+    }
+
+    /** A revision of its own says since when it no longer follows: calendars and people hear of it as of a change. */
+    private Entry superseded(Entry entry) {
+        Revision before = entry.revision();
+        Instant known = Stream.of(
+                        triggerOf(entry).map(trigger -> trigger.revision().knownAt()), Optional.of(activatedAt))
+                .flatMap(Optional::stream)
+                .filter(before.knownAt()::isBefore)
+                .findFirst()
+                .orElse(before.knownAt());
+        return entry.withWhen(entry.when(), before.next(known)).withStatus(EntryStatus.SUPERSEDED);
+    }
+
+    private Optional<Entry> triggerOf(Entry entry) {
+        return entry.origin() instanceof Origin.Derived derived ? docket.find(derived.trigger()) : Optional.empty();
     }
 }

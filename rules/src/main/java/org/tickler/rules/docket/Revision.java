@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Which version of its day, hour, room and mode an entry has, and since when that is known. The first is 1; every change
- * of one of them makes the next, and so does its cancellation.
+ * of one of them makes the next, and so does its end: that it was cancelled, or no longer follows from its trigger.
  */
 public record Revision(int number, Instant knownAt) {
     public Revision {

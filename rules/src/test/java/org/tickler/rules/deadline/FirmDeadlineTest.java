@@ -214,14 +214,14 @@ class FirmDeadlineTest {
     void isSupersededWhereItsTriggerIsOff(EntryStatus status) {
         SampleFirm after = stored(
                 planned(EXHIBITS, trial("2026-03-09")), trial("2026-03-09").status(status));
-        assertThat(derived(after)).containsExactly("Exhibit list 2026-02-17 SUPERSEDED revision 1");
+        assertThat(derived(after)).containsExactly("Exhibit list 2026-02-17 SUPERSEDED revision 2");
     }
 
     @Test
     void isSupersededWhereItsRuleIsGone() {
         SampleFirm after = stored(planned(EXHIBITS, trial("2026-03-09")), trial("2026-03-09"))
                 .rules("deadlines: []");
-        assertThat(derived(after)).containsExactly("Exhibit list 2026-02-17 SUPERSEDED revision 1");
+        assertThat(derived(after)).containsExactly("Exhibit list 2026-02-17 SUPERSEDED revision 2");
     }
 
     @Test
@@ -239,7 +239,7 @@ class FirmDeadlineTest {
         SampleFirm before = planned(EXHIBITS, trial("2026-03-09"));
         SampleFirm off = stored(before, trial("2026-03-09").status(EntryStatus.CANCELLED));
         assertThat(derived(stored(off, trial("2026-03-09"))))
-                .containsExactly("Exhibit list 2026-02-17 OPEN revision 2");
+                .containsExactly("Exhibit list 2026-02-17 OPEN revision 3");
     }
 
     @ParameterizedTest
