@@ -70,7 +70,7 @@ final class RungClock {
     private Moment onDays(Offset offset, ZoneId reader) {
         ZoneId zone = offset.courtZone() ? entry.when().zone() : reader;
         LocalDate date = entry.when().date().orElseThrow();
-        SpanCounter.Counted counted = counter.days(date, offset.span(), offset.side(), court);
+        SpanCounter.Counted counted = counter.daysForReminder(date, offset.span(), offset.side(), court);
         LocalDateTime local = at(counted.day(), offset.time());
         List<String> notes = new ArrayList<>(counted.notes());
         LocalDateTime kept = onItsSide(local, offset, zone);

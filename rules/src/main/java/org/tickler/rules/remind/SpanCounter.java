@@ -80,8 +80,8 @@ public final class SpanCounter {
      * closed, the nearest open day on that side.
      *
      * <p>Where the court's calendar knows nothing of a day, or there is none, the earliest day that is safe comes back,
-     * unconfirmed: after {@code from}, counted in weekdays; before it likewise, and a weekday earlier for each week begun,
-     * as room for a holiday.
+     * unconfirmed: after {@code from}, counted in weekdays; before it likewise, with room for as many closures as courts
+     * have had around the turn of a year, three and one for each week begun.
      *
      * @throws IllegalArgumentException if the span is counted on the clock
      */
@@ -100,6 +100,22 @@ public final class SpanCounter {
             case MINUTES, HOURS, BUSINESS_HOURS ->
                 throw new IllegalArgumentException("a span in days or longer is wanted, but was: " + span);
         };
+    }
+
+    /**
+     * As {@link #days}, for a reminder, which does little harm when it is a day off: where the court's days are not known,
+     * counted in the firm's own, and one more before {@code from}.
+     */
+    Counted daysForReminder(LocalDate from, TimeSpan span, Side side, Optional<CalendarId> court) {
+        Counted counted = days(from, span, side, court);
+        if (counted.confirmed()) {
+            return counted;
+        }
+        boolean room = side == Side.BEFORE && span.count() > 0;
+        TimeSpan business = new TimeSpan(span.count() + (room ? 1 : 0), Unit.BUSINESS_DAYS);
+        List<String> notes = new ArrayList<>(counted.notes());
+        notes.add("court days counted as business days" + (room ? ", one more to be safe" : ""));
+        return new Counted(days(from, business, side, court).day(), notes, false);
     }
 
     /** The day before {@code day}; for business and court days the open one before it. */
@@ -133,7 +149,7 @@ public final class SpanCounter {
 
     private LocalDate step(LocalDate day, Unit unit, Side side, Optional<CalendarId> court) {
         Unit stepped = unit == Unit.BUSINESS_DAYS || unit == Unit.COURT_DAYS ? unit : Unit.DAYS;
-        return days(day, new TimeSpan(1, stepped), side, court).day();
+        return daysForReminder(day, new TimeSpan(1, stepped), side, court).day();
     }
 
     private static Instant elapsed(Instant from, Duration time, Side side) {
@@ -155,7 +171,8 @@ public final class SpanCounter {
     }
 
     private static Counted weekdays(LocalDate from, int count, Side side, String why) {
-        int weekdays = side == Side.BEFORE ? count + (count + 4) / 5 : count;
+        int room = side == Side.BEFORE && count > 0 ? 3 + (count + 4) / 5 : 0;
+        int weekdays = count + room;
         LocalDate day = from;
         while (isWeekend(day) && weekdays == 0) {
             day = day.plusDays(side == Side.BEFORE ? -1 : 1);
@@ -164,9 +181,7 @@ public final class SpanCounter {
             day = day.plusDays(side == Side.BEFORE ? -1 : 1);
             left -= isWeekend(day) ? 0 : 1;
         }
-        String note = why + ": court days counted as weekdays"
-                + (side == Side.BEFORE ? ", with room for a holiday a week" : "");
-        return new Counted(day, List.of(note), false);
+        return new Counted(day, List.of(why), false);
     }
 
     private static boolean isWeekend(LocalDate day) {

@@ -131,7 +131,7 @@ class FirmDeadlineTest {
     @Test
     void isUnconfirmedWhereTheCalendarKnowsNothing() {
         SampleFirm firm = planned(EXHIBITS, trial("2053-09-12"));
-        assertThat(derived(firm)).containsExactly("Exhibit list 2053-08-20 PROVISIONAL revision 1");
+        assertThat(derived(firm)).containsExactly("Exhibit list 2053-08-15 PROVISIONAL revision 1");
         assertThat(((Origin.Derived) only(firm).origin()).steps())
                 .last()
                 .asString()

@@ -204,11 +204,13 @@ class RungTimesTest {
         "0 court days before, 2053-09-12T13:00:00Z",
         "2 court days after, 2053-09-16T13:00:00Z",
     })
-    void countsWeekdaysAndLeavesRoomWhereTheCalendarKnowsNothing(String at, Instant expected) {
+    void countsBusinessDaysAndOneMoreWhereTheCalendarKnowsNothing(String at, Instant expected) {
         PlannedReminder reminder = planned(filing("2053-09-12").court("us-nysd"), at, "America/New_York")
                 .getFirst();
         assertThat(reminder.due().at()).isEqualTo(expected);
-        assertThat(reminder.why()).contains("the calendar us-nysd vouches for").contains("counted as weekdays");
+        assertThat(reminder.why())
+                .contains("the calendar us-nysd vouches for")
+                .contains("court days counted as business days");
     }
 
     @Test
@@ -216,7 +218,7 @@ class RungTimesTest {
         assertThat(planned(filing("2026-03-10"), "1 court day before", "America/New_York")
                         .getFirst()
                         .why())
-                .contains("it is before no court: court days counted as weekdays, with room for a holiday a week");
+                .contains("it is before no court; court days counted as business days, one more to be safe");
     }
 
     @Test
