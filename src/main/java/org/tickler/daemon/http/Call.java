@@ -44,8 +44,7 @@ public record Call(
     }
 
     /// The fields of a posted form, in order; of several with one name the first. Pieces that cannot be decoded are
-    /// left
-    /// out.
+    /// left out.
     public Map<String, String> form() {
         return decoded(body);
     }

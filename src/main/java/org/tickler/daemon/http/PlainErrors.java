@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/// What the server itself answers to a request it cannot read: a sentence, and nothing of what was asked or of what is
-/// inside.
+/// What the server itself answers to a request it cannot read: a sentence, and nothing of what was asked or of what
+/// is inside.
 final class PlainErrors extends ErrorHandler {
 
     @Override

@@ -11,8 +11,7 @@ final class Proxies {
     private Proxies() {}
 
     /// The address nearest to us that is not a proxy we trust. What a stranger writes into the header is never
-    /// believed:
-    /// it is read from the right, and only as far as trusted proxies wrote it.
+    /// believed: it is read from the right, and only as far as trusted proxies wrote it.
     static String caller(String peer, @Nullable String forwardedFor, Set<String> trusted) {
         if (forwardedFor == null || !trusted.contains(peer)) {
             return peer;

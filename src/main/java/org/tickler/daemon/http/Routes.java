@@ -13,8 +13,7 @@ public final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     /// Adds an address to be read, which also answers HEAD. It must change nothing: programs that scan mail follow
-    /// every
-    /// link.
+    /// every link.
     ///
     /// @param path in which each `{name}` stands for one or more characters other than a slash
     public Routes get(String path, Answering answering) {

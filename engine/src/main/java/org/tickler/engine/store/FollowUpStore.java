@@ -53,6 +53,30 @@ public final class FollowUpStore {
                 .list();
     }
 
+    /** Why an ask was put, in the words of the first of its reminders. */
+    public static Optional<String> why(Handle handle, AskId ask) {
+        return handle.createQuery("SELECT why FROM reminder WHERE ask = :ask ORDER BY due_at, id LIMIT 1")
+                .bind("ask", ask.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /**
+     * What the SMS carried of asks that still wait for this person's answer: where the number is lost, they must be put
+     * by another channel.
+     */
+    public static List<Line> waitingBySms(Handle handle, PersonId person) {
+        return handle.createQuery("""
+                        SELECT r.id, r.ask, r.channel, r.recipient, r.state, r.state_reason FROM reminder r
+                        JOIN ask a ON a.id = r.ask
+                        WHERE r.recipient = :person AND r.channel = 'sms' AND r.state IN ('sent', 'delivered')
+                            AND a.answer_within IS NOT NULL AND a.answer IS NULL AND a.state IN ('open', 'escalated')
+                        ORDER BY r.id""")
+                .bind("person", person.value())
+                .map(FollowUpStore::line)
+                .list();
+    }
+
     /** Claims a failed reminder for following up; false where another process has done so already. */
     public static boolean claim(Handle handle, ReminderId id) {
         return handle.createUpdate(
@@ -60,6 +84,14 @@ public final class FollowUpStore {
                         .bind("id", id.value())
                         .execute()
                 == 1;
+    }
+
+    /** Claims all failed reminders of an ask: what follows is for all of them. */
+    public static void claimAll(Handle handle, AskId ask) {
+        handle.createUpdate(
+                        "UPDATE reminder SET followed_up = true WHERE ask = :ask AND state = 'failed' AND NOT followed_up")
+                .bind("ask", ask.value())
+                .execute();
     }
 
     /** Puts the ask of {@code failed} on another channel, due at once. Nothing happens where it is on that one already. */

@@ -1,11 +1,14 @@
 package org.tickler.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 
@@ -62,10 +65,27 @@ public final class InboundStore {
                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
                 .bind("channel", Words.of(channel))
                 .bind("kind", Words.of(kind))
-                .map((row, context) -> new Inbound(
-                        row.getLong("id"),
-                        AskRows.instant(row, "received_at").orElseThrow(),
-                        fields(Json.read(row.getString("body")))))
+                .map(InboundStore::inbound)
+                .findOne();
+    }
+
+    /**
+     * As {@link #next}, of reports on messages: one whose message is not known here waits until {@code givenUp}, since it
+     * may have come before the message's own row.
+     *
+     * @param field under which the report names the message
+     */
+    public static Optional<Inbound> nextStatus(Handle handle, Channel channel, String field, Instant givenUp) {
+        return handle.createQuery("""
+                        SELECT i.id, i.received_at, i.body FROM inbound i
+                        WHERE i.handled_at IS NULL AND i.channel = :channel AND i.kind = 'status'
+                            AND (i.received_at < :givenUp
+                                OR EXISTS (SELECT FROM message m WHERE m.provider_id = i.body ->> :field))
+                        ORDER BY i.id LIMIT 1 FOR UPDATE OF i SKIP LOCKED""")
+                .bind("channel", Words.of(channel))
+                .bind("field", field)
+                .bind("givenUp", givenUp)
+                .map(InboundStore::inbound)
                 .findOne();
     }
 
@@ -89,6 +109,13 @@ public final class InboundStore {
                 .bind("since", since)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    private static Inbound inbound(ResultSet row, StatementContext context) throws SQLException {
+        return new Inbound(
+                row.getLong("id"),
+                AskRows.instant(row, "received_at").orElseThrow(),
+                fields(Json.read(row.getString("body"))));
     }
 
     private static Map<String, String> fields(JsonNode body) {

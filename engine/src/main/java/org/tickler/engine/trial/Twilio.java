@@ -22,9 +22,8 @@ import org.tickler.engine.trial.TwilioFault.Hangs;
 import org.tickler.engine.trial.TwilioFault.LosesReply;
 import org.tickler.engine.trial.TwilioFault.Refuses;
 
-/// Twilio in small, on this machine: it speaks the wire of the real one, keeps what it accepted, hands it to [Phone]s,
-/// and
-/// reports to the firm's hooks under its seal. Faults can be laid in its way. Safe for many threads.
+/// Twilio in small, on this machine: it speaks the wire of the real one, keeps what it accepted, hands it to
+/// [Phone]s, and reports to the firm's hooks under its seal. Faults can be laid in its way. Safe for many threads.
 public final class Twilio implements AutoCloseable {
 
     private static final String API = "/2010-04-01/Accounts/";
@@ -98,6 +97,11 @@ public final class Twilio implements AutoCloseable {
     /// From now on nothing is reported by itself; what would have been waits for [#report].
     public void keepQuiet() {
         exchange.keepQuiet();
+    }
+
+    /// Says how a message ended, without reporting it: who wants to know must ask.
+    public void settle(String messageSid, String status, int error) {
+        exchange.settle(messageSid, status, error);
     }
 
     /// Reports a status of a message to the firm's hook, and says what the hook answered.

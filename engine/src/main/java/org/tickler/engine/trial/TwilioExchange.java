@@ -96,9 +96,14 @@ final class TwilioExchange implements AutoCloseable {
         return text;
     }
 
-    int report(String sid, String status, int error) {
+    TwilioText settle(String sid, String status, int error) {
         TwilioText text = find(sid).orElseThrow().in(status, error);
         bySid.put(sid, text);
+        return text;
+    }
+
+    int report(String sid, String status, int error) {
+        TwilioText text = settle(sid, status, error);
         SortedMap<String, String> fields = new TreeMap<>(Map.of(
                 "MessageSid", sid, "SmsSid", sid, "MessageStatus", status, "To", text.to(), "From", text.from()));
         if (error != 0) {

@@ -18,9 +18,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 
-/// Twilio's HTTP client with every repetition taken out of it. By itself it posts up to six times on a 503, and Twilio
-/// has
-/// no key by which it could tell a repetition from a second message.
+/// Twilio's HTTP client with every repetition taken out of it. By itself it posts up to six times on a 503, and
+/// Twilio has no key by which it could tell a repetition from a second message.
 final class OneRequestClient extends NetworkHttpClient {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(10);

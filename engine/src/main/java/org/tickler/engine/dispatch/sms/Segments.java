@@ -88,9 +88,8 @@ public record Segments(Alphabet alphabet, int units, int count) {
         return new Segments(alphabet, units, units <= alphabet.alone ? Math.min(parts, 1) : parts);
     }
 
-    /// The text with curly quotes, long dashes, ellipses and odd spaces made plain, so that it fits the GSM alphabet
-    /// where
-    /// it can. Letters are left alone: a name is never spelt otherwise.
+    /// The text with curly quotes, long dashes, ellipses and odd spaces made plain, so that it fits the GSM
+    /// alphabet where it can. Letters are left alone: a name is never spelt otherwise.
     public static String plain(String text) {
         return text.codePoints()
                 .mapToObj(sign -> PLAIN.getOrDefault(sign, Character.toString(sign)))

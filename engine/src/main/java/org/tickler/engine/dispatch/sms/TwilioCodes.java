@@ -2,9 +2,8 @@ package org.tickler.engine.dispatch.sms;
 
 import java.util.Map;
 
-/// What Twilio's error codes come to for us, <https://www.twilio.com/docs/api/errors>. They come with a refusal, and
-/// with
-/// a later report that a message did not arrive.
+/// What Twilio's error codes come to for us, <https://www.twilio.com/docs/api/errors>. They come with a refusal,
+/// and with a later report that a message did not arrive.
 enum TwilioCodes {
     /// Later it may do.
     WAIT,

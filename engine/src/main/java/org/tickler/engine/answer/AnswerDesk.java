@@ -1,0 +1,242 @@
+package org.tickler.engine.answer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AnswerWay;
+import org.tickler.engine.store.AskRow;
+import org.tickler.engine.store.AskState;
+import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.EscalationStore;
+import org.tickler.engine.store.FollowUpStore;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.PersonStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.Sight;
+import org.tickler.rules.remind.AnswerWanted;
+import org.tickler.rules.remind.AskId;
+
+/// Takes answers. The same answer twice is one; a late one counts; one to a date that has since been moved does
+/// not, and says so. An answer and an escalation of the same rung take turns. Safe for many threads.
+public final class AnswerDesk {
+
+    /// For so long after the entry was due its page can still be read.
+    private static final Duration PAGE_LASTS = Duration.ofDays(90);
+
+    private final Database database;
+    private final BookKeeper books;
+
+    public AnswerDesk(Database database, BookKeeper books) {
+        this.database = database;
+        this.books = books;
+    }
+
+    /// What the page of an ask shows; empty where there is no such ask, its time is over, or its reader may no
+    /// longer see the matter. Changes nothing.
+    public Optional<AnswerSheet> look(AskId id, Instant now) {
+        return database.inSnapshot(handle -> AskStore.find(handle, id).flatMap(ask -> sheet(handle, ask, now)));
+    }
+
+    /// Records what `who` says to an ask.
+    ///
+    /// - *have it* stops the clock of the ask and of every ask whose escalation led to it, and closes the further
+    ///   ones asked meanwhile; where the first answer of those told is enough, also theirs.
+    /// - *not ready* makes the next step of the escalation due at once.
+    ///
+    /// What had not left yet of an answered ask's reminders is withdrawn.
+    public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
+        return database.inTransaction(handle -> record(handle, id, new AskRow.Given(answer, who, now, how)));
+    }
+
+    /// As above, in a transaction of the caller's.
+    Recorded record(Handle handle, AskId id, AskRow.Given given) {
+        Optional<AskRow> found = AskStore.find(handle, id);
+        Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
+        if (found.isEmpty() || entry.isEmpty()) {
+            return new Recorded.NoSuch();
+        }
+        List<AskRow> rung = lockRung(handle, found.get());
+        AskRow ask =
+                rung.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        if (isOver(entry.get().status())) {
+            return new Recorded.Over(entry.get());
+        }
+        if (entry.get().revision().number() > ask.revision()) {
+            audit(handle, "answered-former-date", ask, given, Map.of("revision", ask.revision()));
+            return new Recorded.Moved(ask, entry.get(), newer(handle, ask, entry.get()));
+        }
+        if (ask.given().filter(before -> before.answer() == given.answer()).isPresent()) {
+            return new Recorded.Same(ask, entry.get());
+        }
+        boolean late = ask.state() == AskState.ESCALATED;
+        take(handle, ask, rung, given);
+        audit(handle, "answered", ask, given, Map.of("late", late, "state-before", Words.of(ask.state())));
+        return new Recorded.Taken(AskStore.find(handle, id).orElseThrow(), entry.get(), late);
+    }
+
+    /// Twice, since an escalation that was under way may have added a step while the first lock was waited for.
+    private static List<AskRow> lockRung(Handle handle, AskRow ask) {
+        lockNow(handle, ask);
+        return lockNow(handle, ask);
+    }
+
+    private static List<AskRow> lockNow(Handle handle, AskRow ask) {
+        return AskStore.lock(
+                handle, AskStore.ofRung(handle, ask).stream().map(AskRow::id).toList());
+    }
+
+    private void take(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given) {
+        AskStore.answer(handle, ask.id(), given);
+        AskStore.withdraw(handle, List.of(ask.id()), given.by() + " has answered", given.at());
+        if (given.answer() == Answer.HAVE_IT) {
+            haveIt(handle, ask, rung, given);
+        } else {
+            notReady(handle, ask, given);
+        }
+    }
+
+    private void haveIt(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given) {
+        String reason = given.by() + " has it";
+        if (ask.state() != AskState.CLOSED) {
+            AskStore.settle(handle, List.of(ask.id()), AskState.ANSWERED, reason);
+        }
+        List<AskId> roots = new ArrayList<>(EscalationStore.roots(handle, ask.id()));
+        if (ask.step() == 0) {
+            roots.add(ask.id());
+        }
+        List<AskId> moot = new ArrayList<>(EscalationStore.steps(handle, roots));
+        if (firstIsEnough(handle, ask)) {
+            List<AskId> told = rung.stream()
+                    .filter(other -> other.step() == 0)
+                    .map(AskRow::id)
+                    .toList();
+            moot.addAll(told);
+            moot.addAll(EscalationStore.steps(handle, told));
+        }
+        AskStore.stopClocks(
+                handle, roots.stream().filter(root -> !root.equals(ask.id())).toList(), reason);
+        List<AskId> closed = rung.stream()
+                .filter(other -> other.waits() && !other.id().equals(ask.id()) && moot.contains(other.id()))
+                .map(AskRow::id)
+                .toList();
+        AskStore.settle(handle, closed, AskState.CLOSED, reason);
+        AskStore.withdraw(handle, closed, reason, given.at());
+    }
+
+    private static void notReady(Handle handle, AskRow ask, AskRow.Given given) {
+        String reason = given.by() + " is not ready";
+        if (ask.step() == 0) {
+            AskStore.settle(
+                    handle,
+                    List.of(ask.id()),
+                    ask.state() == AskState.ESCALATED ? AskState.ESCALATED : AskState.OPEN,
+                    reason);
+            AskStore.wakeAt(handle, List.of(ask.id()), given.at());
+        } else {
+            AskStore.settle(handle, List.of(ask.id()), AskState.ANSWERED, reason);
+            AskStore.wakeAt(handle, EscalationStore.roots(handle, ask.id()), given.at());
+        }
+    }
+
+    private boolean firstIsEnough(Handle handle, AskRow ask) {
+        ActiveBook book = books.active(handle);
+        return book.rulebook()
+                .ladder(ask.ladder())
+                .flatMap(ladder -> ladder.rungs().stream()
+                        .filter(rung -> rung.id().equals(ask.rung()))
+                        .findFirst())
+                .flatMap(rung -> rung.answer())
+                .filter(answer -> answer.from() instanceof AnswerWanted.From.Any)
+                .isPresent();
+    }
+
+    private Optional<AnswerSheet> sheet(Handle handle, AskRow ask, Instant now) {
+        Optional<Entry> entry = ask.entry().flatMap(id -> EntryStore.find(handle, id));
+        Optional<Matter> matter = ask.matter().flatMap(id -> MatterStore.find(handle, id));
+        Optional<Person> reader =
+                PersonStore.find(handle, AskStore.reader(handle, ask.id()).orElse(ask.asked()));
+        if (entry.isEmpty() || matter.isEmpty() || reader.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean expired = entry.get()
+                .when()
+                .dueAt()
+                .filter(due -> due.plus(PAGE_LASTS).isBefore(now))
+                .isPresent();
+        Sight sight = Sight.sees(
+                reader.get(), matter.get(), now.atZone(reader.get().zone()).toLocalDate());
+        return expired || !sight.allowed()
+                ? Optional.empty()
+                : Optional.of(new AnswerSheet(
+                        books.active(handle).firm().name(),
+                        ask,
+                        entry.get(),
+                        matter.get(),
+                        reader.get(),
+                        FollowUpStore.why(handle, ask.id()).orElse(""),
+                        said(handle, ask),
+                        newer(handle, ask, entry.get())));
+    }
+
+    private static List<AnswerSheet.Said> said(Handle handle, AskRow ask) {
+        return AskStore.ofRung(handle, ask).stream()
+                .filter(other -> !other.id().equals(ask.id()))
+                .flatMap(other -> other.given().stream())
+                .sorted((one, other) -> one.at().compareTo(other.at()))
+                .map(given -> new AnswerSheet.Said(
+                        PersonStore.find(handle, given.by())
+                                .map(Person::name)
+                                .orElse(given.by().value()),
+                        given.answer(),
+                        given.at()))
+                .toList();
+    }
+
+    private static Optional<AskId> newer(Handle handle, AskRow ask, Entry entry) {
+        return AskStore.waiting(handle, entry.id(), ask.asked()).stream()
+                .filter(other -> other.revision() == entry.revision().number() && other.revision() > ask.revision())
+                .map(AskRow::id)
+                .findFirst();
+    }
+
+    private static boolean isOver(EntryStatus status) {
+        return switch (status) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
+        };
+    }
+
+    private static void audit(Handle handle, String act, AskRow ask, AskRow.Given given, Map<String, Object> more) {
+        Map<String, Object> detail = new HashMap<>(more);
+        detail.put("ask", ask.id().value());
+        detail.put("answer", Words.of(given.answer()));
+        detail.put("how", Words.of(given.how()));
+        Audit.record(
+                handle,
+                new AuditRecord(
+                        given.at(),
+                        given.by().value(),
+                        act,
+                        ask.matter(),
+                        ask.entry(),
+                        Optional.of(ask.asked()),
+                        detail));
+    }
+}

@@ -1,0 +1,145 @@
+package org.tickler.engine.escalate;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.EscalationStore;
+import org.tickler.engine.store.FollowUpStore;
+import org.tickler.engine.store.ScheduleStore;
+import org.tickler.engine.store.Stamp;
+import org.tickler.engine.store.SuppressionStore;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.remind.Ask;
+import org.tickler.rules.remind.Channels;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.PlannedReminder.Due;
+import org.tickler.rules.remind.PlannedReminder.Fate;
+import org.tickler.rules.remind.Purpose;
+
+/// Takes an escalation one step on.
+final class Advance {
+
+    private Advance() {}
+
+    /// Tells whoever comes next, for the reason given, and sets when the step after that is due. The root must be
+    /// locked.
+    static void step(Handle handle, Case about, String reason) {
+        NextStep next = NextStep.of(about);
+        if (next.tell().isEmpty()) {
+            end(handle, about, next, reason);
+            return;
+        }
+        List<String> told = new ArrayList<>();
+        for (Person person : next.tell()) {
+            Ask ask = tell(handle, about, next.number(), person, reason);
+            EscalationStore.link(handle, about.root().id(), next.number(), ask.id(), reason, about.now());
+            told.add(person.id().value());
+        }
+        AskStore.escalate(handle, about.root().id(), reason, next.number() + 1, next.after(about));
+        audit(
+                handle,
+                about,
+                "escalated",
+                Map.of(
+                        "ask", about.root().id().value(),
+                        "step", next.number(),
+                        "told", told,
+                        "passed-over", next.skipped(),
+                        "why", reason));
+    }
+
+    /// Everybody has been told. Where nobody was, because walls stand in the way of all, the last resort hears that
+    /// something is there, and nothing of what it is.
+    private static void end(Handle handle, Case about, NextStep next, String reason) {
+        AskStore.escalate(
+                handle, about.root().id(), reason + "; nobody is left to tell", next.number(), Optional.empty());
+        audit(
+                handle,
+                about,
+                "escalation-ended",
+                Map.of("ask", about.root().id().value(), "passed-over", next.skipped(), "why", reason));
+        if (EscalationStore.steps(handle, List.of(about.root().id())).isEmpty()) {
+            alarm(handle, about);
+        }
+    }
+
+    private static void alarm(Handle handle, Case about) {
+        Optional<Person> last = about.people().find(about.book().firm().lastResort());
+        ZoneId zone = last.map(Person::zone).orElse(about.book().firm().zone());
+        FollowUpStore.alarm(
+                handle,
+                new FollowUpStore.Alarm(
+                        "nobody-to-tell " + about.root().id(),
+                        about.book().firm().lastResort(),
+                        zone,
+                        about.book().fingerprint(),
+                        "A reminder found no answer, and nobody else could be told of it. The audit has it under ask "
+                                + about.root().id()),
+                last.map(person -> Channels.usable(person, about.day(person))).orElse(List.of()),
+                about.now());
+    }
+
+    private static Ask tell(Handle handle, Case about, int step, Person person, String reason) {
+        Ask ask = new Ask(
+                about.entry().id(),
+                about.root().revision(),
+                about.root().ladder(),
+                about.root().rung(),
+                person.id(),
+                step);
+        List<PlannedReminder> reminders = channels(handle, about, person).stream()
+                .map(channel -> reminder(about, ask, person, channel, reason))
+                .toList();
+        ScheduleStore.add(handle, reminders, Stamp.of(about.book().fingerprint(), about.now()));
+        return ask;
+    }
+
+    /// Those not suppressed; all where all are, so that the failure is seen and leads on.
+    private static List<Channel> channels(Handle handle, Case about, Person person) {
+        List<Channel> usable = Channels.usable(person, about.day(person));
+        List<Channel> open = usable.stream()
+                .filter(channel -> person.reach()
+                        .address(channel)
+                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
+                        .isEmpty())
+                .toList();
+        return open.isEmpty() ? usable : open;
+    }
+
+    private static PlannedReminder reminder(Case about, Ask ask, Person person, Channel channel, String reason) {
+        Instant now = about.now();
+        return new PlannedReminder(
+                ask.on(channel),
+                ask,
+                about.matter().id(),
+                Purpose.ESCALATION,
+                person.id(),
+                channel,
+                new Due(now, now.atZone(person.zone()).toLocalDateTime(), person.zone()),
+                now,
+                new Fate.Goes(),
+                about.root().answerWithin(),
+                reason);
+    }
+
+    static void audit(Handle handle, Case about, String act, Map<String, Object> detail) {
+        Audit.record(
+                handle,
+                new AuditRecord(
+                        about.now(),
+                        "tickler",
+                        act,
+                        Optional.of(about.matter().id()),
+                        Optional.of(about.entry().id()),
+                        Optional.of(about.root().asked()),
+                        detail));
+    }
+}

@@ -1,0 +1,75 @@
+package org.tickler.engine.escalate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.store.AskRow;
+import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.EscalationStore;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.PersonStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.SilenceStep;
+
+/// An ask that is to be passed on, with all that decides to whom.
+///
+/// @param root the rung's own ask, whose chain it is
+/// @param heard who has it already: the person asked, who reads for that person, and everyone asked further along
+record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People people, Set<PersonId> heard, Instant now) {
+
+    /// Empty where the ask is about no entry, as an alarm is.
+    static Optional<Case> of(Handle handle, ActiveBook book, AskRow root, Instant now) {
+        Optional<Entry> entry = root.entry().flatMap(id -> EntryStore.find(handle, id));
+        Optional<Matter> matter = root.matter().flatMap(id -> MatterStore.find(handle, id));
+        if (entry.isEmpty() || matter.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<PersonId> heard = new HashSet<>();
+        heard.add(AskStore.reader(handle, root.id()).orElse(root.asked()));
+        heard.add(root.asked());
+        for (AskId step : EscalationStore.steps(handle, List.of(root.id()))) {
+            AskStore.find(handle, step).map(AskRow::asked).ifPresent(heard::add);
+        }
+        return Optional.of(new Case(book, root, entry.get(), matter.get(), PersonStore.all(handle), heard, now));
+    }
+
+    /// What the ladder says for silence; nothing where the ask is no rung of a ladder, or the ladder is gone.
+    List<SilenceStep> steps() {
+        return book.rulebook()
+                .ladder(root.ladder())
+                .flatMap(ladder -> ladder.rungs().stream()
+                        .filter(rung -> rung.id().equals(root.rung()))
+                        .findFirst())
+                .map(rung -> rung.ifSilent())
+                .orElse(List.of());
+    }
+
+    /// Whether the entry was moved, or no longer calls for reminders: then nobody needs to hear of this ask.
+    boolean moot() {
+        return entry.revision().number() > root.revision() || !entry.status().reminds();
+    }
+
+    Optional<Person> asked() {
+        return people.find(root.asked());
+    }
+
+    /// How the person asked is called.
+    String name() {
+        return asked().map(Person::name).orElse(root.asked().value());
+    }
+
+    LocalDate day(Person person) {
+        return now.atZone(person.zone()).toLocalDate();
+    }
+}

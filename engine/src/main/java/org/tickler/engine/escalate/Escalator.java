@@ -1,0 +1,88 @@
+package org.tickler.engine.escalate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.CodeStore;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FollowUpStore;
+import org.tickler.rules.remind.AskId;
+
+/// Makes sure that somebody hears. Every ask it handles is locked while it is, in a transaction of its own, so that
+/// an answer and an escalation have one outcome; any number of processes may sweep at once.
+public final class Escalator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Escalator.class);
+    private static final int AT_ONCE = 200;
+
+    private final Database database;
+    private final BookKeeper books;
+    private final InstantSource clock;
+
+    public Escalator(Database database, BookKeeper books, InstantSource clock) {
+        this.database = database;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /// What a sweep did.
+    ///
+    /// @param failures how many failed reminders led on
+    /// @param silences how many asks were passed on because no answer came, or *not ready* did
+    public record Swept(int failures, int silences) {}
+
+    /// Follows up what failed, and passes on what was silent too long, until nothing of either is left.
+    public Swept sweep() {
+        Optional<ActiveBook> book = books.find();
+        if (book.isEmpty()) {
+            return new Swept(0, 0);
+        }
+        Instant now = clock.instant();
+        Swept swept = new Swept(failures(book.get(), now), silences(book.get(), now));
+        database.inTransaction(handle -> CodeStore.closeSettled(handle, now));
+        if (swept.failures() + swept.silences() > 0) {
+            LOG.info("followed up {} failed reminders, passed on {} silent asks", swept.failures(), swept.silences());
+        }
+        return swept;
+    }
+
+    private int failures(ActiveBook book, Instant now) {
+        int followed = 0;
+        List<FollowUpStore.Line> failed = database.withHandle(handle -> FollowUpStore.failed(handle, AT_ONCE));
+        while (!failed.isEmpty()) {
+            int before = followed;
+            for (FollowUpStore.Line line : failed) {
+                followed += database.inTransaction(handle -> Failures.follow(handle, book, line, now))
+                        .map(outcome -> 1)
+                        .orElse(0);
+            }
+            failed = followed == before
+                    ? List.of()
+                    : database.withHandle(handle -> FollowUpStore.failed(handle, AT_ONCE));
+        }
+        return followed;
+    }
+
+    private int silences(ActiveBook book, Instant now) {
+        int passed = 0;
+        List<AskId> silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
+        while (!silent.isEmpty()) {
+            for (AskId id : silent) {
+                passed += database.inTransaction(handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
+            }
+            List<AskId> before = silent;
+            silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
+            if (silent.equals(before)) {
+                LOG.warn("{} silent asks could not be passed on; the next sweep tries again", silent.size());
+                return passed;
+            }
+        }
+        return passed;
+    }
+}

@@ -1,0 +1,322 @@
+package org.tickler.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.engine.answer.AnswerDesk;
+import org.tickler.engine.answer.Recorded;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.escalate.Escalator;
+import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AnswerWay;
+import org.tickler.engine.store.AskRow;
+import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.ScheduleStore;
+import org.tickler.engine.store.Stamp;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.Confidentiality;
+import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.Reach;
+import org.tickler.rules.firm.Wants;
+import org.tickler.rules.remind.AnswerClock;
+import org.tickler.rules.remind.Ask;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.PlannedReminder.Due;
+import org.tickler.rules.remind.PlannedReminder.Fate;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.Rung;
+import org.tickler.rules.remind.TimeSpan;
+
+/**
+ * The sample firm two days before its hearing, Tuesday 10 March 2026, 10 in New York, with rungs that want answers. Kim
+ * Cho stands in for John Lin, the lead attorney. What the dispatcher does is done here by hand: asks are put, sent, failed.
+ */
+public final class AskFixture {
+    public static final PersonId KCHO = new PersonId("kcho");
+    public static final Instant TUE_10 = Instant.parse("2026-03-10T14:00:00Z");
+    private static final String RULES = """
+            ladders:
+              - id: hearings
+                for: {kind: hearing}
+                rungs:
+                  - id: lead
+                    at: 3 days before
+                    to: lead-attorney
+                    by: email
+                    answer: {from: lead-attorney, within: 4 business hours}
+                    if-silent:
+                      - {tell: delegate}
+                      - {after: 1 business hour, tell: supervising-attorney}
+                  - id: patient
+                    at: 2 days before
+                    to: lead-attorney
+                    by: email
+                    answer: {from: lead-attorney, within: 1 hour}
+                    if-silent:
+                      - {after: 30 minutes, tell: supervising-attorney}
+                  - id: any
+                    at: 2 hours before
+                    to: [lead-attorney, paralegal]
+                    by: email
+                    answer: {from: any, within: 1 hour}
+                    if-silent:
+                      - {tell: supervising-attorney}
+                  - id: each
+                    at: 1 hours before
+                    to: [lead-attorney, paralegal]
+                    by: email
+                    answer: {from: each, within: 1 hour}
+                    if-silent:
+                      - {tell: supervising-attorney}
+                  - id: told
+                    at: 7 days before
+                    to: lead-attorney
+                    by: email
+            """;
+
+    private final Database database;
+    private final SettableClock clock = new SettableClock(TUE_10);
+    private final BookKeeper books;
+    private final AnswerDesk desk;
+    private final Escalator escalator;
+    private final Entry hearing = Samples.hearing();
+
+    public AskFixture(Database database) {
+        this.database = database;
+        this.books = new BookKeeper(database);
+        this.desk = new AnswerDesk(database, books);
+        this.escalator = new Escalator(database, books, clock);
+        books.activate(Samples.book(RULES), "rdiaz", Samples.MON_2026_01_05);
+        Samples.store(database, hearing);
+        save(Samples.jlin(), Optional.of(KCHO), List.of());
+        save(kcho(), Optional.empty(), List.of());
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public BookKeeper books() {
+        return books;
+    }
+
+    public AnswerDesk desk() {
+        return desk;
+    }
+
+    public Entry hearing() {
+        return hearing;
+    }
+
+    /** Lets time pass, and sweeps. */
+    public void pass(Duration time) {
+        clock.advance(time);
+        sweep();
+    }
+
+    public void sweep() {
+        escalator.sweep();
+    }
+
+    /** Puts a rung of the hearing to a person by the channels given, and sends it. */
+    public AskId ask(String rung, PersonId person, Channel... channels) {
+        AskId id = plan(rung, person, channels);
+        send(id);
+        return id;
+    }
+
+    /** Puts a rung of the hearing to a person without sending it. */
+    public AskId plan(String rung, PersonId person, Channel... channels) {
+        Ask ask = new Ask(hearing.id(), 1, "hearings", rung, person, 0);
+        List<PlannedReminder> reminders = List.of(channels).stream()
+                .map(channel -> new PlannedReminder(
+                        ask.on(channel),
+                        ask,
+                        hearing.matter(),
+                        Purpose.RUNG,
+                        person,
+                        channel,
+                        new Due(
+                                clock.instant(),
+                                clock.instant().atZone(Samples.NEW_YORK).toLocalDateTime(),
+                                Samples.NEW_YORK),
+                        Samples.MON_2026_01_05,
+                        new Fate.Goes(),
+                        within(rung),
+                        "2 days before"))
+                .toList();
+        database.inTransaction(handle -> {
+            ScheduleStore.add(handle, reminders, Stamp.of(books.active().fingerprint(), clock.instant()));
+            return id(ask);
+        });
+        return ask.id();
+    }
+
+    /** Marks the planned reminders of an ask as sent, and starts its clock. */
+    public void send(AskId id) {
+        Instant now = clock.instant();
+        ActiveBook book = books.active();
+        Optional<Instant> silent = find(id).answerWithin()
+                .map(within -> AnswerClock.deadline(now, within, book.firm(), book.calendars(), Samples.NEW_YORK));
+        database.inTransaction(handle -> handle.createUpdate("""
+                        UPDATE reminder SET state = 'sent', state_at = :now, sent_at = :now
+                        WHERE ask = :ask AND state = 'planned'""")
+                .bind("now", now)
+                .bind("ask", id.value())
+                .execute());
+        database.inTransaction(handle -> handle.createUpdate(
+                        "UPDATE ask SET first_sent_at = :now, silent_at = CAST(:silent AS timestamptz) WHERE id = :ask")
+                .bind("now", now)
+                .bind("silent", silent.orElse(null))
+                .bind("ask", id.value())
+                .execute());
+    }
+
+    /** Marks an ask's reminder on a channel as failed. */
+    public void fail(AskId id, Channel channel, String reason) {
+        database.inTransaction(handle -> handle.createUpdate("""
+                        UPDATE reminder SET state = 'failed', state_reason = :reason, state_at = :now
+                        WHERE ask = :ask AND channel = :channel""")
+                .bind("reason", reason)
+                .bind("now", clock.instant())
+                .bind("ask", id.value())
+                .bind("channel", channel.name().toLowerCase(Locale.ROOT))
+                .execute());
+    }
+
+    public Recorded answer(AskId id, Answer answer, PersonId who) {
+        return desk.record(id, answer, who, AnswerWay.PAGE, clock.instant());
+    }
+
+    public AskRow find(AskId id) {
+        return database.withHandle(handle -> AskStore.find(handle, id)).orElseThrow();
+    }
+
+    /** The ask by which a person is told as a step of an escalation; empty where there is none. */
+    public Optional<AskRow> step(String rung, PersonId person) {
+        return database.withHandle(handle ->
+                AskStore.ofRung(handle, find(new Ask(hearing.id(), 1, "hearings", rung, Samples.JLIN, 0).id())).stream()
+                        .filter(ask -> ask.step() > 0 && ask.asked().equals(person))
+                        .findFirst());
+    }
+
+    /** {@code recipient channel state} of every reminder, sorted. */
+    public List<String> reminders() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT recipient || ' ' || channel || ' ' || state FROM reminder ORDER BY 1")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** What was written down in the audit, in order. */
+    public List<String> acts() {
+        return acts(0);
+    }
+
+    /** As {@link #acts()}, of the rows after one. */
+    public List<String> acts(long after) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT act FROM audit WHERE act <> 'book-activated' AND seq > :after ORDER BY seq")
+                .bind("after", after)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The details of the audit's last row. */
+    public String lastDetail() {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT detail::text FROM audit ORDER BY seq DESC LIMIT 1")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    /** Stores a person with another delegate and leave. */
+    public void save(Person person, Optional<PersonId> delegate, List<Leave> leave) {
+        Person changed = new Person(
+                person.id(),
+                person.name(),
+                person.kind(),
+                person.roles(),
+                person.reach(),
+                person.zone(),
+                person.quiet(),
+                leave,
+                delegate,
+                person.wants(),
+                person.left(),
+                person.knownAt());
+        database.inTransaction(handle -> PersonStore.save(handle, changed));
+    }
+
+    /** Sends a person on leave today. */
+    public void away(Person person) {
+        LocalDate today = clock.instant().atZone(Samples.NEW_YORK).toLocalDate();
+        save(person, person.delegate(), List.of(new Leave(today, today)));
+    }
+
+    /** Walls people off from the matter. */
+    public void wallOff(PersonId... people) {
+        Matter matter = Samples.matter();
+        Matter walled = new Matter(
+                matter.id(),
+                matter.title(),
+                matter.side(),
+                matter.practice(),
+                matter.phase(),
+                matter.opened(),
+                matter.closed(),
+                matter.team(),
+                matter.proceedings(),
+                Confidentiality.FIRM,
+                Set.of(people),
+                matter.knownAt());
+        database.inTransaction(handle -> MatterStore.save(handle, walled));
+    }
+
+    public static Person kcho() {
+        return new Person(
+                KCHO,
+                "Kim Cho",
+                PersonKind.STAFF,
+                List.of(),
+                new Reach(Optional.of("kcho@firm.example"), Optional.of("+12125550104"), Set.of(), Map.of()),
+                Samples.NEW_YORK,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Wants.EACH,
+                Optional.empty(),
+                Samples.MON_2026_01_05);
+    }
+
+    private Optional<TimeSpan> within(String rung) {
+        return books.active().rulebook().ladder("hearings").orElseThrow().rungs().stream()
+                .filter(one -> one.id().equals(rung))
+                .findFirst()
+                .flatMap(Rung::answer)
+                .map(answer -> answer.within());
+    }
+
+    private static AskId id(Ask ask) {
+        return ask.id();
+    }
+}

@@ -1,0 +1,217 @@
+package org.tickler.engine.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickler.engine.Samples.JLIN;
+import static org.tickler.engine.Samples.MHARPER;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.engine.AskFixture;
+import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AnswerWay;
+import org.tickler.engine.store.AskState;
+import org.tickler.engine.store.CodeStore;
+import org.tickler.engine.store.InboundStore;
+import org.tickler.engine.store.SuppressionStore;
+import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.AskId;
+
+class RepliesTest {
+    private static final String LIN = "+12125550102";
+
+    @RegisterExtension
+    final TestDatabase tests = new TestDatabase();
+
+    private final List<String> back = new ArrayList<>();
+    private AskFixture firm;
+    private Replies replies;
+    private int texts;
+
+    @BeforeEach
+    void begin() {
+        firm = new AskFixture(tests.database());
+        replies = new Replies(
+                tests.database(),
+                firm.desk(),
+                new OptOuts(firm.books()),
+                firm.clock(),
+                (number, text) -> back.add(number + " " + text));
+    }
+
+    @Test
+    void aCodeAndAVerbAnswerTheAsk() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text(LIN, code(JLIN, ask).toLowerCase(Locale.ROOT) + " 1 ");
+        assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
+        assertThat(firm.find(ask).given().orElseThrow().how()).isEqualTo(AnswerWay.SMS);
+        assertThat(back).containsExactly(LIN + " Recorded for hearing Thu, Mar 12: you have it.");
+    }
+
+    @Test
+    void aVerbAloneIsEnoughWhereOnlyOneAskIsOpen() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        code(JLIN, ask);
+        text(LIN, "not ready");
+        assertThat(firm.find(ask).given().orElseThrow().answer()).isEqualTo(Answer.NOT_READY);
+    }
+
+    @Test
+    void askedOfSeveralItAsksBackWhich() {
+        AskId one = firm.ask("lead", JLIN, Channel.SMS);
+        AskId other = firm.ask("each", JLIN, Channel.SMS);
+        String codes = code(JLIN, one) + code(JLIN, other);
+        text(LIN, "1");
+        assertThat(firm.find(one).given()).isEmpty();
+        assertThat(firm.find(other).given()).isEmpty();
+        assertThat(back.getFirst())
+                .contains("Which one?")
+                .contains(codes.substring(0, 3))
+                .contains(codes.substring(3));
+    }
+
+    @Test
+    void theSameTextDeliveredTwiceIsOne() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String text = code(JLIN, ask) + " 1";
+        keep("SM-same", LIN, text, Map.of());
+        keep("SM-same", LIN, text, Map.of());
+        assertThat(replies.sweep()).isEqualTo(1);
+        assertThat(back).hasSize(1);
+    }
+
+    @Test
+    void aLateReplyByCodeIsRecorded() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = code(JLIN, ask);
+        firm.pass(Duration.ofHours(5));
+        text(LIN, code + "1");
+        assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
+    }
+
+    @Test
+    void somebodyElsesCodeAnswersNothing() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = code(JLIN, ask);
+        text("+12125550101", code + " 1");
+        assertThat(firm.find(ask).given()).isEmpty();
+        assertThat(back.getFirst()).contains("no open reminder with code " + code);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsAnsweredWithWhatWouldBe() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = code(JLIN, ask);
+        text(LIN, "ok thanks");
+        assertThat(back)
+                .containsExactly(LIN + " Please reply " + code + " 1 (I have it) or " + code + " 2 (not ready).");
+    }
+
+    @Test
+    void aStrangerIsAnsweredOnceADay() {
+        for (int sent = 0; sent < 5; sent++) {
+            text("+12125550199", "hello?");
+            firm.clock().advance(Duration.ofHours(1));
+        }
+        assertThat(back).hasSize(1);
+        firm.clock().advance(Duration.ofDays(1));
+        text("+12125550199", "hello?");
+        assertThat(back).hasSize(2);
+        assertThat(firm.acts()).hasSize(6).containsOnly("text-from-stranger");
+    }
+
+    @Test
+    void stopIsRespectedTheAskGoesElsewhereAndTheLastResortIsTold() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text(LIN, "Stop.");
+        assertThat(suppressed()).startsWith("opted-out: replied STOP");
+        assertThat(firm.reminders())
+                .containsExactly("jlin email planned", "jlin sms sent", "rdiaz email planned", "rdiaz sms planned");
+        assertThat(firm.find(ask).given()).isEmpty();
+        assertThat(back).isEmpty();
+        assertThat(firm.acts()).containsExactly("opted-out");
+    }
+
+    @Test
+    void stopIsRespectedInWhateverWordsTwilioTookItFor() {
+        text(LIN, "please leave me alone", Map.of("OptOutType", "STOP"));
+        assertThat(suppressed()).startsWith("opted-out");
+    }
+
+    @Test
+    void startRestores() {
+        text(LIN, "STOP");
+        text(LIN, "START");
+        assertThat(suppressed()).isEmpty();
+        assertThat(firm.acts()).containsExactly("opted-out", "opted-in");
+    }
+
+    @Test
+    void aReplyToAFormerDateSaysWhereItWasMovedTo() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = code(JLIN, ask);
+        tests.database()
+                .inTransaction(handle -> handle.execute(
+                        "UPDATE entry SET revision = 2, day = '2026-03-19', starts = '2026-03-19T09:30', ends = NULL"));
+        text(LIN, code + " 1");
+        assertThat(back)
+                .containsExactly(LIN + " That date was moved. It is now hearing Thu, Mar 19. You will be asked again.");
+        assertThat(firm.find(ask).given()).isEmpty();
+    }
+
+    @Test
+    void codesAreOneAsksAloneAmongAPersonsAndStayTheSame() {
+        AskId one = firm.ask("lead", JLIN, Channel.SMS);
+        AskId other = firm.ask("each", JLIN, Channel.SMS);
+        assertThat(code(JLIN, one)).isEqualTo(code(JLIN, one)).matches("[2-9][A-Z]{2}");
+        assertThat(code(JLIN, one)).isNotEqualTo(code(JLIN, other));
+        assertThat(code(MHARPER, one)).isNotEmpty();
+        firm.answer(one, Answer.HAVE_IT, JLIN);
+        firm.sweep();
+        List<CodeStore.OpenCode> open = tests.database().withHandle(handle -> CodeStore.open(handle, JLIN));
+        assertThat(open).extracting(CodeStore.OpenCode::ask).containsExactly(other);
+    }
+
+    private String suppressed() {
+        return tests.database()
+                .withHandle(handle -> SuppressionStore.find(handle, Channel.SMS, LIN))
+                .orElse("");
+    }
+
+    private String code(PersonId person, AskId ask) {
+        return tests.database()
+                .inTransaction(handle ->
+                        CodeStore.codeOf(handle, person, ask, firm.clock().instant()));
+    }
+
+    private void text(String from, String body) {
+        text(from, body, Map.of());
+    }
+
+    private void text(String from, String body, Map<String, String> more) {
+        keep("SM-" + texts++, from, body, more);
+        replies.sweep();
+    }
+
+    private void keep(String sid, String from, String body, Map<String, String> more) {
+        Map<String, String> fields = new TreeMap<>(more);
+        fields.put("From", from);
+        fields.put("Body", body);
+        tests.database()
+                .inTransaction(handle -> InboundStore.keep(
+                        handle,
+                        Channel.SMS,
+                        InboundStore.Kind.REPLY,
+                        sid,
+                        fields,
+                        firm.clock().instant()));
+    }
+}
