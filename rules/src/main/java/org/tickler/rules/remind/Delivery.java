@@ -67,7 +67,7 @@ final class Delivery {
         Person asked = draft.asked();
         Due due = moment(draft, fate, asked);
         LocalDate day = dayOf(due.at(), asked);
-        if (!asked.awayOn(day) || draft.purpose() == Purpose.CANCELLED) {
+        if (!asked.awayOn(day)) {
             return new Route.Leads(asked, due, List.of());
         }
         if (!asked.goneOn(day) && Sight.sees(asked, matter, day) instanceof Sight.Refused refused) {
@@ -102,9 +102,6 @@ final class Delivery {
         LocalDate day = dayOf(route.due().at(), route.to());
         if (Sight.sees(route.to(), matter, day) instanceof Sight.Refused refused) {
             return Planned.gap(words(draft) + ": " + refused.why());
-        }
-        if (draft.purpose() == Purpose.CANCELLED) {
-            return onChannels(draft, fate, route, List.of());
         }
         QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room(draft, route));
         if (shift.why().isEmpty()) {

@@ -7,6 +7,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.remind.PlannedReminder.Fate;
 
 /** What no ladder plans: to those who were told of a date that no longer holds. */
 final class Notices {
@@ -14,10 +15,7 @@ final class Notices {
 
     private Notices() {}
 
-    /**
-     * Due as soon as the entry is known as it stands. When it was cancelled is not kept with the entry, so a cancellation
-     * is due at the same instant, which is past: at once.
-     */
+    /** Due as soon as the entry is known as it stands; a cancellation makes a revision of its own. */
     static Draft draft(Entry entry, Purpose purpose, Person person) {
         String word = Words.of(purpose);
         Instant known = entry.revision().knownAt();
@@ -31,5 +29,14 @@ final class Notices {
                 Optional.empty());
         RungClock.Moment.At now = new RungClock.Moment.At(RungClock.due(known, person.zone()), List.of());
         return new Draft(purpose, word, rung, person, false, known, now);
+    }
+
+    /** It goes, unless what was cancelled had passed already: nobody can miss it any more. A move is told in any case. */
+    static Fate fate(Entry entry, Purpose purpose) {
+        boolean past =
+                entry.when().dueAt().filter(entry.revision().knownAt()::isAfter).isPresent();
+        return past && purpose == Purpose.CANCELLED
+                ? new Fate.Suppressed("the entry was past when it was cancelled")
+                : new Fate.Goes();
     }
 }

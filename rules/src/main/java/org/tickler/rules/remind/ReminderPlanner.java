@@ -14,7 +14,6 @@ import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AnswerWanted.From;
-import org.tickler.rules.remind.PlannedReminder.Fate;
 
 /**
  * Plans the reminders of one matter's entries: who hears of which rung, when, and by which channel. Pure; the same
@@ -68,7 +67,8 @@ public final class ReminderPlanner {
         Planned planned = Planned.nothing();
         for (PersonId id : told.stream().sorted().toList()) {
             planned = planned.and(people.find(id)
-                    .map(person -> delivery.deliver(Notices.draft(entry, purpose, person), new Fate.Goes()))
+                    .map(person ->
+                            delivery.deliver(Notices.draft(entry, purpose, person), Notices.fate(entry, purpose)))
                     .orElseGet(() -> Planned.gap(id + " was told of the former date and is no longer known")));
         }
         return planned;

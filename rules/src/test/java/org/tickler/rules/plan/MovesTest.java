@@ -175,6 +175,33 @@ class MovesTest {
                 .allSatisfy(reminder -> assertThat(reminder.purpose()).isEqualTo(Purpose.CANCELLED));
     }
 
+    @Test
+    void tellsOfACancellationOverTheQuietHoursAndToWhoeverStandsIn() {
+        SampleEntry cancelled =
+                hearing("2026-04-14T10:00").revision(2, "2026-03-06T03:00:00Z").status(EntryStatus.CANCELLED);
+        assertThat(firm().with(person("jlin").without(SMS).quiet("21:00", "07:00"))
+                        .with(person("ann").away("2026-03-05", "2026-03-06").delegate("dkim"))
+                        .with(person("dkim").without(SMS))
+                        .on(cancelled)
+                        .told(HEARING, "jlin", 1)
+                        .told(HEARING, "ann", 1)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly(
+                        "Thu 2026-03-05 22:00 dkim email cancelled for ann",
+                        "Fri 2026-03-06 07:00 jlin email cancelled");
+    }
+
+    @Test
+    void doesNotTellThatAHearingIsCancelledWhichWasPast() {
+        assertThat(moved().on(hearing("2026-03-03T10:00")
+                                .revision(2, "2026-03-05T15:00:00Z")
+                                .status(EntryStatus.CANCELLED))
+                        .told(HEARING, "ann", 1)
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:00 ann email cancelled - the entry was past when it was cancelled");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = EntryStatus.class,
