@@ -115,11 +115,18 @@ CREATE TABLE question (
     detail     jsonb       NOT NULL,
     asked      text        NOT NULL,
     asked_at   timestamptz NOT NULL,
+    told       boolean     NOT NULL DEFAULT false, -- whether it has been put into a reminder, its own or one for several
     settled_at timestamptz,
     settled_by text,
     settled_as text
 );
 CREATE INDEX question_open ON question (entry, code) WHERE settled_at IS NULL;
+
+-- Matters whose facts a load changed and that are not planned with them yet: what a crash in between leaves to be done.
+CREATE TABLE unplanned (
+    matter text PRIMARY KEY REFERENCES matter,
+    since  timestamptz NOT NULL
+);
 
 -- The schedule. A reminder is the unit that is planned, claimed and sent; an ask has the answer and the escalation.
 CREATE TABLE hold (

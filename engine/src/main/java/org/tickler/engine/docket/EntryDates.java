@@ -73,7 +73,8 @@ final class EntryDates {
         return start.toLocalDate().atTime(ends);
     }
 
-    private static boolean isAttended(EntryKind kind) {
+    /** Whether people come together for it, so that its hour is a start. */
+    static boolean isAttended(EntryKind kind) {
         return switch (kind) {
             case HEARING, TRIAL, CONFERENCE, DEPOSITION, MEDIATION, MEETING, CALL_BACK -> true;
             case FILING, LIMITATION, DISCOVERY, TASK, DOCUMENT, RECORDS_REQUEST, CLIENT_UPDATE, EVENT, OTHER -> false;

@@ -7,7 +7,9 @@ public enum AdvisoryLock {
     /** Making another book the active one, and planning every matter with it. */
     BOOK(7_460_215_002L),
     /** Making the audit chain longer. */
-    AUDIT_CHAIN(7_460_215_003L);
+    AUDIT_CHAIN(7_460_215_003L),
+    /** Loading a docket, people or matters. */
+    LOAD(7_460_215_004L);
 
     private final long number;
 

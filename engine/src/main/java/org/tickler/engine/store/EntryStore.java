@@ -1,6 +1,7 @@
 package org.tickler.engine.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,46 @@ public final class EntryStore {
                 .bind("id", id.value())
                 .map(EntryRows::entry)
                 .findOne();
+    }
+
+    /** Those of {@code ids} that there are, by id. */
+    public static Map<EntryId, Entry> find(Handle handle, Collection<EntryId> ids) {
+        return handle.createQuery("SELECT * FROM entry WHERE id = ANY(:ids)")
+                .bind("ids", TextArray.of(ids))
+                .map(EntryRows::entry)
+                .stream()
+                .collect(Collectors.toMap(Entry::id, entry -> entry));
+    }
+
+    /** The last day for which each of the matters has a trial that is not off; matters without one are left out. */
+    public static Map<MatterId, LocalDate> trials(Handle handle, Collection<MatterId> matters) {
+        return handle
+                .createQuery("""
+                        SELECT matter, max(day) AS last FROM entry
+                        WHERE matter = ANY(:matters) AND kind = 'trial' AND day IS NOT NULL
+                            AND status NOT IN ('cancelled', 'superseded', 'waived')
+                        GROUP BY matter""")
+                .bind("matters", TextArray.of(matters))
+                .map((row, context) ->
+                        Map.entry(new MatterId(row.getString("matter")), row.getObject("last", LocalDate.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The entries of these matters that others than {@code source} gave, that have a date and are not over. */
+    public static Map<MatterId, List<Entry>> ofOtherSources(
+            Handle handle, Collection<MatterId> matters, String source) {
+        return handle
+                .createQuery("""
+                        SELECT * FROM entry
+                        WHERE matter = ANY(:matters) AND source IS NOT NULL AND source <> :source AND day IS NOT NULL
+                            AND status IN ('proposed', 'open', 'provisional', 'claimed')
+                        ORDER BY id""")
+                .bind("matters", TextArray.of(matters))
+                .bind("source", source)
+                .map(EntryRows::entry)
+                .stream()
+                .collect(Collectors.groupingBy(Entry::matter));
     }
 
     /** The entry that {@code source} calls {@code id}. */

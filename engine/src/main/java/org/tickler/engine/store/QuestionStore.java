@@ -1,12 +1,113 @@
 package org.tickler.engine.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
 
 /** What looks wrong about entries, and who was asked. */
 public final class QuestionStore {
     private QuestionStore() {}
+
+    /**
+     * A question to a person about an entry.
+     *
+     * @param code what it is about, such as {@code weekend}; an entry has one open question of a code at a time
+     */
+    public record Question(
+            long id,
+            EntryId entry,
+            MatterId matter,
+            String code,
+            String sentence,
+            JsonNode detail,
+            PersonId asked,
+            Instant askedAt) {}
+
+    /** A question that is not stored yet. */
+    public record Asked(
+            EntryId entry, MatterId matter, String code, String sentence, JsonNode detail, PersonId asked) {}
+
+    /**
+     * Asks these questions. One of the same entry and code that is open stands as it is.
+     *
+     * @return how many are new
+     */
+    public static int ask(Handle handle, Collection<Asked> questions, Instant at) {
+        if (questions.isEmpty()) {
+            return 0;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO question (entry, matter, code, sentence, detail, asked, asked_at)
+                SELECT :entry, :matter, :code, :sentence, CAST(:detail AS jsonb), :asked, :at
+                WHERE NOT EXISTS (SELECT 1 FROM question WHERE entry = :entry AND code = :code AND settled_at IS NULL)""");
+        for (Asked question : questions) {
+            batch.bind("entry", question.entry().value())
+                    .bind("matter", question.matter().value())
+                    .bind("code", question.code())
+                    .bind("sentence", question.sentence())
+                    .bind("detail", Json.write(question.detail()))
+                    .bind("asked", question.asked().value())
+                    .bind("at", at)
+                    .add();
+        }
+        int added = 0;
+        for (int count : batch.execute()) {
+            added += Math.max(count, 0);
+        }
+        return added;
+    }
+
+    /** The open questions about these entries, by entry and code. */
+    public static List<Question> open(Handle handle, Collection<EntryId> entries) {
+        return handle.createQuery(
+                        "SELECT * FROM question WHERE entry = ANY(:entries) AND settled_at IS NULL ORDER BY entry, code")
+                .bind("entries", TextArray.of(entries))
+                .map(QuestionStore::question)
+                .list();
+    }
+
+    /** All open questions, the latest first, at most {@code most}. */
+    public static List<Question> open(Handle handle, int most) {
+        return handle.createQuery("SELECT * FROM question WHERE settled_at IS NULL ORDER BY asked_at DESC, id LIMIT :most")
+                .bind("most", most)
+                .map(QuestionStore::question)
+                .list();
+    }
+
+    public static Optional<Question> find(Handle handle, long id) {
+        return handle.createQuery("SELECT * FROM question WHERE id = :id AND settled_at IS NULL")
+                .bind("id", id)
+                .map(QuestionStore::question)
+                .findOne();
+    }
+
+    /** Up to {@code most} open questions that nobody has been told of, by person. */
+    public static List<Question> untold(Handle handle, int most) {
+        return handle.createQuery("""
+                        SELECT * FROM question WHERE settled_at IS NULL AND NOT told
+                        ORDER BY asked, id LIMIT :most FOR UPDATE""")
+                .bind("most", most)
+                .map(QuestionStore::question)
+                .list();
+    }
+
+    /** Says that these questions have been put into reminders. */
+    public static void told(Handle handle, Collection<Long> ids) {
+        handle.createUpdate("UPDATE question SET told = true WHERE id = ANY(:ids)")
+                .bind("ids", ids.toArray(Long[]::new))
+                .execute();
+    }
 
     /**
      * Settles the open questions of one code about an entry.
@@ -24,5 +125,17 @@ public final class QuestionStore {
                 .bind("entry", entry.value())
                 .bind("code", code)
                 .execute();
+    }
+
+    private static Question question(ResultSet row, StatementContext context) throws SQLException {
+        return new Question(
+                row.getLong("id"),
+                new EntryId(row.getString("entry")),
+                new MatterId(row.getString("matter")),
+                row.getString("code"),
+                row.getString("sentence"),
+                Json.read(row.getString("detail")),
+                new PersonId(row.getString("asked")),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,0 +1,70 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.firm.Firm;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.firm.Sight;
+
+/** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
+final class Askers {
+    private final People people;
+    private final Firm firm;
+    private final Instant now;
+
+    Askers(People people, Firm firm, Instant now) {
+        this.people = people;
+        this.firm = firm;
+        this.now = now;
+    }
+
+    /** The first of them who is staff, there, may see the matter and can be reached; the last resort in any case. */
+    PersonId of(Entry entry, Matter matter) {
+        List<Person> line = new ArrayList<>();
+        entry.details().owner().ifPresent(owner -> {
+            Doubts.personId(owner).flatMap(people::find).ifPresent(line::add);
+            role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter)));
+        });
+        for (String role : List.of("lead-attorney", "docket-clerk")) {
+            line.addAll(people.inRole(new RoleName(role), matter));
+        }
+        return line.stream()
+                .flatMap(person -> standIn(person).stream())
+                .filter(person -> canBeAsked(person, matter))
+                .map(Person::id)
+                .findFirst()
+                .orElse(firm.lastResort());
+    }
+
+    private Optional<Person> standIn(Person person) {
+        return person.awayOn(today(person)) ? person.delegate().flatMap(people::find) : Optional.of(person);
+    }
+
+    private boolean canBeAsked(Person person, Matter matter) {
+        return person.kind() == PersonKind.STAFF
+                && !person.awayOn(today(person))
+                && !person.reach().usable().isEmpty()
+                && Sight.sees(person, matter, today(person)).allowed();
+    }
+
+    private LocalDate today(Person person) {
+        return now.atZone(person.zone()).toLocalDate();
+    }
+
+    private static Optional<RoleName> role(String name) {
+        try {
+            return Optional.of(new RoleName(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.tickler.engine.docket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tickler.engine.store.Json;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
+
+/**
+ * Who owns the truth of one entry: what its source said before, what it says now, and what is stored, part by part. What
+ * the source did not change stays as it is stored; what only the source changed follows it; what both changed, each to
+ * something else, is a conflict.
+ *
+ * @param entry as it should stand now, in a new revision where its day, hour, room or mode changed, or it was cancelled or
+ *     taken up again
+ * @param conflicts the parts that both changed, a sentence each; never empty where {@code date} is given
+ * @param ours the stored date that lost against an earlier one of the source, or was kept as the earlier; empty where
+ *     the date is not in conflict
+ */
+record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
+
+    Merge {
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * Merges.
+     *
+     * @param before what the source said before, as an entry
+     * @param says what it says now
+     * @param stored as it stands, with the date that a person set where the former conflict is still open
+     * @param apart the date that a person set in a conflict that is still open
+     */
+    static Merge of(Entry before, Entry says, Entry stored, Optional<When> apart, Instant now) {
+        List<String> conflicts = new ArrayList<>();
+        When ours = apart.orElse(stored.when());
+        boolean dateApart = !before.when().equals(says.when())
+                && !ours.equals(before.when())
+                && !ours.equals(says.when());
+        When when = merged(before.when(), says.when(), stored.when());
+        if (dateApart) {
+            when = earlier(ours, says.when());
+            conflicts.add("its source moved it to " + DateWords.of(says.when()) + ", but here it was set to "
+                    + DateWords.of(ours) + "; reminders run on " + DateWords.of(when));
+        }
+        Entry merged = new Entry(
+                stored.id(),
+                stored.matter(),
+                merged(before.kind(), says.kind(), stored.kind()),
+                part("title", Entry::title, before, says, stored, conflicts),
+                when,
+                status(before, says, stored, conflicts),
+                details(before, says, stored, conflicts),
+                stored.origin(),
+                stored.revision());
+        return new Merge(revised(stored, merged, now), conflicts, dateApart ? Optional.of(ours) : Optional.empty());
+    }
+
+    /** The date that a person set, as a question keeps it. */
+    ObjectNode detail() {
+        ObjectNode detail = Json.object();
+        ours.ifPresent(when -> detail.put("ours", DateWords.of(when)));
+        return detail;
+    }
+
+    /** A source that changes an entry which a person cancelled wants it after all: it reminds until that is settled. */
+    private static EntryStatus status(Entry before, Entry says, Entry stored, List<String> conflicts) {
+        boolean cancelledHere = stored.status() == EntryStatus.CANCELLED && before.status() != EntryStatus.CANCELLED;
+        if (cancelledHere && says.status().reminds() && !before.when().equals(says.when())) {
+            conflicts.add("it was cancelled here, but its source moved it to " + DateWords.of(says.when())
+                    + "; it reminds until that is settled");
+            return EntryStatus.PROVISIONAL;
+        }
+        if (before.status() == says.status()) {
+            boolean dated = stored.status() == EntryStatus.WAITING && !(says.when() instanceof When.Waiting);
+            return dated && says.status().reminds() ? says.status() : stored.status();
+        }
+        return says.status();
+    }
+
+    private static Details details(Entry before, Entry says, Entry stored, List<String> conflicts) {
+        return new Details(
+                merged(before.details().court(), says.details().court(), stored.details().court()),
+                merged(before.details().event(), says.details().event(), stored.details().event()),
+                merged(before.details().service(), says.details().service(), stored.details().service()),
+                merged(before.details().party(), says.details().party(), stored.details().party()),
+                part("owner", entry -> entry.details().owner(), before, says, stored, conflicts),
+                part("location", entry -> entry.details().location(), before, says, stored, conflicts),
+                part("mode", entry -> entry.details().mode(), before, says, stored, conflicts),
+                merged(before.details().notes(), says.details().notes(), stored.details().notes()),
+                merged(before.details().authority(), says.details().authority(), stored.details().authority()));
+    }
+
+    private static <T> T part(
+            String name, Function<Entry, T> of, Entry before, Entry says, Entry stored, List<String> conflicts) {
+        T was = of.apply(before);
+        T now = of.apply(says);
+        T here = of.apply(stored);
+        if (!was.equals(now) && !here.equals(was) && !here.equals(now)) {
+            conflicts.add("its source changed the " + name + " to \"" + shown(now) + "\", but here it was set to \""
+                    + shown(here) + "\", which stays until that is settled");
+            return here;
+        }
+        return merged(was, now, here);
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Optional<?> maybe ? maybe.map(Object::toString).orElse("") : value.toString();
+    }
+
+    private static <T> T merged(T before, T says, T stored) {
+        return before.equals(says) ? stored : says;
+    }
+
+    private static When earlier(When one, When other) {
+        Comparator<When> byDue = Comparator.comparing(when -> when.dueAt().orElse(Instant.MAX));
+        return byDue.compare(one, other) <= 0 ? one : other;
+    }
+
+    private static Entry revised(Entry before, Entry after, Instant now) {
+        boolean cancelled = (before.status() == EntryStatus.CANCELLED) != (after.status() == EntryStatus.CANCELLED);
+        boolean moved = !before.when().equals(after.when())
+                || !before.details().location().equals(after.details().location())
+                || !before.details().mode().equals(after.details().mode());
+        return moved || cancelled ? after.withWhen(after.when(), before.revision().next(now)) : after;
+    }
+}

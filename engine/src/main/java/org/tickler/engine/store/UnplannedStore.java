@@ -1,0 +1,46 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.tickler.rules.firm.MatterId;
+
+/** Matters whose facts a load changed and that are not planned with them yet. */
+public final class UnplannedStore {
+    private UnplannedStore() {}
+
+    /** Says so of these matters. */
+    public static void add(Handle handle, Collection<MatterId> matters, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO unplanned (matter, since) SELECT unnest(:matters), :at
+                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""")
+                .bind("matters", TextArray.of(matters))
+                .bind("at", at)
+                .execute();
+    }
+
+    /** Says so of every matter there is. */
+    public static void addAll(Handle handle, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO unplanned (matter, since) SELECT id, :at FROM matter
+                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""")
+                .bind("at", at)
+                .execute();
+    }
+
+    /** All of them, by id. */
+    public static List<MatterId> all(Handle handle) {
+        return handle.createQuery("SELECT matter FROM unplanned ORDER BY matter")
+                .map((row, context) -> new MatterId(row.getString("matter")))
+                .list();
+    }
+
+    /** Says that they have been planned with what was known at {@code at}. */
+    public static void planned(Handle handle, Collection<MatterId> matters, Instant at) {
+        handle.createUpdate("DELETE FROM unplanned WHERE matter = ANY(:matters) AND since <= :at")
+                .bind("matters", TextArray.of(matters))
+                .bind("at", at)
+                .execute();
+    }
+}
