@@ -66,7 +66,7 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
     /** The date that a person set, as a question keeps it. */
     ObjectNode detail() {
         ObjectNode detail = Json.object();
-        ours.ifPresent(when -> detail.put("ours", DateWords.of(when)));
+        ours.ifPresent(when -> detail.set("ours", WhenJson.write(when)));
         return detail;
     }
 

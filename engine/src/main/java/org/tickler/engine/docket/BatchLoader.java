@@ -1,0 +1,173 @@
+package org.tickler.engine.docket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.store.Json;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.engine.store.SourceStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Confidentiality;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+
+/** Decides what becomes of each of up to some hundred rows, by the truth rules. */
+final class BatchLoader {
+    private final Handle handle;
+    private final LoadContext load;
+    private final BatchFacts facts;
+    private final BatchResult result;
+    private final Map<MatterId, Matter> matters;
+
+    private BatchLoader(Handle handle, LoadContext load, BatchFacts facts) {
+        this.handle = handle;
+        this.load = load;
+        this.facts = facts;
+        this.result = new BatchResult(load);
+        this.matters = new HashMap<>(facts.matters());
+    }
+
+    /** Loads the rows in the handle's transaction; a dry run writes nothing. */
+    static BatchResult load(Handle handle, List<RowReader.Understood> rows, LoadContext load) {
+        BatchLoader loader = new BatchLoader(handle, load, BatchFacts.lock(handle, rows, load));
+        for (RowReader.Understood row : rows) {
+            try {
+                loader.row(row);
+            } catch (RowRefused e) {
+                loader.result.refuse(row.row(), e.reason());
+            }
+        }
+        if (!load.options().dryRun()) {
+            loader.result.write(handle);
+        }
+        return loader.result;
+    }
+
+    private void row(RowReader.Understood row) throws RowRefused {
+        Saying saying = row.saying();
+        Matter matter = matter(row);
+        load.resolver().refuseUnknownCourt(saying);
+        Entry says = load.resolver().entry(row.id(), saying, matter);
+        SourceStore.Said said = facts.said().get(row.id());
+        Entry stored = facts.entries().get(says.id());
+        if (stored == null) {
+            isNew(row, says, matter);
+        } else if (said == null) {
+            changed(row, stored, says, stored, matter);
+        } else if (said.said().equals(saying.write())) {
+            result.same(row);
+        } else {
+            Saying before = Saying.read(said.said());
+            if (!before.matter().equals(saying.matter())) {
+                throw new RowRefused("\"" + row.id() + "\" was on matter " + before.matter() + " before and is on "
+                        + saying.matter() + " now; an entry stays on its matter. Give this one another id");
+            }
+            changed(row, load.resolver().entry(row.id(), before, matter), says, stored, matter);
+        }
+    }
+
+    private void isNew(RowReader.Understood row, Entry says, Matter matter) {
+        Optional<Entry> duplicate = says.status().reminds() ? facts.probableDuplicate(says) : Optional.empty();
+        Entry entry = duplicate.isPresent() ? says.withStatus(EntryStatus.STAYED) : says;
+        result.insert(entry, row);
+        duplicate.ifPresent(other -> result.ask(
+                row.row(),
+                entry,
+                matter,
+                new Doubt(
+                        Doubt.Code.PROBABLE_DUPLICATE,
+                        DateWords.of(says) + " from " + load.source() + " is probably the same as "
+                                + DateWords.of(other)
+                                + ", which is on the docket already; it is kept without reminders until somebody says"
+                                + " whether it is"),
+                Json.object().put("other", other.id().value())));
+        doubts(row, entry, matter);
+    }
+
+    private void changed(RowReader.Understood row, Entry before, Entry says, Entry stored, Matter matter) {
+        Optional<Question> open = facts.question(stored.id(), Doubt.Code.BOTH_CHANGED);
+        Optional<When> apart = open.map(Question::detail)
+                .map(detail -> detail.path("ours"))
+                .filter(JsonNode::isObject)
+                .map(WhenJson::read);
+        Merge merge = Merge.of(before, says, stored, apart, load.at());
+        Entry after = notDuplicateAnyMore(merge.entry(), says);
+        result.update(stored, after, row);
+        for (Question question : facts.questions().getOrDefault(stored.id(), List.of())) {
+            if (isOfRow(question)) {
+                result.settle(stored.id(), question.code(), "its source changed");
+            }
+        }
+        if (!merge.conflicts().isEmpty()) {
+            open.ifPresent(former -> result.settle(stored.id(), former.code(), "asked anew: its source changed again"));
+            String sentence = "\"" + after.title() + "\": " + String.join("; ", merge.conflicts());
+            result.ask(row.row(), after, matter, new Doubt(Doubt.Code.BOTH_CHANGED, sentence), merge.detail());
+        } else if (apart.isPresent() && apart.get().equals(says.when())) {
+            open.ifPresent(former -> result.settle(stored.id(), former.code(), "its source agrees"));
+        }
+        doubts(row, after, matter);
+    }
+
+    /** What no longer is near its twin reminds by itself. */
+    private Entry notDuplicateAnyMore(Entry entry, Entry says) {
+        Optional<Question> asked = facts.question(entry.id(), Doubt.Code.PROBABLE_DUPLICATE);
+        if (asked.isEmpty() || entry.status() != EntryStatus.STAYED || facts.probableDuplicate(entry).isPresent()) {
+            return entry;
+        }
+        result.settle(entry.id(), asked.get().code(), "it is no longer near the other");
+        return entry.withStatus(says.status());
+    }
+
+    private void doubts(RowReader.Understood row, Entry entry, Matter matter) {
+        Entry seen = entry.status() == EntryStatus.STAYED ? entry.withStatus(row.saying().status()) : entry;
+        Optional<LocalDate> trial = Optional.ofNullable(facts.trials().get(entry.matter()));
+        result.doubt(row.row(), entry, matter, load.doubts().of(row, seen, matter, trial));
+    }
+
+    private static boolean isOfRow(Question question) {
+        return Words.find(Doubt.Code.class, question.code())
+                .filter(Doubt.Code::ofRow)
+                .isPresent();
+    }
+
+    private Matter matter(RowReader.Understood row) throws RowRefused {
+        MatterId id = row.saying().matter();
+        Matter known = matters.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (!load.options().mapping().createMatters()) {
+            List<String> ids =
+                    MatterStore.ids(handle).stream().map(MatterId::value).toList();
+            String hint = Nearest.hint(id.value(), ids);
+            throw new RowRefused("no matter has the id \"" + id + "\""
+                    + (hint.isEmpty() ? "; add it to matters.yaml first" : hint));
+        }
+        Matter matter = new Matter(
+                id,
+                id.value(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Confidentiality.FIRM,
+                Set.of(),
+                load.at());
+        matters.put(id, matter);
+        result.made(matter, row.row());
+        return matter;
+    }
+}

@@ -1,0 +1,34 @@
+package org.tickler.engine.docket;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** A file with a docket, read by what its name ends in. It can be read several times. */
+final class DocketFile {
+    private final Path path;
+    private final LoadContext load;
+
+    DocketFile(Path path, LoadContext load) {
+        this.path = path;
+        this.load = load;
+    }
+
+    void read(Consumer<ReadRow> sink) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        if (!Files.isRegularFile(path)) {
+            sink.accept(new ReadRow.Refused(name, 0, "there is no such file: " + path));
+            return;
+        }
+        Mapping mapping = load.options().mapping();
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
+            new CsvRows(path, mapping, sink).read();
+        } else {
+            sink.accept(new ReadRow.Refused(
+                    name, 0, "expected a file that ends in .csv, .json, .jsonl or .ics; rename it to what it is"));
+        }
+    }
+}

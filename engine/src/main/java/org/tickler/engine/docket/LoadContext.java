@@ -1,0 +1,28 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.firm.People;
+
+/**
+ * What is the same for all rows of a load.
+ *
+ * @param at the one instant at which everything of the load becomes known
+ */
+record LoadContext(ActiveBook book, People people, LoadOptions options, Instant at) {
+    String source() {
+        return options.sourceName();
+    }
+
+    Resolver resolver() {
+        return new Resolver(book, source(), at);
+    }
+
+    Doubts doubts() {
+        return new Doubts(book, people, at);
+    }
+
+    Askers askers() {
+        return new Askers(people, book.firm(), at);
+    }
+}

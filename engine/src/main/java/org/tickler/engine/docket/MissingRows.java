@@ -1,0 +1,110 @@
+package org.tickler.engine.docket;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.docket.LoadReport.Item;
+import org.tickler.engine.docket.LoadReport.Sort;
+import org.tickler.engine.docket.LoadReport.Tally;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.Json;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.QuestionStore.Asked;
+import org.tickler.engine.store.SourceStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+
+/** Rows that a source spoke of before and does not speak of now: counted, asked about where it was to be complete. */
+final class MissingRows {
+    private static final int AT_ONCE = 2000;
+
+    private final Database database;
+    private final LoadContext load;
+    private final Identities identities;
+    private final Tally tally;
+
+    MissingRows(Database database, LoadContext load, Identities identities, Tally tally) {
+        this.database = database;
+        this.load = load;
+        this.identities = identities;
+        this.tally = tally;
+    }
+
+    void find() {
+        String after = "";
+        List<String> page;
+        do {
+            String from = after;
+            page = database.withHandle(handle ->
+                    SourceStore.idsAfter(handle, load.source(), SourceStore.Kind.ENTRY, from, AT_ONCE));
+            List<String> missing =
+                    page.stream().filter(id -> !identities.wasThere(id)).toList();
+            if (!missing.isEmpty()) {
+                List<Item> items = database.inTransaction(handle -> missing(handle, missing));
+                items.forEach(tally::list);
+                tally.count(Sort.MISSING, missing.size());
+            }
+            after = page.isEmpty() ? after : page.getLast();
+        } while (page.size() == AT_ONCE);
+    }
+
+    private List<Item> missing(Handle handle, List<String> ids) {
+        if (!load.options().dryRun()) {
+            SourceStore.missing(handle, load.source(), SourceStore.Kind.ENTRY, ids);
+        }
+        return load.options().complete() ? asked(handle, ids) : List.of();
+    }
+
+    private List<Item> asked(Handle handle, List<String> ids) {
+        List<EntryId> targets =
+                ids.stream().map(id -> EntryId.entered(load.source(), id)).toList();
+        List<Entry> open = EntryStore.find(handle, targets).values().stream()
+                .filter(entry -> entry.status().reminds())
+                .toList();
+        Map<MatterId, Matter> matters =
+                MatterStore.find(handle, open.stream().map(Entry::matter).distinct().toList()).stream()
+                        .collect(Collectors.toMap(Matter::id, matter -> matter));
+        List<Item> items = new ArrayList<>();
+        List<Asked> questions = new ArrayList<>();
+        for (Entry entry : open) {
+            Matter matter = matters.get(entry.matter());
+            if (matter != null) {
+                String sentence = DateWords.of(entry) + " is no longer in " + load.source()
+                        + ", which was to be complete; is it off? It stays until somebody says so";
+                items.add(new Item(Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence));
+                questions.add(new Asked(
+                        entry.id(),
+                        matter.id(),
+                        new Doubt(Doubt.Code.MISSING, "").word(),
+                        sentence,
+                        Json.object(),
+                        load.askers().of(entry, matter)));
+            }
+        }
+        if (!load.options().dryRun()) {
+            QuestionStore.ask(handle, questions, load.at());
+        }
+        return items;
+    }
+
+    /** The load as its audit record keeps it. */
+    static Map<String, Object> detail(LoadReport report, List<Path> files) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("source", report.source());
+        detail.put("files", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+        for (Sort sort : Sort.values()) {
+            detail.put(Words.of(sort), report.count(sort));
+        }
+        return detail;
+    }
+}
