@@ -1,7 +1,12 @@
 package org.tickler.daemon.cli;
 
+import java.util.Optional;
 import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
+import org.tickler.engine.book.BookRefused;
+import org.tickler.engine.book.NoActiveBook;
+import org.tickler.engine.docket.ActRefused;
+import org.tickler.engine.store.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,12 +27,25 @@ final class Failures {
         return Exit.USAGE.code();
     }
 
+    /** What the engine refuses or lacks is for the user too. */
+    private static Optional<Complaint> complaint(Exception failure) {
+        return switch (failure) {
+            case Complaint complaint -> Optional.of(complaint);
+            case ActRefused refused -> Optional.of(Complaint.problems(refused.getMessage()));
+            case BookRefused refused -> Optional.of(Complaint.problems(refused.getMessage()));
+            case StoreUnavailable away -> Optional.of(Complaint.unavailable(away.getMessage(), away));
+            case NoActiveBook none -> Optional.of(Complaint.unavailable(none.getMessage(), none));
+            default -> Optional.empty();
+        };
+    }
+
     /** A complaint is for the user: one line. Anything else is a fault of the program, and whoever mends it needs all of it. */
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        if (failure instanceof Complaint complaint) {
-            err.println("tickler: " + complaint.getMessage());
-            return complaint.exit().code();
+        Optional<Complaint> complaint = complaint(failure);
+        if (complaint.isPresent()) {
+            err.println("tickler: " + complaint.get().getMessage());
+            return complaint.get().exit().code();
         }
         err.println("tickler: a fault inside Tickler, not of yours: please report the lines below");
         failure.printStackTrace(err);

@@ -2,6 +2,9 @@ package org.tickler.daemon.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.tickler.daemon.OpenHome;
+import org.tickler.daemon.Wiring;
+import org.tickler.daemon.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -12,6 +15,18 @@ final class HomeOption {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    /** The home with its database; the caller closes it. What should be known about it is printed to standard error. */
+    OpenHome open() {
+        OpenHome open = Wiring.open(new Home(folder()), environment());
+        try {
+            open.settle().forEach(note -> command.commandLine().getErr().println("tickler: " + note));
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
 
     /** The folder as given: not checked to exist, to be a home, or to be absolute. */
     Path folder() {

@@ -19,7 +19,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, InitCommand.class})
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            AddCommand.class,
+            MoveCommand.class,
+            CorrectCommand.class,
+            CancelCommand.class,
+            ReleaseCommand.class,
+            StatusCommand.class,
+            MigrateCommand.class
+        })
 public final class Tickler implements Runnable {
 
     private final Map<String, String> environment;

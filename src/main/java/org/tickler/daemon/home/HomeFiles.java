@@ -1,12 +1,17 @@
 package org.tickler.daemon.home;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.daemon.settings.Settings;
+import org.tickler.engine.book.Book;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.lang.Known;
 import org.tickler.rules.lang.Rulebook;
 
 /**
@@ -31,5 +36,13 @@ public record HomeFiles(
         ruleFiles = List.copyOf(ruleFiles);
         calendarFiles = List.copyOf(calendarFiles);
         templates = Map.copyOf(templates);
+    }
+
+    /** What of it a schedule depends on, beside the docket: to become the active book. */
+    public Book book() {
+        List<SourceText> allCalendars = new ArrayList<>(ShippedCourts.sources());
+        allCalendars.addAll(calendarFiles);
+        Known known = Known.of(new People(people), matters, calendars, templates.keySet());
+        return new Book(ruleFiles, allCalendars, settings.firm(), known);
     }
 }

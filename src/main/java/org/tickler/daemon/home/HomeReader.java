@@ -38,6 +38,11 @@ public final class HomeReader {
         this.readAt = readAt;
     }
 
+    /** The settings alone: what is needed to find the database, whatever is wrong with the other files. */
+    public Optional<Settings> settings(Problems problems) {
+        return settings(new Texts(home.folder(), problems), problems);
+    }
+
     /** What the home says; empty where {@code problems} got an error. Warnings alone do not stop it. */
     public Optional<HomeFiles> read(Problems problems) {
         Texts texts = new Texts(home.folder(), problems);

@@ -1,0 +1,137 @@
+package org.tickler.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.Book;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.docket.Act;
+import org.tickler.engine.docket.Acts;
+import org.tickler.engine.docket.Done;
+import org.tickler.engine.docket.Preview;
+import org.tickler.engine.docket.Signature;
+import org.tickler.engine.plan.Activator;
+import org.tickler.engine.plan.Cause;
+import org.tickler.engine.plan.Forecast;
+import org.tickler.engine.plan.HoldLimits;
+import org.tickler.engine.plan.Outcome;
+import org.tickler.engine.plan.Reconciler;
+import org.tickler.engine.plan.WhatIf;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.StatusStore;
+import org.tickler.engine.watch.Counts;
+import org.tickler.engine.watch.Status;
+import org.tickler.engine.watch.StatusReader;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+
+/**
+ * What a command or a daemon does with a firm's database, in the order of the flow. One a process; safe for many threads.
+ */
+public final class Engine {
+    private final Database database;
+    private final InstantSource clock;
+    private final BookKeeper books;
+    private final Reconciler reconciler;
+    private final Activator activator;
+    private final Acts acts;
+    private final StatusReader status;
+
+    /**
+     * @param database migrated
+     * @param clock the only one that the engine asks
+     */
+    public Engine(Database database, InstantSource clock, HoldLimits limits) {
+        this.database = database;
+        this.clock = clock;
+        this.books = new BookKeeper(database);
+        this.reconciler = new Reconciler(database, books, limits);
+        this.activator = new Activator(database, books, reconciler);
+        this.acts = new Acts(database, books, reconciler, clock);
+        this.status = new StatusReader(database, clock);
+    }
+
+    /** Now, as everything here has it. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The book that everything is planned with; empty before the first. */
+    public Optional<ActiveBook> book() {
+        return books.find();
+    }
+
+    /** Whether every matter has been planned with the active book. */
+    public boolean isPlanned() {
+        return database.withHandle(StatusStore::book)
+                .filter(StatusStore.BookState::applied)
+                .isPresent();
+    }
+
+    /**
+     * Makes a book the active one and plans every matter with it.
+     *
+     * @return what planning did; empty where nothing had to be done
+     * @throws org.tickler.engine.book.BookRefused if a file has an error; what was active stays so
+     */
+    public Optional<Outcome> activate(Book book, String who) {
+        return activator.activate(book, who, clock.instant());
+    }
+
+    /** Step 1: the people and matters of the home. Those that changed are planned again. */
+    public Outcome loadFirm(List<Person> people, List<Matter> matters, Cause cause) {
+        Collection<MatterId> touched = database.inTransaction(handle -> {
+            long changed = people.stream()
+                    .filter(person -> PersonStore.save(handle, person))
+                    .count();
+            List<MatterId> saved = matters.stream()
+                    .filter(matter -> MatterStore.save(handle, matter))
+                    .map(Matter::id)
+                    .toList();
+            return changed > 0 ? MatterStore.ids(handle) : saved;
+        });
+        return reconciler.reconcile(touched, cause, clock.instant());
+    }
+
+    /** Step 1: what a person's act would do, applied to nothing. */
+    public Preview preview(Act act, Signature by) {
+        return acts.preview(act, by);
+    }
+
+    /** Step 1: a person's act, with all that follows from it. */
+    public Done apply(Act act, Signature by) {
+        return acts.apply(act, by);
+    }
+
+    /** Steps 2 to 4: what planning every matter in another world would change, applied to nothing. */
+    public Forecast forecast(WhatIf whatIf) {
+        return reconciler.preview(database.withHandle(MatterStore::ids), whatIf, clock.instant());
+    }
+
+    /** Step 4: lets go of what a hold keeps back, and says how many reminders that were. */
+    public int release(long hold, String who) {
+        return reconciler.release(hold, who, clock.instant());
+    }
+
+    /** Step 9: how all of it stands. */
+    public Status status() {
+        return status.read();
+    }
+
+    /** Step 9: what is counted for those who watch from outside. */
+    public Counts counts() {
+        return status.counts();
+    }
+
+    /** Everyone the firm knows. */
+    public People people() {
+        return database.withHandle(PersonStore::all);
+    }
+}

@@ -1,0 +1,128 @@
+package org.tickler.engine.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What is counted to say how the engine stands. It reads only. */
+public final class StatusStore {
+    private StatusStore() {}
+
+    /** The active book; empty before the first. */
+    public static Optional<BookState> book(Handle handle) {
+        return handle.createQuery("SELECT fingerprint, since, activated_by, applied_at FROM active_book")
+                .map((row, context) -> new BookState(
+                        row.getString("fingerprint"),
+                        instant(row, "since").orElseThrow(),
+                        row.getString("activated_by"),
+                        instant(row, "applied_at").isPresent()))
+                .findOne();
+    }
+
+    /** The processes that serve, seen since an instant, the oldest first. */
+    public static List<Node> nodes(Handle handle, Instant since) {
+        return handle.createQuery(
+                        "SELECT id, started_at, seen_at, version, tzdb FROM node WHERE seen_at >= :since ORDER BY started_at, id")
+                .bind("since", since)
+                .map((row, context) -> new Node(
+                        row.getString("id"),
+                        instant(row, "started_at").orElseThrow(),
+                        instant(row, "seen_at").orElseThrow(),
+                        row.getString("version"),
+                        row.getString("tzdb")))
+                .list();
+    }
+
+    /** How many reminders stand in each state that any stands in. */
+    public static Map<String, Integer> states(Handle handle) {
+        return counted(handle, "SELECT state, count(*) FROM reminder GROUP BY state ORDER BY state");
+    }
+
+    /** How many reminders are held by no hold, so for want of their channel, by channel. */
+    public static Map<String, Integer> waitingForChannel(Handle handle) {
+        return counted(handle, """
+                SELECT r.channel, count(*) FROM reminder r LEFT JOIN hold h ON h.id = r.hold
+                WHERE r.state = 'held' AND (h.id IS NULL OR h.released_at IS NOT NULL)
+                GROUP BY r.channel ORDER BY r.channel""");
+    }
+
+    /** What should have left by now and lies with nobody: planned and due, or claimed by a process whose time is up. */
+    public static Unsent unsent(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        SELECT count(*) AS reminders,
+                            min(CASE WHEN state = 'planned' THEN try_at ELSE lease_until END) AS oldest
+                        FROM reminder
+                        WHERE state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now""")
+                .bind("now", now)
+                .map((row, context) -> new Unsent(row.getInt("reminders"), instant(row, "oldest")))
+                .one();
+    }
+
+    /** Channels that are down as a whole, the oldest first. */
+    public static List<Incident> incidents(Handle handle) {
+        return handle.createQuery("SELECT channel, reason, began_at FROM incident WHERE ended_at IS NULL ORDER BY id")
+                .map((row, context) -> new Incident(
+                        row.getString("channel"),
+                        row.getString("reason"),
+                        instant(row, "began_at").orElseThrow()))
+                .list();
+    }
+
+    /** How much there is of each. */
+    public static Facts facts(Handle handle) {
+        return handle.createQuery("""
+                        SELECT (SELECT count(*) FROM person) AS people, (SELECT count(*) FROM matter) AS matters,
+                            (SELECT count(*) FROM entry) AS entries,
+                            (SELECT count(*) FROM question WHERE settled_at IS NULL) AS questions""")
+                .map((row, context) -> new Facts(
+                        row.getInt("people"), row.getInt("matters"), row.getInt("entries"), row.getInt("questions")))
+                .one();
+    }
+
+    /** How many attempts came to which outcome, by {@code channel/outcome}; those under way are left out. */
+    public static Map<String, Integer> attempts(Handle handle) {
+        return counted(handle, """
+                SELECT m.channel || '/' || a.outcome, count(*) FROM attempt a JOIN message m ON m.id = a.message
+                WHERE a.outcome IS NOT NULL GROUP BY 1 ORDER BY 1""");
+    }
+
+    /** How many escalations there ever were. */
+    public static int escalations(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM escalation")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static Map<String, Integer> counted(Handle handle, String sql) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        handle.createQuery(sql)
+                .map((row, context) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** The active book; {@code applied}: whether every matter has been planned with it. */
+    public record BookState(String fingerprint, Instant since, String by, boolean applied) {}
+
+    /** A process that serves, and with what it computes. */
+    public record Node(String id, Instant started, Instant seen, String version, String tzdb) {}
+
+    /** How many reminders are due and lie with nobody, and since when the oldest of them. */
+    public record Unsent(int reminders, Optional<Instant> oldest) {}
+
+    /** A channel that is down. */
+    public record Incident(String channel, String reason, Instant began) {}
+
+    /** How many there are. */
+    public record Facts(int people, int matters, int entries, int questions) {}
+}

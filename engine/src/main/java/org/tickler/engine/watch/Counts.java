@@ -1,0 +1,33 @@
+package org.tickler.engine.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.tickler.engine.store.StatusStore;
+
+/**
+ * What is counted for those who watch the daemon from outside.
+ *
+ * @param states how many reminders stand in each state
+ * @param attempts how many attempts came to which outcome, by {@code channel/outcome}
+ * @param holds how many wait for a release
+ * @param incidents how many channels are down
+ */
+public record Counts(
+        Instant at,
+        StatusStore.Unsent unsent,
+        Map<String, Integer> states,
+        Map<String, Integer> attempts,
+        int escalations,
+        int holds,
+        int incidents) {
+    public Counts {
+        states = Map.copyOf(states);
+        attempts = Map.copyOf(attempts);
+    }
+
+    /** For how long the oldest of what is due and unsent has waited; zero where nothing has. */
+    public Duration oldestUnsent() {
+        return unsent.oldest().map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tickler.engine.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.StatusStore;
+
+/**
+ * How a firm's engine stands at one moment.
+ *
+ * @param at that moment, by the engine's clock
+ * @param book the active one; empty before the first
+ * @param nodes the processes that serve, seen within the last minute
+ * @param reminders how many stand in each state
+ * @param channels how many reminders are held because their channel is not set up, by channel
+ * @param holds mass changes that wait for a release
+ * @param facts how many people, matters and entries there are, and how many questions about them are open
+ */
+public record Status(
+        Instant at,
+        Optional<StatusStore.BookState> book,
+        List<StatusStore.Node> nodes,
+        Map<String, Integer> reminders,
+        StatusStore.Unsent unsent,
+        Map<String, Integer> channels,
+        List<Held> holds,
+        List<StatusStore.Incident> incidents,
+        StatusStore.Facts facts) {
+    public Status {
+        nodes = List.copyOf(nodes);
+        reminders = Map.copyOf(reminders);
+        channels = Map.copyOf(channels);
+        holds = List.copyOf(holds);
+        incidents = List.copyOf(incidents);
+    }
+
+    /** A hold, and how many reminders wait for it. */
+    public record Held(HoldStore.Hold hold, int reminders) {}
+}

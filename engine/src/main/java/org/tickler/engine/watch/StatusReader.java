@@ -1,0 +1,58 @@
+package org.tickler.engine.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.StatusStore;
+
+/** Reads how the engine stands. */
+public final class StatusReader {
+    /** A process that serves says so more often than this. */
+    private static final Duration ALIVE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public StatusReader(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** All of it as it stood at one moment. */
+    public Status read() {
+        Instant now = clock.instant();
+        return database.inSnapshot(handle -> new Status(
+                now,
+                StatusStore.book(handle),
+                StatusStore.nodes(handle, now.minus(ALIVE)),
+                StatusStore.states(handle),
+                StatusStore.unsent(handle, now),
+                StatusStore.waitingForChannel(handle),
+                holds(handle),
+                StatusStore.incidents(handle),
+                StatusStore.facts(handle)));
+    }
+
+    /** What those who watch from outside are shown. */
+    public Counts counts() {
+        Instant now = clock.instant();
+        return database.inSnapshot(handle -> new Counts(
+                now,
+                StatusStore.unsent(handle, now),
+                StatusStore.states(handle),
+                StatusStore.attempts(handle),
+                StatusStore.escalations(handle),
+                HoldStore.open(handle).size(),
+                StatusStore.incidents(handle).size()));
+    }
+
+    private static List<Status.Held> holds(Handle handle) {
+        return HoldStore.open(handle).stream()
+                .map(hold -> new Status.Held(hold, HoldStore.count(handle, hold.id())))
+                .toList();
+    }
+}

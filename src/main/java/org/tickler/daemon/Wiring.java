@@ -1,0 +1,124 @@
+package org.tickler.daemon;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.text.Problems;
+import org.tickler.daemon.home.Home;
+import org.tickler.daemon.home.HomeReader;
+import org.tickler.daemon.http.HttpPort;
+import org.tickler.daemon.http.Routes;
+import org.tickler.daemon.ops.Metrics;
+import org.tickler.daemon.ops.OpsRoutes;
+import org.tickler.daemon.ops.Readiness;
+import org.tickler.daemon.settings.Settings;
+import org.tickler.engine.Engine;
+import org.tickler.engine.plan.HoldLimits;
+import org.tickler.engine.store.Credentials;
+import org.tickler.engine.store.DatabaseAddress;
+import org.tickler.engine.store.embedded.EmbeddedPostgres;
+
+/** How the program is put together, by hand and from top to bottom. */
+public final class Wiring {
+    private static final Duration HELD_WITHIN = Duration.ofHours(24);
+
+    private Wiring() {}
+
+    /**
+     * What a command needs: settings, database, clock, engine. It joins the embedded database, or starts it.
+     *
+     * @throws Complaint if there is no home, or its settings have errors
+     * @throws org.tickler.engine.store.StoreUnavailable if the database cannot be had
+     */
+    public static OpenHome open(Home home, Map<String, String> environment) {
+        Settings settings = settings(home, new HomeReader(home, environment, Instant.EPOCH));
+        Store store = store(home, settings);
+        try {
+            Settings.Limits limits = settings.limits();
+            HoldLimits hold = new HoldLimits(limits.holdOver(), limits.holdOverClients(), HELD_WITHIN);
+            Engine engine = new Engine(store.database(), store.clock(), hold);
+            return new OpenHome(home, environment, settings, store, engine);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What serving adds: the home taken over, the ports. It answers when this returns.
+     *
+     * @throws Complaint if nothing is active yet and the home has errors, or a port is not to be had
+     */
+    public static Daemon serve(OpenHome open) {
+        long began = System.nanoTime();
+        Metrics metrics = new Metrics(open.engine()::counts, open.clock());
+        HomeReload reload = new HomeReload(open, metrics);
+        List<String> problems = reload.run();
+        if (open.engine().book().isEmpty()) {
+            throw Complaint.problems("nothing was ever active in this database, and the home has errors:\n"
+                    + String.join("\n", problems));
+        }
+        Settings settings = open.settings();
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            Readiness readiness = () -> obstacles(open);
+            Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();
+            HttpPort ops = Ports.open("ops", settings.ops(), Set.of(), opsRoutes);
+            parts.add(ops);
+            HttpPort http = Ports.open(
+                    "http", settings.http().address(), settings.http().trustedProxies(), new Routes());
+            parts.add(http);
+            Startup.log(open, http.uri(), ops.uri(), Duration.ofNanos(System.nanoTime() - began));
+            return new Daemon(List.copyOf(parts), reload, new Systemd(open.environment()));
+        } catch (RuntimeException e) {
+            new Daemon(List.copyOf(parts), reload, new Systemd(Map.of())).close();
+            throw e;
+        }
+    }
+
+    private static List<String> obstacles(OpenHome open) {
+        try {
+            return open.engine().isPlanned()
+                    ? List.of()
+                    : List.of("not every matter is planned with the active book yet");
+        } catch (RuntimeException e) {
+            return List.of("the database does not answer");
+        }
+    }
+
+    private static Settings settings(Home home, HomeReader reader) {
+        if (!Files.isDirectory(home.folder())) {
+            throw Complaint.unavailable("there is no folder " + home + "; \"tickler init DIR\" writes a home");
+        }
+        Problems problems = new Problems();
+        return reader.settings(problems)
+                .orElseThrow(() -> Complaint.problems("the settings of " + home + " have errors:\n" + problems));
+    }
+
+    private static Store store(Home home, Settings settings) {
+        if (settings.database().isPresent()) {
+            return Store.open(Optional.empty(), address(settings.database().get()));
+        }
+        EmbeddedPostgres embedded = EmbeddedPostgres.join(home.data());
+        try {
+            return Store.open(Optional.of(embedded), embedded.address());
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseAddress address(Settings.Database given) {
+        return new DatabaseAddress(given.url(), given.owner().map(Wiring::credentials), credentials(given.user()));
+    }
+
+    private static Credentials credentials(Settings.Login login) {
+        return new Credentials(login.user(), login.password().get());
+    }
+}

@@ -1,0 +1,40 @@
+package org.tickler.daemon.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tickler.daemon.Exit;
+import org.tickler.daemon.OpenHome;
+import org.tickler.engine.docket.Act;
+import org.tickler.engine.docket.Done;
+import org.tickler.engine.docket.Preview;
+import org.tickler.engine.docket.Signature;
+
+/** How every act on an entry goes: its preview is shown, then it is done or not. */
+final class Acting {
+    private Acting() {}
+
+    static int on(OpenHome open, Act act, ActOptions options, Output output) {
+        Signature by = options.signature(open.engine());
+        Preview preview = open.engine().preview(act, by);
+        preview.lines().forEach(output::say);
+        if (options.goesAhead()) {
+            Done done = open.engine().apply(act, by);
+            output.say("done: " + done.entry().id());
+            output.item(keys(done.preview(), Map.of("entry", done.entry().id().value(), "applied", true)));
+        } else {
+            output.say("nothing was changed");
+            output.item(keys(preview, Map.of("applied", false)));
+        }
+        return Exit.FINE.code();
+    }
+
+    private static Map<String, Object> keys(Preview preview, Map<String, Object> more) {
+        Map<String, Object> keys = new LinkedHashMap<>(more);
+        keys.put("moves", preview.moves());
+        keys.put("stays", preview.stays());
+        keys.put("told", preview.told());
+        keys.put("reminders", preview.reminders());
+        keys.put("warnings", preview.warnings());
+        return keys;
+    }
+}

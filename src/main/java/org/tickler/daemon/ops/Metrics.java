@@ -1,0 +1,131 @@
+package org.tickler.daemon.ops;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.store.Tzdb;
+import org.tickler.engine.watch.Counts;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.plan.ReminderState;
+
+/** What the daemon counts, in Prometheus' words. The rows are counted at most every five seconds. */
+public final class Metrics {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final List<String> OUTCOMES =
+            List.of("accepted", "retry", "refused", "misconfigured", "opted-out", "unknown");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Supplier<Counts> source;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Counts> latest = new AtomicReference<>();
+    private final Map<String, Instant> sweeps = new ConcurrentHashMap<>();
+    private volatile boolean reloaded = true;
+    private volatile Instant reloadedAt;
+
+    /** @param source counts the rows; may fail while the database is away */
+    public Metrics(Supplier<Counts> source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+        this.reloadedAt = clock.instant();
+        gauge("reminders_due_unsent", Tags.empty(), counts -> counts.unsent().reminders());
+        gauge(
+                "oldest_due_unsent_seconds",
+                Tags.empty(),
+                counts -> counts.oldestUnsent().toSeconds());
+        for (ReminderState state : ReminderState.values()) {
+            String word = Words.of(state);
+            gauge(
+                    "outbox_state",
+                    Tags.of("state", word),
+                    counts -> counts.states().getOrDefault(word, 0));
+        }
+        gauge("holds_open", Tags.empty(), Counts::holds);
+        gauge("incidents_open", Tags.empty(), Counts::incidents);
+        for (Channel channel : Channel.values()) {
+            OUTCOMES.forEach(outcome -> attempts(Words.of(channel), outcome));
+        }
+        FunctionCounter.builder("escalations", this, metrics -> metrics.read(Counts::escalations))
+                .register(registry);
+        Gauge.builder("config_last_reload_successful", this, metrics -> metrics.reloaded ? 1 : 0)
+                .register(registry);
+        Gauge.builder(
+                        "config_last_reload_success_timestamp_seconds",
+                        this,
+                        metrics -> metrics.reloadedAt.getEpochSecond())
+                .register(registry);
+        Gauge.builder("tzdb_info", () -> 1).tag("version", Tzdb.version()).register(registry);
+    }
+
+    /** The sweep of a step, after which it is known when it was last swept to its end. */
+    public Runnable timed(String step, Runnable sweep) {
+        Gauge.builder("sweep_last_success_timestamp_seconds", this, metrics -> metrics.sweptAt(step))
+                .tag("step", step)
+                .register(registry);
+        return () -> {
+            sweep.run();
+            sweeps.put(step, clock.instant());
+        };
+    }
+
+    /** Says how the home was last read. */
+    public void reloaded(boolean successfully) {
+        reloaded = successfully;
+        if (successfully) {
+            reloadedAt = clock.instant();
+        }
+    }
+
+    String text() {
+        return registry.scrape();
+    }
+
+    private double sweptAt(String step) {
+        Instant at = sweeps.get(step);
+        return at == null ? 0 : at.getEpochSecond();
+    }
+
+    private void attempts(String channel, String outcome) {
+        String key = channel + "/" + outcome;
+        FunctionCounter.builder(
+                        "send_attempts",
+                        this,
+                        metrics -> metrics.read(counts -> counts.attempts().getOrDefault(key, 0)))
+                .tags("channel", channel, "class", outcome)
+                .register(registry);
+    }
+
+    private void gauge(String name, Tags tags, ToDoubleFunction<Counts> value) {
+        Gauge.builder(name, this, metrics -> metrics.read(value)).tags(tags).register(registry);
+    }
+
+    /** Not a number while the rows cannot be counted. */
+    private double read(ToDoubleFunction<Counts> value) {
+        Counts known = latest.get();
+        if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
+            try {
+                known = source.get();
+                latest.set(known);
+            } catch (RuntimeException e) {
+                LOG.debug("the rows cannot be counted", e);
+                return Double.NaN;
+            }
+        }
+        return value.applyAsDouble(known);
+    }
+}
