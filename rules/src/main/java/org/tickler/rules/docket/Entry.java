@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
 
 /** One dated thing on a matter's docket. */
@@ -27,6 +28,12 @@ public record Entry(
     public Optional<CalendarId> courtIn(Matter matter) {
         return details.court()
                 .or(() -> when.date().flatMap(matter::proceedingOn).map(Proceeding::court));
+    }
+
+    /** Whether it belongs on the agenda of {@code person}: on the team of {@code matter}, or named as its owner. */
+    public boolean concerns(PersonId person, Matter matter) {
+        return matter.hasOnTeam(person)
+                || details.owner().filter(person.value()::equals).isPresent();
     }
 
     /** The same entry in another status. */
