@@ -3,10 +3,13 @@ package org.tickler.daemon.home;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tickler.calendars.text.ListNode;
 import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Node;
@@ -27,16 +30,22 @@ final class CsvNodes {
     /** The rows as the list behind {@code key}; empty, with a problem, where the file is not CSV. */
     static Optional<Node> read(SourceText text, String key, Problems problems) {
         Span start = new Span(text.file(), 1, 1);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text.text())) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.text())) {
             List<String> header = new ArrayList<>();
             List<Node> rows = new ArrayList<>();
             for (CsvRecord row : reader) {
                 if (header.isEmpty()) {
                     row.getFields().forEach(name -> header.add(name.strip()));
-                } else {
+                } else if (row.getFieldCount() == header.size()) {
                     rows.add(row(text.file(), header, row));
+                } else {
+                    problems.error(at(text.file(), row, 0), TextProblem.SYNTAX, ragged(header, row));
                 }
             }
+            checkHeader(header, start, problems);
             TextNode name = new TextNode(start, key, false);
             return Optional.of(new MapNode(start, List.of(new MapNode.Entry(name, new ListNode(start, rows)))));
         } catch (CsvParseException e) {
@@ -47,15 +56,31 @@ final class CsvNodes {
         }
     }
 
+    private static String ragged(List<String> header, CsvRecord row) {
+        return "the row has " + row.getFieldCount() + " cells, and the header " + header.size()
+                + "; a quote was left open, or a comma is missing or too much";
+    }
+
+    private static void checkHeader(List<String> header, Span start, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!seen.add(name)) {
+                problems.error(
+                        start, TextProblem.DUPLICATE_KEY, "two columns are called \"" + name + "\"; keep one of them");
+            }
+        }
+    }
+
+    private static Span at(String file, CsvRecord row, int column) {
+        return new Span(file, Math.toIntExact(row.getStartingLineNumber()), column + 1);
+    }
+
     private static MapNode row(String file, List<String> header, CsvRecord row) {
-        int line = Math.toIntExact(row.getStartingLineNumber());
-        MapNode map = new MapNode(new Span(file, line, 1), List.of());
+        MapNode map = new MapNode(at(file, row, 0), List.of());
         for (int column = 0; column < row.getFieldCount(); column++) {
             String cell = row.getField(column).strip();
-            String name = column < header.size() ? header.get(column) : "column " + (column + 1);
             if (!cell.isEmpty()) {
-                Span at = new Span(file, line, column + 1);
-                map = map.with(List.of(name.split("\\.")), value(at, cell));
+                map = map.with(List.of(header.get(column).split("\\.")), value(at(file, row, column), cell));
             }
         }
         return map;

@@ -1,5 +1,6 @@
 package org.tickler.daemon.home;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,21 +56,32 @@ final class GapFinder {
         }
     }
 
-    /** One warning, at {@code place}, for each kind of entry that some matter's entries could have without a ladder. */
+    /** Which kinds of entry no ladder names, or only ladders that leave some matters out: a warning each at {@code place}. */
     void kinds(Span place) {
+        List<String> unnamed = new ArrayList<>();
+        List<String> partly = new ArrayList<>();
         for (EntryKind kind : EntryKind.values()) {
-            List<Ladder> naming = rules.ladders().stream()
-                    .filter(ladder -> names(ladder.match(), kind))
+            List<Match> naming = rules.ladders().stream()
+                    .map(Ladder::match)
+                    .filter(match -> names(match, kind))
                     .toList();
-            if (naming.stream().map(Ladder::match).noneMatch(GapFinder::everywhere)) {
-                String some = naming.isEmpty() ? "no ladder is" : "only ladders with a narrower for: are";
-                problems.warning(
-                        place,
-                        HomeProblem.NO_LADDER,
-                        some + " for entries of kind " + Words.of(kind)
-                                + ", so nobody may be reminded of them; add a ladder for the kind, or one with"
-                                + " \"for: {}\" for all that is left");
+            if (naming.isEmpty()) {
+                unnamed.add(Words.of(kind));
+            } else if (naming.stream().noneMatch(GapFinder::everywhere)) {
+                partly.add(Words.of(kind));
             }
+        }
+        warn(unnamed, "no ladder is for entries of kind ", "nobody is reminded of them", place);
+        warn(partly, "only ladders with a narrower for: are for entries of kind ", "some remind nobody", place);
+    }
+
+    private void warn(List<String> kinds, String what, String so, Span place) {
+        if (!kinds.isEmpty()) {
+            problems.warning(
+                    place,
+                    HomeProblem.NO_LADDER,
+                    what + String.join(", ", kinds) + ", so that " + so
+                            + "; add a ladder, or one with \"for: {}\" for all that is left");
         }
     }
 

@@ -122,8 +122,8 @@ public final class HomeReader {
             problems.error(
                     settingsReader.place("calendar"),
                     HomeProblem.UNKNOWN_COURT,
-                    "calendar: no calendar is called \"" + calendar.get() + "\""
-                            + Nearest.hint(calendar.get(), courts.names()) + "; calendars/ of the home can add one");
+                    "calendar: no calendar is called \"" + calendar.get() + "\" (calendars/ of the home can add one)"
+                            + Nearest.hint(calendar.get(), courts.names()));
         }
     }
 

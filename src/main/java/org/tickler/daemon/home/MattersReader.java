@@ -114,7 +114,8 @@ final class MattersReader {
             roles.add(role.value());
             List<PersonId> named = new ArrayList<>();
             fields.list(role.value()).forEach(name -> known(fields, name).ifPresent(named::add));
-            team.put(new RoleName(role.value()), List.copyOf(named));
+            fields.parse("team", role, RoleName::new, HomeProblem.BAD_ID, "lead-attorney")
+                    .ifPresent(name -> team.put(name, List.copyOf(named)));
         }
         fields.finish();
         return team;
@@ -176,8 +177,8 @@ final class MattersReader {
             fields.error(
                     "court",
                     HomeProblem.UNKNOWN_COURT,
-                    "court: no calendar is called \"" + court.get() + "\""
-                            + Nearest.hint(court.get().value(), names) + "; calendars/ of the home can add one");
+                    "court: no calendar is called \"" + court.get() + "\" (calendars/ of the home can add one)"
+                            + Nearest.hint(court.get().value(), names));
             return Optional.empty();
         }
         return court;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
@@ -138,13 +139,14 @@ final class PeopleReader {
             given.finish();
         });
         Reach reach = new Reach(email, mobile, never, consent);
-        if (reach.usable().isEmpty()) {
+        boolean readable = email.isPresent() == fields.has("email") && mobile.isPresent() == fields.has("mobile");
+        if (readable && reach.usable().isEmpty()) {
             fields.warning(
                     "id",
                     HomeProblem.UNREACHABLE,
                     fields.findText("id").orElse("this person")
                             + " has no channel that may be used, so that nothing can ever be told: add email or mobile");
-        } else if (kind == PersonKind.CLIENT && consent.isEmpty()) {
+        } else if (kind == PersonKind.CLIENT && !fields.has("consent")) {
             fields.warning(
                     "id",
                     HomeProblem.UNREACHABLE,
@@ -201,21 +203,33 @@ final class PeopleReader {
                             + Nearest.hint(delegate.get().value(), ids));
             return;
         }
-        PersonId next = delegate.get();
-        for (int steps = 0; steps <= places.size(); steps++) {
-            if (next.equals(place.person().id())) {
-                problems.error(
-                        place.delegateAt(),
-                        HomeProblem.DELEGATE_CIRCLE,
-                        "delegate: " + place.person().id()
-                                + " would stand in for himself by way of others; let one of the circle name nobody");
-                return;
-            }
-            Place reached = places.get(next);
-            if (reached == null || reached.person().delegate().isEmpty()) {
-                return;
-            }
-            next = reached.person().delegate().get();
+        Set<PersonId> circle = circle(place.person().id());
+        boolean first = places.keySet().stream()
+                .filter(circle::contains)
+                .findFirst()
+                .filter(place.person().id()::equals)
+                .isPresent();
+        if (first) {
+            problems.error(
+                    place.delegateAt(),
+                    HomeProblem.DELEGATE_CIRCLE,
+                    "delegate: "
+                            + (circle.size() == 1
+                                    ? place.person().id() + " cannot stand in for the absence of the same person"
+                                    : circle.stream().map(PersonId::value).collect(Collectors.joining(", "))
+                                            + " stand in for each other in a circle, which ends at nobody")
+                            + "; let one of them name somebody else, or nobody");
         }
+    }
+
+    /** The people of the circle that {@code start} is in by way of delegates; empty where there is none. */
+    private Set<PersonId> circle(PersonId start) {
+        Set<PersonId> reached = new LinkedHashSet<>();
+        Optional<PersonId> next = Optional.of(start);
+        while (next.isPresent() && reached.add(next.get())) {
+            next = Optional.ofNullable(places.get(next.get()))
+                    .flatMap(place -> place.person().delegate());
+        }
+        return next.filter(start::equals).isPresent() ? reached : Set.of();
     }
 }

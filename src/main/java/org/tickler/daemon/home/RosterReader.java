@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Node;
+import org.tickler.calendars.text.Problem;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
@@ -29,9 +32,11 @@ final class RosterReader {
 
     Roster read(ZoneId zone, CourtFiles courts, Instant readAt) {
         PeopleReader people = new PeopleReader(zone, readAt);
+        Problems ofPeople = new Problems();
         Optional<Node> peopleFile = file("people");
         List<Person> known =
-                peopleFile.map(node -> people.read(Fields.of(node, problems))).orElse(List.of());
+                peopleFile.map(node -> people.read(Fields.of(node, ofPeople))).orElse(List.of());
+        ofPeople.sorted().stream().filter(firstOfColumn()).forEach(problems::add);
         if (peopleFile.isEmpty() && !isThere("people")) {
             problems.error(
                     new Span("people.yaml", 1, 1),
@@ -45,13 +50,22 @@ final class RosterReader {
                 .map(node -> matters.read(Fields.of(node, ofMatters)))
                 .orElse(List.of());
         ofMatters.sorted().stream()
+                .filter(firstOfColumn())
                 .filter(problem -> peopleFile.isPresent() || problem.code() != HomeProblem.UNKNOWN_PERSON)
                 .filter(problem -> courts.whole() || problem.code() != HomeProblem.UNKNOWN_COURT)
                 .forEach(problems::add);
         Set<String> roles = new HashSet<>(people.roles());
         roles.addAll(matters.roles());
-        boolean whole = peopleFile.isPresent() && (mattersFile.isPresent() || !isThere("matters"));
+        boolean whole = !people.ids().isEmpty() && (mattersFile.isPresent() || !isThere("matters"));
         return new Roster(known, open, new Roster.Named(people.ids(), roles), matters.places(), whole);
+    }
+
+    /** A column that nothing reads is a fault of each row of a CSV file, and is said once. */
+    private static Predicate<Problem> firstOfColumn() {
+        Set<Integer> columns = new HashSet<>();
+        return problem -> !problem.at().file().endsWith(".csv")
+                || problem.code() != TextProblem.UNKNOWN_KEY
+                || columns.add(problem.at().column());
     }
 
     private boolean isThere(String name) {

@@ -31,12 +31,7 @@ final class Addresses {
     }
 
     static Optional<Integer> findPort(Fields fields, String key) {
-        Optional<Integer> port = fields.findInteger(key);
-        if (port.isPresent() && (port.get() < 1 || port.get() > 65_535)) {
-            fields.error(key, SettingsProblem.BAD_PORT, key + ": a port is 1 to 65535, but was " + port.get());
-            return Optional.empty();
-        }
-        return port;
+        return fields.read(key, Addresses::port, SettingsProblem.BAD_PORT, "8080");
     }
 
     /** The keys {@code address} and {@code port} of a section, which may both be left out. */
@@ -67,6 +62,13 @@ final class Addresses {
     private static Optional<String> missing(Fields fields, String key) {
         fields.need(key);
         return Optional.empty();
+    }
+
+    private static Integer port(String text) {
+        if (!text.matches("0*[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 1 to 65535");
+        }
+        return Integer.valueOf(text);
     }
 
     private static String host(String text) {

@@ -118,9 +118,15 @@ public final class SettingsReader {
     }
 
     private Optional<Settings.Sms> sms(Fields fields) {
-        String sid = required(fields, "account-sid", "AC[0-9A-Za-z]{4,60}", "ACxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+        String sid =
+                required(fields, "account-sid", "AC[0-9A-Za-z]{4,60}", "the SID that Twilio shows", "AC0123456789");
         Optional<Secret> token = secrets.required(fields, "sms", "auth-token");
-        String from = required(fields, "from", E164 + "|MG[0-9A-Za-z]{4,60}", "\"+12125550100\"");
+        String from = required(
+                fields,
+                "from",
+                E164 + "|MG[0-9A-Za-z]{4,60}",
+                "a number as it is dialled from abroad",
+                "\"+12125550100\"");
         Optional<URI> baseUrl = Addresses.findUrl(fields, "base-url", "http://127.0.0.1:4010");
         if (baseUrl.filter(url -> !Addresses.onThisMachine(url.getHost())).isPresent()) {
             fields.error(
@@ -133,13 +139,13 @@ public final class SettingsReader {
                 : Optional.empty();
     }
 
-    private static String required(Fields fields, String key, String form, String example) {
+    private static String required(Fields fields, String key, String form, String what, String example) {
         fields.need(key);
         return fields.read(
                         key,
                         text -> {
                             if (!text.matches(form)) {
-                                throw new IllegalArgumentException("");
+                                throw new IllegalArgumentException("not " + what);
                             }
                             return text;
                         },
@@ -187,7 +193,7 @@ public final class SettingsReader {
 
     private static Duration minutes(String text) {
         if (!text.matches("[1-9][0-9]{0,3} minutes?")) {
-            throw new IllegalArgumentException("");
+            throw new IllegalArgumentException("not a number of minutes");
         }
         return Duration.ofMinutes(Long.parseLong(text.substring(0, text.indexOf(' '))));
     }

@@ -44,6 +44,12 @@ final class SyntaxExplainer {
         if (problem.contains("',' or ']'") || problem.contains("',' or '}'")) {
             return "; a bracket was opened and not closed, or a comma is missing";
         }
+        if (problem.contains("found '<stream end>'")) {
+            return "; the file ends too early, in the middle of a list or map";
+        }
+        if (problem.contains("unknown escape character")) {
+            return "; between double quotes a backslash starts an escape, between single quotes it does not";
+        }
         if (problem.contains("could not find expected ':'")) {
             return "; a key is followed by a colon and a space, as in kind: hearing";
         }

@@ -1,0 +1,128 @@
+package org.tickler.daemon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    @TempDir
+    Path home;
+
+    private final Terminal terminal = new Terminal(Map.of());
+
+    @BeforeEach
+    void writeAHome() {
+        assertThat(new Terminal(Map.of()).run("init", home)).isZero();
+    }
+
+    private void misspell(String file, String right, String wrong) throws IOException {
+        Path path = home.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(right, wrong));
+    }
+
+    @Test
+    void endsWithZeroWhereThereAreWarningsOnly() throws IOException {
+        misspell("matters.yaml", "      paralegal: rdiaz\n", "");
+        misspell("people.yaml", "      - paralegal\n", "");
+        misspell("people.yaml", "      - associate\n", "      - associate\n      - paralegals\n");
+        misspell("rules/reminders.yaml", "          - paralegal\n", "");
+        misspell("rules/reminders.yaml", "owner: paralegal", "owner: paralegals");
+        misspell("people.yaml", "    email: legal@acme.example\n", "");
+
+        assertThat(terminal.run("check", "--home", home)).isZero();
+        assertThat(terminal.out()).contains("warning[unreachable]: acme").contains("0 errors, 1 warning: 4 people");
+    }
+
+    @Test
+    void endsWithThreeWhereThereIsNoHome() {
+        assertThat(terminal.run("check", "--home", home.resolve("nowhere"))).isEqualTo(3);
+        assertThat(terminal.err()).contains("there is no folder", "tickler init DIR");
+    }
+
+    @Test
+    void endsWithTwoOnAWrongCommandLine() {
+        assertThat(terminal.run("check", "--hom", home)).isEqualTo(2);
+    }
+
+    @Test
+    void saysOfAFileOnlyWhatIsWrongWithIt() throws IOException {
+        misspell("people.yaml", "kind: client", "kind: clients");
+        misspell("matters.yaml", "phase:", "faze:");
+
+        assertThat(terminal.run("check", home.resolve("matters.yaml"))).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("matters.yaml:9:5: error[unknown-key]")
+                .doesNotContain("people.yaml");
+        assertThat(new Terminal(Map.of()).run("check", home.resolve("rules/reminders.yaml")))
+                .isZero();
+    }
+
+    @Test
+    void refusesAFileThatLiesInNoHome(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.writeString(elsewhere.resolve("rules.yaml"), "ladders: []\n");
+
+        assertThat(terminal.run("check", "--home", home, file)).isEqualTo(1);
+        assertThat(terminal.err()).contains("lies outside of the home");
+        assertThat(new Terminal(Map.of()).run("check", "--home", home, home.resolve("no.yaml")))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void writesAnObjectALine() throws IOException {
+        misspell("people.yaml", "kind: client", "kind: clients");
+
+        assertThat(terminal.run("check", "--json", "--home", home)).isEqualTo(1);
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : terminal.out().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines.getFirst().get("type").asText()).isEqualTo("problem");
+        assertThat(lines.getFirst().get("file").asText()).isEqualTo("people.yaml");
+        assertThat(lines.getFirst().get("line").asInt()).isEqualTo(33);
+        assertThat(lines.getFirst().get("column").asInt()).isEqualTo(11);
+        assertThat(lines.getFirst().get("severity").asText()).isEqualTo("error");
+        assertThat(lines.getFirst().get("code").asText()).isEqualTo("bad-value");
+        assertThat(lines.getFirst().get("sentence").asText()).contains("did you mean \"client\"?");
+        assertThat(lines.getLast().get("type").asText()).isEqualTo("summary");
+        assertThat(lines.getLast().get("errors").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void printsTheSettingsInForce() {
+        Terminal asked = new Terminal(Map.of("TICKLER_HTTP_PORT", "18080"));
+
+        assertThat(asked.run("check", "--settings", "--home", home)).isZero();
+        assertThat(asked.out())
+                .contains("http.port: 18080\n", "hours: Mon 09:00-17:30, Tue", "database: embedded, in data/\n");
+    }
+
+    @Test
+    void readsPeopleAndMattersFromCsvAsFromYaml() throws IOException {
+        Files.delete(home.resolve("people.yaml"));
+        Files.delete(home.resolve("matters.yaml"));
+        Files.writeString(home.resolve("people.csv"), """
+                id,name,kind,roles,email,mobile,quiet,delegate,consent.email
+                mharper,Mara Harper,,supervising-attorney,mharper@firm.example,+12125550101,21:00-07:00,jlin,
+                jlin,Jonah Lin,,associate,jlin@firm.example,+12125550102,,rdiaz,
+                rdiaz,Rosa Diaz,,docket-clerk;paralegal,rdiaz@firm.example,+12125550103,,,
+                acme,Acme Corp.,client,,legal@acme.example,,,,2026-01-05
+                """);
+        Files.writeString(home.resolve("matters.csv"), """
+                id,title,opened,court,team.lead-attorney,team.client
+                H-2291,"Acme Corp. v. Bolt, LLC",2026-01-05,us-nysd,jlin,acme
+                """);
+
+        assertThat(terminal.run("check", "--home", home)).isZero();
+        assertThat(terminal.out()).startsWith("0 errors, 0 warnings: 4 people, 1 matter, ");
+    }
+}
