@@ -1,7 +1,10 @@
 package org.tickler.engine.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
@@ -54,5 +57,19 @@ public final class SuppressionStore {
                 .bind("address", address)
                 .map((row, context) -> row.getString("why") + ": " + row.getString("detail"))
                 .findOne();
+    }
+
+    /** Those of {@code addresses} that are not to be used, each with the reason in words. */
+    public static Map<String, String> find(Handle handle, Channel channel, Collection<String> addresses) {
+        return handle
+                .createQuery("""
+                        SELECT address, why, detail FROM suppression
+                        WHERE channel = :channel AND address = ANY(:addresses) AND ended_at IS NULL""")
+                .bind("channel", Words.of(channel))
+                .bind("addresses", TextArray.of(addresses))
+                .map((row, context) -> Map.entry(
+                        row.getString("address"), row.getString("why") + ": " + row.getString("detail")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

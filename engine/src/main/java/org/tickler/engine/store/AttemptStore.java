@@ -1,0 +1,196 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
+
+/** Messages, and every try to send one: written down before the network is touched, and again when its outcome is known. */
+public final class AttemptStore {
+    private static final String MESSAGES = """
+            INSERT INTO message (id, channel, recipient, address, subject, body, made_at)
+            SELECT id, channel, recipient, address, nullif(subject, ''), body, :now
+            FROM unnest(:ids, :channels, :recipients, :addresses, :subjects, :bodies)
+                AS m(id, channel, recipient, address, subject, body)
+            ON CONFLICT (id) DO UPDATE SET address = excluded.address, subject = excluded.subject, body = excluded.body""";
+    private static final String ATTEMPTS = """
+            INSERT INTO attempt (message, number, node, began_at)
+            SELECT m.id, 1 + (SELECT count(*) FROM attempt a WHERE a.message = m.id), :node, :now
+            FROM unnest(:ids) AS m(id)
+            RETURNING id, message""";
+    private static final String LINES = """
+            INSERT INTO attempt_reminder (attempt, reminder, code, fence)
+            SELECT attempt, reminder, nullif(code, ''), fence
+            FROM unnest(:attempts, :reminders, :codes, :fences) AS l(attempt, reminder, code, fence)""";
+    private static final String REMINDERS = """
+            UPDATE reminder r SET message = c.message, tries = r.tries + 1,
+                possible_duplicate = r.possible_duplicate OR c.duplicate = 'yes'
+            FROM unnest(:reminders, :messages, :duplicates) AS c(id, message, duplicate) WHERE r.id = c.id""";
+
+    private AttemptStore() {}
+
+    /**
+     * Writes down that messages are about to be sent. A message one of whose claims another process has taken over is left
+     * out.
+     *
+     * @return the number of the attempt, by message
+     */
+    public static Map<String, Long> begin(Handle handle, Collection<Outgoing> messages, String node, Instant now) {
+        Set<String> held = held(handle, messages);
+        List<Outgoing> ours = messages.stream()
+                .filter(message -> message.lines().stream().allMatch(line -> held.contains(line.reminder())))
+                .toList();
+        if (ours.isEmpty()) {
+            return Map.of();
+        }
+        putMessages(handle, ours, now);
+        Map<String, Long> attempts = new HashMap<>();
+        handle.createQuery(ATTEMPTS)
+                .bind("ids", texts(ours, Outgoing::id))
+                .bind("node", node)
+                .bind("now", now)
+                .map((row, context) -> attempts.put(row.getString("message"), row.getLong("id")))
+                .list();
+        putLines(handle, ours, attempts);
+        return Map.copyOf(attempts);
+    }
+
+    /** Writes down how attempts ended. */
+    public static void end(Handle handle, Collection<Ended> ended, Instant now) {
+        handle.createUpdate("""
+                        UPDATE attempt a SET ended_at = :now, outcome = c.outcome, detail = c.detail,
+                            late_result = c.late = 'yes'
+                        FROM unnest(:ids, :outcomes, :details, :lates) AS c(id, outcome, detail, late)
+                        WHERE a.id = c.id""")
+                .bind("now", now)
+                .bind("ids", ended.stream().map(Ended::attempt).toArray(Long[]::new))
+                .bind("outcomes", texts(ended, Ended::outcome))
+                .bind("details", texts(ended, Ended::detail))
+                .bind("lates", texts(ended, one -> one.late() ? "yes" : "no"))
+                .execute();
+    }
+
+    /** Writes down by which names the provider knows messages. */
+    public static void name(Handle handle, Map<String, String> providerIds) {
+        handle.createUpdate("""
+                        UPDATE message m SET provider_id = c.provider
+                        FROM unnest(:ids, :providers) AS c(id, provider) WHERE m.id = c.id""")
+                .bind("ids", providerIds.keySet().toArray(String[]::new))
+                .bind("providers", providerIds.values().toArray(String[]::new))
+                .execute();
+    }
+
+    /** The process that sent these is lost: the outcomes of what it had under way are unknown. */
+    static void loseTrackOf(Handle handle, Collection<String> reminders, Instant now) {
+        handle.createUpdate("""
+                        UPDATE attempt SET ended_at = :now, outcome = 'unknown',
+                            detail = 'the process that sent it stopped before it could say what became of it'
+                        WHERE outcome IS NULL AND id IN (
+                            SELECT attempt FROM attempt_reminder WHERE reminder = ANY(:reminders))""")
+                .bind("now", now)
+                .bind("reminders", TextArray.of(reminders))
+                .execute();
+    }
+
+    /** For each of these messages that has any, when its tries of unknown outcome began. */
+    static Map<String, List<Instant>> unknown(Handle handle, Collection<String> messages) {
+        Map<String, List<Instant>> unknown = new HashMap<>();
+        if (!messages.isEmpty()) {
+            handle.createQuery("""
+                            SELECT message, began_at FROM attempt
+                            WHERE message = ANY(:messages) AND outcome = 'unknown' ORDER BY began_at""")
+                    .bind("messages", TextArray.of(messages))
+                    .map((row, context) -> unknown.computeIfAbsent(
+                                    row.getString("message"), message -> new ArrayList<>())
+                            .add(row.getObject("began_at", OffsetDateTime.class).toInstant()))
+                    .list();
+        }
+        return unknown;
+    }
+
+    private static Set<String> held(Handle handle, Collection<Outgoing> messages) {
+        List<OutgoingLine> lines = lines(messages);
+        return new HashSet<>(handle.createQuery("""
+                        SELECT r.id FROM reminder r JOIN unnest(:ids, :fences) AS c(id, fence)
+                            ON r.id = c.id AND r.fence = c.fence
+                        WHERE r.state = 'sending' ORDER BY r.id FOR NO KEY UPDATE OF r""")
+                .bind("ids", texts(lines, OutgoingLine::reminder))
+                .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static void putMessages(Handle handle, List<Outgoing> messages, Instant now) {
+        handle.createUpdate(MESSAGES)
+                .bind("now", now)
+                .bind("ids", texts(messages, Outgoing::id))
+                .bind("channels", texts(messages, message -> Words.of(message.channel())))
+                .bind("recipients", texts(messages, message -> message.to().value()))
+                .bind("addresses", texts(messages, Outgoing::address))
+                .bind("subjects", texts(messages, message -> message.kept().subject()))
+                .bind("bodies", texts(messages, message -> message.kept().body()))
+                .execute();
+    }
+
+    private static void putLines(Handle handle, List<Outgoing> messages, Map<String, Long> attempts) {
+        List<Long> numbers = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<String> duplicates = new ArrayList<>();
+        for (Outgoing message : messages) {
+            for (int line = 0; line < message.lines().size(); line++) {
+                numbers.add(attempts.getOrDefault(message.id(), 0L));
+                ids.add(message.id());
+                duplicates.add(message.kept().possibleDuplicate() ? "yes" : "no");
+            }
+        }
+        List<OutgoingLine> lines = lines(messages);
+        handle.createUpdate(LINES)
+                .bind("attempts", numbers.toArray(Long[]::new))
+                .bind("reminders", texts(lines, OutgoingLine::reminder))
+                .bind("codes", texts(lines, line -> line.code().orElse("")))
+                .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
+                .execute();
+        handle.createUpdate(REMINDERS)
+                .bind("reminders", texts(lines, OutgoingLine::reminder))
+                .bind("messages", ids.toArray(String[]::new))
+                .bind("duplicates", duplicates.toArray(String[]::new))
+                .execute();
+    }
+
+    private static List<OutgoingLine> lines(Collection<Outgoing> messages) {
+        return messages.stream().flatMap(message -> message.lines().stream()).toList();
+    }
+
+    private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+
+    /** A message about to be sent. */
+    public record Outgoing(
+            String id, Channel channel, PersonId to, String address, KeptCopy kept, List<OutgoingLine> lines) {}
+
+    /** What is kept of a message: its words, with the places of answer links and never their tokens. */
+    public record KeptCopy(String subject, String body, boolean possibleDuplicate) {}
+
+    /** One reminder in it, and the claim under which it is sent. */
+    public record OutgoingLine(String reminder, Optional<String> code, long fence) {}
+
+    /**
+     * How an attempt ended.
+     *
+     * @param outcome its word, such as {@code accepted}
+     * @param late whether the claim had been taken over by then, so that the result counts for the record only
+     */
+    public record Ended(long attempt, String outcome, String detail, boolean late) {}
+}

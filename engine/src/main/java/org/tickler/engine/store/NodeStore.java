@@ -1,0 +1,94 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The processes that serve the firm, when each step was last swept to its end, and what is overdue. */
+public final class NodeStore {
+    private NodeStore() {}
+
+    /** Says that a process is there; a second time, that it still is. */
+    public static void seen(Handle handle, Node node, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO node (id, started_at, seen_at, version, tzdb) VALUES (:id, :now, :now, :version, :tzdb)
+                        ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at""")
+                .bind("id", node.id())
+                .bind("version", node.version())
+                .bind("tzdb", node.tzdb())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Says that a process has ended in order. */
+    public static void gone(Handle handle, String id) {
+        handle.createUpdate("DELETE FROM node WHERE id = :id").bind("id", id).execute();
+    }
+
+    /** The processes seen since {@code since}, by id. */
+    public static List<Node> seenSince(Handle handle, Instant since) {
+        return handle.createQuery("SELECT id, version, tzdb FROM node WHERE seen_at >= :since ORDER BY id")
+                .bind("since", since)
+                .map((row, context) ->
+                        new Node(row.getString("id"), row.getString("version"), row.getString("tzdb")))
+                .list();
+    }
+
+    /** Says that a step was swept to its end. */
+    public static void swept(Handle handle, String step, String node, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO sweep (step, completed_at, node) VALUES (:step, :now, :node)
+                        ON CONFLICT (step) DO UPDATE SET completed_at = excluded.completed_at, node = excluded.node""")
+                .bind("step", step)
+                .bind("now", now)
+                .bind("node", node)
+                .execute();
+    }
+
+    /** When each step was last swept to its end, by any process. */
+    public static Map<String, Instant> sweeps(Handle handle) {
+        return handle.createQuery("SELECT step, completed_at FROM sweep")
+                .map((row, context) -> Map.entry(
+                        row.getString("step"),
+                        row.getObject("completed_at", OffsetDateTime.class).toInstant()))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What should have left by now and lies with nobody: planned and due, or claimed by a process whose time is up. */
+    public static Overdue overdue(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        SELECT count(*) AS reminders, count(*) FILTER (WHERE state = 'sending') AS abandoned,
+                            min(CASE WHEN state = 'planned' THEN try_at ELSE lease_until END) AS oldest
+                        FROM reminder
+                        WHERE state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now""")
+                .bind("now", now)
+                .map((row, context) -> new Overdue(
+                        row.getInt("reminders"),
+                        row.getInt("abandoned"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .one();
+    }
+
+    /** How many reminders stand in each state. */
+    public static Map<String, Integer> states(Handle handle) {
+        return handle.createQuery("SELECT state, count(*) AS reminders FROM reminder GROUP BY state")
+                .map((row, context) -> Map.entry(row.getString("state"), row.getInt("reminders")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A process, and with what it computes. */
+    public record Node(String id, String version, String tzdb) {}
+
+    /**
+     * @param abandoned how many of the reminders had been claimed
+     * @param oldest since when the oldest of them waits
+     */
+    public record Overdue(int reminders, int abandoned, Optional<Instant> oldest) {}
+}
