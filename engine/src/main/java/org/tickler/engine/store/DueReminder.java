@@ -34,6 +34,8 @@ public record DueReminder(
     public record About(EntryId entry, int revision, MatterId matter) {}
 
     /**
+     * When it was to leave.
+     *
      * @param due when it was to leave
      * @param firstOwed since when both the entry and the rules called for it
      * @param enteredLate whether that was after its time

@@ -87,6 +87,8 @@ public final class NodeStore {
     public record Node(String id, String version, String tzdb) {}
 
     /**
+     * What lies with nobody.
+     *
      * @param abandoned how many of the reminders had been claimed
      * @param oldest since when the oldest of them waits
      */

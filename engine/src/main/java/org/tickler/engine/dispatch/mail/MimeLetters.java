@@ -40,6 +40,8 @@ final class MimeLetters {
     record Addressed(MimeMessage message, InternetAddress to) {}
 
     /**
+     * The message of a letter, whole and ready to leave.
+     *
      * @throws AddressException if the letter's address is none
      * @throws IllegalArgumentException if a header would hold a line break
      */

@@ -20,20 +20,20 @@ import javax.net.ssl.SSLSocket;
  * A mail server that misbehaves as told. A script names the answer to a verb; {@code HANG} says nothing, {@code DROP}
  * hangs up. The dot that ends a message is the verb {@code .}, the greeting is {@code HI}.
  */
-final class ScriptedServer implements AutoCloseable {
-    static final String HANG = "hang";
-    static final String DROP = "drop";
+public final class ScriptedServer implements AutoCloseable {
+    public static final String HANG = "hang";
+    public static final String DROP = "drop";
 
     private final ServerSocket socket;
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final Optional<SSLContext> tls;
     private final boolean implicit;
-    final List<String> heard = new CopyOnWriteArrayList<>();
-    final List<String> messages = new CopyOnWriteArrayList<>();
-    final AtomicInteger callers = new AtomicInteger();
+    public final List<String> heard = new CopyOnWriteArrayList<>();
+    public final List<String> messages = new CopyOnWriteArrayList<>();
+    public final AtomicInteger callers = new AtomicInteger();
 
-    ScriptedServer(Map<String, String> script) throws IOException {
+    public ScriptedServer(Map<String, String> script) throws IOException {
         this(script, Optional.empty(), false);
     }
 
@@ -45,12 +45,12 @@ final class ScriptedServer implements AutoCloseable {
         Thread.ofVirtual().start(this::receive);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** From now on, {@code verb} is answered so. */
-    void answer(String verb, String reply) {
+    public void answer(String verb, String reply) {
         script.put(verb, reply);
     }
 

@@ -1,0 +1,60 @@
+package org.tickler.engine.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickler.engine.store.DueReminder;
+import org.tickler.engine.store.IncidentStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+
+/**
+ * What is known at the moment a claim is dispatched, read at once for all of it.
+ *
+ * @param unusable addresses that must not be used, each with the reason
+ * @param incident the channel's, while it lasts
+ * @param threads the messages that each reader had on each entry by this channel
+ */
+record Facts(
+        Instant now,
+        Office office,
+        People people,
+        Map<MatterId, Matter> matters,
+        Map<EntryId, Entry> entries,
+        Map<String, String> unusable,
+        Optional<IncidentStore.Incident> incident,
+        Map<EntryId, Map<PersonId, List<String>>> threads) {
+
+    Optional<Person> reader(DueReminder reminder) {
+        return people.find(reminder.reader());
+    }
+
+    Optional<Entry> entry(DueReminder reminder) {
+        return reminder.about().map(about -> entries.get(about.entry()));
+    }
+
+    Optional<Matter> matter(DueReminder reminder) {
+        return reminder.about().map(about -> matters.get(about.matter()));
+    }
+
+    List<String> thread(DueReminder reminder) {
+        return reminder.about()
+                .map(about -> threads.getOrDefault(about.entry(), Map.of()).getOrDefault(reminder.reader(), List.of()))
+                .orElse(List.of());
+    }
+
+    /** The same, a little later. */
+    Facts at(Instant later) {
+        return new Facts(later, office, people, matters, entries, unusable, incident, threads);
+    }
+
+    Facts with(Optional<IncidentStore.Incident> next) {
+        return new Facts(now, office, people, matters, entries, unusable, next, threads);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tickler.engine.dispatch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickler.engine.answer.AnswerLinks;
+import org.tickler.engine.dispatch.words.Composer;
+import org.tickler.engine.dispatch.words.MessageFacts;
+import org.tickler.engine.dispatch.words.Wording;
+import org.tickler.engine.store.AttemptStore;
+import org.tickler.engine.store.DueReminder;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.TimeSpan;
+
+/** Makes letters of bundles, and the copies of them that are kept. */
+public final class LetterWriter {
+    private final Composer composer;
+    private final AnswerLinks links;
+
+    public LetterWriter(Composer composer, AnswerLinks links) {
+        this.composer = composer;
+        this.links = links;
+    }
+
+    /** @param codes the reply code of each ask that wants an answer of this reader */
+    Letter write(Bundle bundle, Channel channel, Map<AskId, String> codes, Facts facts) {
+        List<MessageFacts.Line> said = new ArrayList<>();
+        List<Letter.Line> lines = new ArrayList<>();
+        for (DueReminder reminder : bundle.reminders()) {
+            Optional<String> code = Optional.ofNullable(codes.get(reminder.ask().id()));
+            Optional<URI> link = code.map(present -> links.link(reminder.ask().id()));
+            said.add(line(reminder, code, facts));
+            lines.add(new Letter.Line(reminder.id(), reminder.ask().id(), code, link));
+        }
+        MessageFacts message = new MessageFacts(
+                bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
+        Wording wording = channel == Channel.SMS ? composer.sms(message) : composer.mail(message);
+        return new Letter(
+                bundle.messageId(),
+                channel,
+                bundle.reader(),
+                bundle.reader().reach().address(channel).orElse(""),
+                new Letter.Words(wording.subject(), wording.text(), wording.html()),
+                thread(bundle, facts),
+                lines);
+    }
+
+    /** What is kept of a letter: the places of its links, without the tokens that open them. */
+    AttemptStore.Outgoing keep(Letter letter, Bundle bundle) {
+        String body = letter.words().text();
+        for (Letter.Line line : letter.lines()) {
+            if (line.link().isPresent()) {
+                body = body.replace(line.link().get().toString(), links.place(line.ask()).toString());
+            }
+        }
+        List<AttemptStore.OutgoingLine> lines = new ArrayList<>();
+        for (int at = 0; at < letter.lines().size(); at++) {
+            DueReminder reminder = bundle.reminders().get(at);
+            lines.add(new AttemptStore.OutgoingLine(
+                    reminder.id().value(), letter.lines().get(at).code(), reminder.fence()));
+        }
+        return new AttemptStore.Outgoing(
+                letter.messageId(),
+                letter.channel(),
+                letter.reader().id(),
+                letter.address(),
+                new AttemptStore.KeptCopy(letter.words().subject(), body, bundle.possibleDuplicate()),
+                lines);
+    }
+
+    private MessageFacts.Line line(DueReminder reminder, Optional<String> code, Facts facts) {
+        return new MessageFacts.Line(
+                reminder.purpose(),
+                facts.entry(reminder).flatMap(entry -> facts.matter(reminder)
+                        .map(matter -> new MessageFacts.Subject(entry, matter))),
+                reminder.why(),
+                late(reminder, facts.now()),
+                reminder.times().enteredLate(),
+                code.map(present -> new MessageFacts.Answer(
+                        present,
+                        links.link(reminder.ask().id()),
+                        reminder.ask().within().map(TimeSpan::toString))));
+    }
+
+    private static Optional<Duration> late(DueReminder reminder, Instant now) {
+        Duration late = Duration.between(reminder.times().due(), now);
+        boolean says = !reminder.times().enteredLate() && late.compareTo(FoldTogether.LATE) > 0;
+        return says ? Optional.of(late) : Optional.empty();
+    }
+
+    /** A message about one entry joins that entry's thread; one about several begins none. */
+    private static List<String> thread(Bundle bundle, Facts facts) {
+        long entries = bundle.reminders().stream()
+                .map(reminder -> reminder.about().map(DueReminder.About::entry))
+                .distinct()
+                .count();
+        return entries > 1
+                ? List.of()
+                : facts.thread(bundle.reminders().getFirst()).stream()
+                        .filter(id -> !id.equals(bundle.messageId()))
+                        .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.tickler.engine.dispatch;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.tickler.rules.remind.TimeSpan;
+
+/**
+ * What dispatch needs to know of the firm.
+ *
+ * @param answers how long an answer may take
+ */
+public record Office(String firm, AnswerTime answers) {
+    /** Counts the time to answer, by the firm's hours and calendars. */
+    @FunctionalInterface
+    public interface AnswerTime {
+        /** The instant at which {@code within}, counted from {@code sent}, is over for a reader in {@code zone}. */
+        Instant until(Instant sent, TimeSpan within, ZoneId zone);
+    }
+}

@@ -1,0 +1,67 @@
+package org.tickler.engine.dispatch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tickler.rules.firm.Channel;
+
+/** The folder in which messages are laid while their channel is not set up, each marked as not sent. */
+public final class Outbox {
+    private static final String MARK = "NOT SENT";
+
+    private final Path folder;
+
+    /** @param folder made when the first message is laid in it */
+    public Outbox(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a letter as a file of its own, an {@code .eml} that mail programs open or a {@code .txt}; the same letter again
+     * overwrites it. Answer links are whole, so that who reads the folder can try them: it belongs to the firm.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public Path lay(Letter letter) {
+        boolean mail = letter.channel() == Channel.EMAIL;
+        Path file = folder.resolve(letter.messageId() + (mail ? ".eml" : ".txt"));
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, mail ? eml(letter) : text(letter), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return file;
+    }
+
+    private static String eml(Letter letter) {
+        return String.format(
+                Locale.ROOT,
+                """
+                X-Tickler-Status: %s
+                To: %s
+                Subject: [%s] %s
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=UTF-8
+                Content-Transfer-Encoding: 8bit
+
+                %s
+                """,
+                MARK,
+                header(letter.address()),
+                MARK,
+                header(letter.words().subject()),
+                letter.words().text());
+    }
+
+    private static String text(Letter letter) {
+        return MARK + "\nTo: " + header(letter.address()) + "\n\n" + letter.words().text() + "\n";
+    }
+
+    private static String header(String value) {
+        return value.replaceAll("\\p{Cntrl}", " ");
+    }
+}

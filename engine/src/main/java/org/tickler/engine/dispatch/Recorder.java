@@ -1,0 +1,175 @@
+package org.tickler.engine.dispatch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.store.AttemptStore;
+import org.tickler.engine.store.AuditStore;
+import org.tickler.engine.store.DueReminder;
+import org.tickler.engine.store.DueStore;
+import org.tickler.engine.store.Json;
+import org.tickler.engine.store.Settlement;
+import org.tickler.engine.store.SuppressionStore;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.plan.ReminderState;
+import org.tickler.rules.remind.ReminderId;
+
+/**
+ * The last stage: what became of claimed reminders is written down, under the claim. What comes after another process has
+ * taken the claim over is kept as a late result and changes nothing.
+ */
+final class Recorder {
+    private final Channel channel;
+    private final Facts facts;
+    private final Instant now;
+    private final List<Settled> settled = new ArrayList<>();
+    private final List<Sent> tried = new ArrayList<>();
+
+    Recorder(Channel channel, Facts facts, Instant now) {
+        this.channel = channel;
+        this.facts = facts.at(now);
+        this.now = now;
+    }
+
+    /** A stage's decision. {@code Goes} settles nothing. */
+    void decided(DueReminder reminder, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Goes goes -> {}
+            case Verdict.Waits waits -> settle(reminder, ReminderState.PLANNED, waits.reason(), Optional.of(waits.until()));
+            case Verdict.Held held -> settle(reminder, ReminderState.HELD, held.reason(), Optional.empty());
+            case Verdict.Suppressed suppressed ->
+                settle(reminder, ReminderState.SUPPRESSED, suppressed.reason(), Optional.empty());
+            case Verdict.Failed failed -> settle(reminder, ReminderState.FAILED, failed.reason(), Optional.empty());
+        }
+    }
+
+    /** What came of a bundle. While the channel is down as a whole, that decides about its reminders. */
+    void sent(Sent sent) {
+        tried.add(sent);
+        for (DueReminder reminder : sent.bundle().reminders()) {
+            if (sent.outcome() instanceof Outcome.Accepted accepted) {
+                settle(reminder, ReminderState.SENT, accepted.reason(), Optional.empty());
+            } else {
+                decided(reminder, verdict(sent, reminder));
+            }
+        }
+    }
+
+    private Verdict verdict(Sent sent, DueReminder reminder) {
+        boolean channels = sent.outcome() instanceof Outcome.Misconfigured
+                || sent.outcome() instanceof Outcome.Retry retry && (retry.unreachable() || !sent.tried());
+        if (channels && facts.incident().isPresent()) {
+            return ChooseChannel.duringIncident(reminder, facts.incident().get(), facts);
+        }
+        return sent.tried()
+                ? Retries.after(sent.outcome(), reminder, facts)
+                : new Verdict.Waits(now.plus(Dispatcher.UNTRIED_PAUSE), sent.outcome().reason());
+    }
+
+    private void settle(DueReminder reminder, ReminderState state, String reason, Optional<Instant> tryAt) {
+        settled.add(new Settled(
+                reminder, new Settlement(reminder.id(), reminder.fence(), state, reason, tryAt)));
+    }
+
+    /** Writes all of it in the handle's transaction. May run again after a conflict. */
+    void write(Handle handle) {
+        Set<ReminderId> ours = DueStore.settle(
+                handle, settled.stream().map(Settled::settlement).toList(), now);
+        AttemptStore.end(handle, ended(ours), now);
+        Map<String, String> names = new HashMap<>();
+        for (Sent sent : tried) {
+            if (sent.outcome() instanceof Outcome.Accepted accepted) {
+                accepted.providerId().ifPresent(name -> names.put(sent.bundle().messageId(), name));
+            }
+            suppress(handle, sent);
+        }
+        AttemptStore.name(handle, names);
+        DueStore.put(handle, put(ours), now);
+        AuditStore.add(handle, records(ours));
+    }
+
+    /** The reminders that this settles. */
+    List<DueReminder> reminders() {
+        return settled.stream().map(Settled::reminder).toList();
+    }
+
+    private List<AttemptStore.Ended> ended(Set<ReminderId> ours) {
+        List<AttemptStore.Ended> ended = new ArrayList<>();
+        for (Sent sent : tried) {
+            boolean late = sent.bundle().reminders().stream().noneMatch(reminder -> ours.contains(reminder.id()));
+            sent.attempt().ifPresent(number -> ended.add(new AttemptStore.Ended(
+                    number, sent.outcome().word(), sent.outcome().reason(), late)));
+        }
+        return ended;
+    }
+
+    private void suppress(Handle handle, Sent sent) {
+        switch (sent.outcome()) {
+            case Outcome.Refused refused when refused.badAddress() ->
+                SuppressionStore.add(
+                        handle, channel, sent.address(), SuppressionStore.Why.REFUSED, refused.reason(), now);
+            case Outcome.OptedOut optedOut ->
+                SuppressionStore.add(
+                        handle, channel, sent.address(), SuppressionStore.Why.OPTED_OUT, optedOut.reason(), now);
+            default -> {}
+        }
+    }
+
+    private Map<String, Optional<Instant>> put(Set<ReminderId> ours) {
+        Map<String, Optional<Instant>> put = new HashMap<>();
+        for (Settled one : settled) {
+            DueReminder reminder = one.reminder();
+            if (one.settlement().state() == ReminderState.SENT && ours.contains(reminder.id())) {
+                put.put(
+                        reminder.ask().id().value(),
+                        reminder.ask().within().flatMap(within -> facts.reader(reminder)
+                                .map(reader -> facts.office().answers().until(now, within, reader.zone()))));
+            }
+        }
+        return put;
+    }
+
+    private List<AuditStore.Row> records(Set<ReminderId> ours) {
+        List<AuditStore.Row> records = new ArrayList<>();
+        for (Settled one : settled) {
+            boolean applied = ours.contains(one.reminder().id());
+            if (!applied || one.settlement().state() != ReminderState.PLANNED) {
+                records.add(record(one, applied));
+            }
+        }
+        return records;
+    }
+
+    private AuditStore.Row record(Settled one, boolean applied) {
+        DueReminder reminder = one.reminder();
+        Settlement settlement = one.settlement();
+        ObjectNode detail = Json.object();
+        detail.put("reminder", settlement.id().value());
+        detail.put("channel", Words.of(channel));
+        detail.put("reason", settlement.reason());
+        boolean duplicate = tried.stream()
+                .anyMatch(sent -> sent.bundle().possibleDuplicate() && sent.bundle().reminders().contains(reminder));
+        if (duplicate) {
+            detail.put("possible-duplicate", true);
+        }
+        String act = Words.of(settlement.state());
+        return new AuditStore.Row(
+                now,
+                "tickler",
+                applied ? act : "late-result",
+                new AuditStore.About(
+                        reminder.about().map(about -> about.matter().value()),
+                        reminder.about().map(about -> about.entry().value()),
+                        Optional.of(reminder.reader().value())),
+                detail);
+    }
+
+    private record Settled(DueReminder reminder, Settlement settlement) {}
+}
