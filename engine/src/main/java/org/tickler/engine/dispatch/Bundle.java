@@ -20,8 +20,10 @@ record Bundle(String messageId, Person reader, List<DueReminder> reminders, List
 
     /** The id of the message that these make when they leave for the first time. */
     static String idOf(List<DueReminder> reminders) {
-        String[] ids =
-                reminders.stream().map(reminder -> reminder.id().value()).sorted().toArray(String[]::new);
+        String[] ids = reminders.stream()
+                .map(reminder -> reminder.id().value())
+                .sorted()
+                .toArray(String[]::new);
         return "M-" + Fingerprint.of(ids).longCode();
     }
 

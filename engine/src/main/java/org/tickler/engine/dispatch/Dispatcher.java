@@ -45,7 +45,12 @@ public final class Dispatcher {
 
     /** @param node this process, as attempts name it */
     public Dispatcher(
-            Database database, InstantSource clock, String node, Ways ways, LetterWriter writer, Supplier<Office> office) {
+            Database database,
+            InstantSource clock,
+            String node,
+            Ways ways,
+            LetterWriter writer,
+            Supplier<Office> office) {
         this.database = database;
         this.clock = clock;
         this.node = node;
@@ -81,7 +86,10 @@ public final class Dispatcher {
         lanes.keySet().forEach(channel -> {
             int resumed = database.inTransaction(handle -> DueStore.unhold(handle, channel, clock.instant()));
             if (resumed > 0) {
-                LOG.info("{} reminders that waited for {} to be set up go out now", resumed, ChooseChannel.name(channel));
+                LOG.info(
+                        "{} reminders that waited for {} to be set up go out now",
+                        resumed,
+                        ChooseChannel.name(channel));
             }
         });
     }
@@ -117,7 +125,8 @@ public final class Dispatcher {
 
     private Facts facts(Claim claim, Optional<Lane> lane) {
         Facts read = FactsReader.read(database, claim, office.get());
-        return lane.map(open -> read.with(incidents.current(open, read.incident()))).orElse(read);
+        return lane.map(open -> read.with(incidents.current(open, read.incident())))
+                .orElse(read);
     }
 
     private static boolean reachable(Bundle bundle, Channel channel, Facts facts, Recorder decisions) {
@@ -140,9 +149,15 @@ public final class Dispatcher {
             Map<Bundle, Map<AskId, String>> made = new HashMap<>();
             for (Bundle bundle : bundles) {
                 Map<AskId, String> own = new HashMap<>();
-                bundle.reminders().stream().filter(DueReminder::wantsAnswer).forEach(reminder -> own.put(
-                        reminder.ask().id(),
-                        CodeStore.codeOf(handle, reminder.reader(), reminder.ask().id(), facts.now())));
+                bundle.reminders().stream()
+                        .filter(DueReminder::wantsAnswer)
+                        .forEach(reminder -> own.put(
+                                reminder.ask().id(),
+                                CodeStore.codeOf(
+                                        handle,
+                                        reminder.reader(),
+                                        reminder.ask().id(),
+                                        facts.now())));
                 made.put(bundle, own);
             }
             return made;
@@ -168,7 +183,9 @@ public final class Dispatcher {
 
     private void send(Lane lane, Lease lease, List<Ready> letters, Facts facts) {
         Recorder found = new Recorder(lane.channel(), facts, clock.instant());
-        List<Ready> toSend = letters.stream().filter(letter -> !reconciled(lane, letter, found)).toList();
+        List<Ready> toSend = letters.stream()
+                .filter(letter -> !reconciled(lane, letter, found))
+                .toList();
         write(found, lease);
         new Send(lane, lease, () -> stopping, this::begin).all(toSend, lot -> {
             Recorder results = new Recorder(lane.channel(), incidents.noticed(lane, facts), clock.instant());
@@ -192,8 +209,9 @@ public final class Dispatcher {
     }
 
     private Map<String, Long> begin(List<Ready> letters) {
-        List<AttemptStore.Outgoing> outgoing =
-                letters.stream().map(letter -> writer.keep(letter.letter(), letter.bundle())).toList();
+        List<AttemptStore.Outgoing> outgoing = letters.stream()
+                .map(letter -> writer.keep(letter.letter(), letter.bundle()))
+                .toList();
         Instant now = clock.instant();
         return database.inTransaction(handle -> AttemptStore.begin(handle, outgoing, node, now));
     }

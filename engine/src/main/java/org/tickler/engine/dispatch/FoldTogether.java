@@ -27,8 +27,8 @@ final class FoldTogether {
     static List<Bundle> fold(List<DueReminder> reminders, Claim claim, Facts facts) {
         int most = claim.channel() == Channel.SMS ? MOST_BY_SMS : MOST_BY_MAIL;
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
-        reminders.forEach(reminder ->
-                groups.computeIfAbsent(key(reminder, facts.now()), key -> new ArrayList<>()).add(reminder));
+        reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, facts.now()), key -> new ArrayList<>())
+                .add(reminder));
         List<Bundle> bundles = new ArrayList<>();
         for (List<DueReminder> group : groups.values()) {
             boolean first = group.getFirst().progress().message().isEmpty();
@@ -43,18 +43,13 @@ final class FoldTogether {
     private static String key(DueReminder reminder, Instant now) {
         Instant due = reminder.times().due();
         boolean late = due.plus(LATE).isBefore(now);
-        return reminder.progress()
-                .message()
-                .orElseGet(() -> reminder.reader() + " " + (late ? "late" : due));
+        return reminder.progress().message().orElseGet(() -> reminder.reader() + " " + (late ? "late" : due));
     }
 
     private static Bundle bundle(List<DueReminder> group, Claim claim, Facts facts) {
         DueReminder first = group.getFirst();
         String id = first.progress().message().orElseGet(() -> Bundle.idOf(group));
         return new Bundle(
-                id,
-                facts.reader(first).orElseThrow(),
-                group,
-                claim.unknown().getOrDefault(id, List.of()));
+                id, facts.reader(first).orElseThrow(), group, claim.unknown().getOrDefault(id, List.of()));
     }
 }

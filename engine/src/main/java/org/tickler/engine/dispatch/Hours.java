@@ -24,7 +24,8 @@ final class Hours implements Stage {
         }
         return facts.reader(reminder)
                 .flatMap(reader -> quietUntil(reader, facts.now()))
-                .filter(end -> Usefulness.until(reminder, facts).map(end::isBefore).orElse(true))
+                .filter(end ->
+                        Usefulness.until(reminder, facts).map(end::isBefore).orElse(true))
                 .map(end -> (Verdict) new Verdict.Waits(end, "tried again after the reader's quiet hours"))
                 .orElseGet(Verdict.Goes::new);
     }

@@ -37,8 +37,8 @@ public final class LetterWriter {
             said.add(line(reminder, code, facts));
             lines.add(new Letter.Line(reminder.id(), reminder.ask().id(), code, link));
         }
-        MessageFacts message = new MessageFacts(
-                bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
+        MessageFacts message =
+                new MessageFacts(bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
         Wording wording = channel == Channel.SMS ? composer.sms(message) : composer.mail(message);
         return new Letter(
                 bundle.messageId(),
@@ -55,7 +55,8 @@ public final class LetterWriter {
         String body = letter.words().text();
         for (Letter.Line line : letter.lines()) {
             if (line.link().isPresent()) {
-                body = body.replace(line.link().get().toString(), links.place(line.ask()).toString());
+                body = body.replace(
+                        line.link().get().toString(), links.place(line.ask()).toString());
             }
         }
         List<AttemptStore.OutgoingLine> lines = new ArrayList<>();
@@ -76,8 +77,9 @@ public final class LetterWriter {
     private MessageFacts.Line line(DueReminder reminder, Optional<String> code, Facts facts) {
         return new MessageFacts.Line(
                 reminder.purpose(),
-                facts.entry(reminder).flatMap(entry -> facts.matter(reminder)
-                        .map(matter -> new MessageFacts.Subject(entry, matter))),
+                facts.entry(reminder)
+                        .flatMap(
+                                entry -> facts.matter(reminder).map(matter -> new MessageFacts.Subject(entry, matter))),
                 reminder.why(),
                 late(reminder, facts.now()),
                 reminder.times().enteredLate(),

@@ -2,6 +2,8 @@ package org.tickler.engine.dispatch;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.remind.AnswerClock;
 import org.tickler.rules.remind.TimeSpan;
 
 /**
@@ -10,6 +12,13 @@ import org.tickler.rules.remind.TimeSpan;
  * @param answers how long an answer may take
  */
 public record Office(String firm, AnswerTime answers) {
+    /** As the book says that is active. */
+    public static Office of(ActiveBook book) {
+        return new Office(
+                book.firm().name(),
+                (sent, within, zone) -> AnswerClock.deadline(sent, within, book.firm(), book.calendars(), zone));
+    }
+
     /** Counts the time to answer, by the firm's hours and calendars. */
     @FunctionalInterface
     public interface AnswerTime {

@@ -58,7 +58,8 @@ public final class Outbox {
     }
 
     private static String text(Letter letter) {
-        return MARK + "\nTo: " + header(letter.address()) + "\n\n" + letter.words().text() + "\n";
+        return MARK + "\nTo: " + header(letter.address()) + "\n\n"
+                + letter.words().text() + "\n";
     }
 
     private static String header(String value) {

@@ -34,13 +34,17 @@ final class Persistence {
                 return true;
             } catch (RuntimeException e) {
                 refusals += isThere() ? 1 : 0;
-                LOG.warn("results of {} reminders could not be written yet: {}", recorder.reminders().size(), e.toString());
+                LOG.warn(
+                        "results of {} reminders could not be written yet: {}",
+                        recorder.reminders().size(),
+                        e.toString());
                 if (refusals == MOST_REFUSALS || stopping.getAsBoolean() || !paused()) {
                     break;
                 }
             }
         }
-        LOG.error("results of {} reminders are lost: they will be sent again, marked as possible duplicates",
+        LOG.error(
+                "results of {} reminders are lost: they will be sent again, marked as possible duplicates",
                 recorder.reminders().size());
         return false;
     }

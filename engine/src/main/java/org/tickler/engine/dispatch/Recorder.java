@@ -1,6 +1,5 @@
 package org.tickler.engine.dispatch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.store.AttemptStore;
-import org.tickler.engine.store.AuditStore;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.engine.store.DueStore;
-import org.tickler.engine.store.Json;
 import org.tickler.engine.store.Settlement;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
@@ -42,7 +41,8 @@ final class Recorder {
     void decided(DueReminder reminder, Verdict verdict) {
         switch (verdict) {
             case Verdict.Goes goes -> {}
-            case Verdict.Waits waits -> settle(reminder, ReminderState.PLANNED, waits.reason(), Optional.of(waits.until()));
+            case Verdict.Waits waits ->
+                settle(reminder, ReminderState.PLANNED, waits.reason(), Optional.of(waits.until()));
             case Verdict.Held held -> settle(reminder, ReminderState.HELD, held.reason(), Optional.empty());
             case Verdict.Suppressed suppressed ->
                 settle(reminder, ReminderState.SUPPRESSED, suppressed.reason(), Optional.empty());
@@ -70,12 +70,12 @@ final class Recorder {
         }
         return sent.tried()
                 ? Retries.after(sent.outcome(), reminder, facts)
-                : new Verdict.Waits(now.plus(Dispatcher.UNTRIED_PAUSE), sent.outcome().reason());
+                : new Verdict.Waits(
+                        now.plus(Dispatcher.UNTRIED_PAUSE), sent.outcome().reason());
     }
 
     private void settle(DueReminder reminder, ReminderState state, String reason, Optional<Instant> tryAt) {
-        settled.add(new Settled(
-                reminder, new Settlement(reminder.id(), reminder.fence(), state, reason, tryAt)));
+        settled.add(new Settled(reminder, new Settlement(reminder.id(), reminder.fence(), state, reason, tryAt)));
     }
 
     /** Writes all of it in the handle's transaction. May run again after a conflict. */
@@ -92,7 +92,7 @@ final class Recorder {
         }
         AttemptStore.name(handle, names);
         DueStore.put(handle, put(ours), now);
-        AuditStore.add(handle, records(ours));
+        Audit.record(handle, records(ours));
     }
 
     /** The reminders that this settles. */
@@ -104,15 +104,17 @@ final class Recorder {
         List<AttemptStore.Ended> ended = new ArrayList<>();
         for (Sent sent : tried) {
             boolean late = sent.bundle().reminders().stream().noneMatch(reminder -> ours.contains(reminder.id()));
-            sent.attempt().ifPresent(number -> ended.add(new AttemptStore.Ended(
-                    number, sent.outcome().word(), sent.outcome().reason(), late)));
+            sent.attempt()
+                    .ifPresent(number -> ended.add(new AttemptStore.Ended(
+                            number, sent.outcome().word(), sent.outcome().reason(), late)));
         }
         return ended;
     }
 
     private void suppress(Handle handle, Sent sent) {
         switch (sent.outcome()) {
-            case Outcome.Refused refused when refused.badAddress() ->
+            case Outcome.Refused refused
+            when refused.badAddress() ->
                 SuppressionStore.add(
                         handle, channel, sent.address(), SuppressionStore.Why.REFUSED, refused.reason(), now);
             case Outcome.OptedOut optedOut ->
@@ -129,15 +131,17 @@ final class Recorder {
             if (one.settlement().state() == ReminderState.SENT && ours.contains(reminder.id())) {
                 put.put(
                         reminder.ask().id().value(),
-                        reminder.ask().within().flatMap(within -> facts.reader(reminder)
-                                .map(reader -> facts.office().answers().until(now, within, reader.zone()))));
+                        reminder.ask()
+                                .within()
+                                .flatMap(within -> facts.reader(reminder)
+                                        .map(reader -> facts.office().answers().until(now, within, reader.zone()))));
             }
         }
         return put;
     }
 
-    private List<AuditStore.Row> records(Set<ReminderId> ours) {
-        List<AuditStore.Row> records = new ArrayList<>();
+    private List<AuditRecord> records(Set<ReminderId> ours) {
+        List<AuditRecord> records = new ArrayList<>();
         for (Settled one : settled) {
             boolean applied = ours.contains(one.reminder().id());
             if (!applied || one.settlement().state() != ReminderState.PLANNED) {
@@ -147,28 +151,23 @@ final class Recorder {
         return records;
     }
 
-    private AuditStore.Row record(Settled one, boolean applied) {
+    private AuditRecord record(Settled one, boolean applied) {
         DueReminder reminder = one.reminder();
-        Settlement settlement = one.settlement();
-        ObjectNode detail = Json.object();
-        detail.put("reminder", settlement.id().value());
-        detail.put("channel", Words.of(channel));
-        detail.put("reason", settlement.reason());
         boolean duplicate = tried.stream()
-                .anyMatch(sent -> sent.bundle().possibleDuplicate() && sent.bundle().reminders().contains(reminder));
-        if (duplicate) {
-            detail.put("possible-duplicate", true);
-        }
-        String act = Words.of(settlement.state());
-        return new AuditStore.Row(
+                .anyMatch(sent -> sent.bundle().possibleDuplicate()
+                        && sent.bundle().reminders().contains(reminder));
+        return new AuditRecord(
                 now,
                 "tickler",
-                applied ? act : "late-result",
-                new AuditStore.About(
-                        reminder.about().map(about -> about.matter().value()),
-                        reminder.about().map(about -> about.entry().value()),
-                        Optional.of(reminder.reader().value())),
-                detail);
+                applied ? Words.of(one.settlement().state()) : "late-result",
+                reminder.about().map(DueReminder.About::matter),
+                reminder.about().map(DueReminder.About::entry),
+                Optional.of(reminder.reader()),
+                Map.of(
+                        "reminder", reminder.id().value(),
+                        "channel", Words.of(channel),
+                        "reason", one.settlement().reason(),
+                        "possible-duplicate", duplicate));
     }
 
     private record Settled(DueReminder reminder, Settlement settlement) {}

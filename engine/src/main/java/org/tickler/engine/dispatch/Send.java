@@ -90,7 +90,8 @@ final class Send {
         List<Ready> next = new ArrayList<>();
         while (!waiting.isEmpty() && next.size() < AT_ONCE) {
             Optional<String> obstacle = obstacle();
-            Duration wait = obstacle.isPresent() ? Duration.ZERO : lane.throttle().take();
+            Duration wait =
+                    obstacle.isPresent() ? Duration.ZERO : lane.throttle().take();
             if (obstacle.isPresent() || wait.compareTo(LONGEST_PAUSE) > 0) {
                 String why = obstacle.orElse("the other side wants no messages for " + wait.toSeconds() + " s");
                 sent.add(waiting.removeFirst().untried(why));
@@ -156,7 +157,10 @@ final class Send {
         try {
             return lane.carrier().carry(letter.letter());
         } catch (RuntimeException e) {
-            LOG.error("carrying {} failed in a way that its carrier did not foresee", letter.letter().messageId(), e);
+            LOG.error(
+                    "carrying {} failed in a way that its carrier did not foresee",
+                    letter.letter().messageId(),
+                    e);
             return new Outcome.Unknown("it failed in an unforeseen way: " + e);
         }
     }

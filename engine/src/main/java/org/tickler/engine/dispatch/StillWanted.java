@@ -17,8 +17,7 @@ final class StillWanted implements Stage {
             return new Verdict.Suppressed("it was answered");
         }
         if (state == AskState.CLOSED) {
-            return new Verdict.Suppressed(
-                    reminder.ask().reason().orElse("its ask was closed"));
+            return new Verdict.Suppressed(reminder.ask().reason().orElse("its ask was closed"));
         }
         if (reminder.about().isEmpty()) {
             return new Verdict.Goes();
@@ -51,7 +50,8 @@ final class StillWanted implements Stage {
     private static Verdict inTime(DueReminder reminder, Facts facts) {
         return Usefulness.entryDue(reminder, facts)
                 .filter(due -> !due.isAfter(facts.now()))
-                .map(due -> missed(reminder, "MISSED WINDOW: it was due at " + due + ", and this could not leave before"))
+                .map(due ->
+                        missed(reminder, "MISSED WINDOW: it was due at " + due + ", and this could not leave before"))
                 .orElseGet(Verdict.Goes::new);
     }
 

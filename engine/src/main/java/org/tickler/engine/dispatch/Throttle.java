@@ -52,6 +52,8 @@ final class Throttle {
     }
 
     private double capacity() {
-        return perMinute.map(limit -> Math.max(1, limit / 60.0 * SECONDS_IN_BUCKET)).orElse(1.0);
+        return perMinute
+                .map(limit -> Math.max(1, limit / 60.0 * SECONDS_IN_BUCKET))
+                .orElse(1.0);
     }
 }

@@ -38,7 +38,9 @@ final class Usefulness {
         }
         Times times = reminder.times();
         Instant from = times.firstOwed().isAfter(times.due()) ? times.firstOwed() : times.due();
-        return reminder.ask().within().flatMap(within -> facts.reader(reminder)
-                .map(reader -> facts.office().answers().until(from, within, reader.zone())));
+        return reminder.ask()
+                .within()
+                .flatMap(within -> facts.reader(reminder)
+                        .map(reader -> facts.office().answers().until(from, within, reader.zone())));
     }
 }

@@ -34,7 +34,7 @@ public final class Claimer {
     }
 
     /** What is due by a channel now, the most urgent first; nothing where nothing is, or others have it. */
-    Claim claim(Channel channel) {
+    public Claim claim(Channel channel) {
         return database.inTransaction(handle -> DueStore.claim(handle, channel, clock.instant(), lease, most));
     }
 }

@@ -44,7 +44,8 @@ final class DueRows {
                 about(row),
                 new DueReminder.Times(
                         instant(row.getObject("due_at", OffsetDateTime.class)).orElseThrow(),
-                        instant(row.getObject("first_owed_at", OffsetDateTime.class)).orElseThrow(),
+                        instant(row.getObject("first_owed_at", OffsetDateTime.class))
+                                .orElseThrow(),
                         row.getBoolean("entered_late")),
                 row.getString("why"),
                 new DueReminder.PutAsk(
@@ -65,8 +66,7 @@ final class DueRows {
         String matter = row.getString("matter");
         return entry == null || matter == null
                 ? Optional.empty()
-                : Optional.of(
-                        new DueReminder.About(new EntryId(entry), row.getInt("revision"), new MatterId(matter)));
+                : Optional.of(new DueReminder.About(new EntryId(entry), row.getInt("revision"), new MatterId(matter)));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime at) {

@@ -60,8 +60,7 @@ public final class DueStore {
                 .bind("now", now)
                 .bind("until", now.plus(lease))
                 .bind("most", most)
-                .map((row, context) ->
-                        (row.getString("was").equals("sending") ? lost : ids).add(row.getString("id")))
+                .map((row, context) -> (row.getString("was").equals("sending") ? lost : ids).add(row.getString("id")))
                 .list();
         if (!lost.isEmpty()) {
             AttemptStore.loseTrackOf(handle, lost, now);
@@ -114,7 +113,11 @@ public final class DueStore {
                 .bind("fences", settlements.stream().map(Settlement::fence).toArray(Long[]::new))
                 .bind("states", texts(settlements, one -> Words.of(one.state())))
                 .bind("reasons", texts(settlements, Settlement::reason))
-                .bind("tries", texts(settlements, one -> one.tryAt().map(Instant::toString).orElse("")))
+                .bind(
+                        "tries",
+                        texts(
+                                settlements,
+                                one -> one.tryAt().map(Instant::toString).orElse("")))
                 .map((row, context) -> new ReminderId(row.getString("id")))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());

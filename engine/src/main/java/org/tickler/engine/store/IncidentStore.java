@@ -41,7 +41,8 @@ public final class IncidentStore {
 
     /** Those that last, the oldest first. */
     public static List<Incident> open(Handle handle) {
-        return handle.createQuery("SELECT id, channel, reason, began_at, told FROM incident WHERE ended_at IS NULL ORDER BY id")
+        return handle.createQuery(
+                        "SELECT id, channel, reason, began_at, told FROM incident WHERE ended_at IS NULL ORDER BY id")
                 .map((row, context) -> new Incident(
                         row.getLong("id"),
                         PersonJson.word(Channel.class, row.getString("channel")),

@@ -33,8 +33,7 @@ public final class NodeStore {
     public static List<Node> seenSince(Handle handle, Instant since) {
         return handle.createQuery("SELECT id, version, tzdb FROM node WHERE seen_at >= :since ORDER BY id")
                 .bind("since", since)
-                .map((row, context) ->
-                        new Node(row.getString("id"), row.getString("version"), row.getString("tzdb")))
+                .map((row, context) -> new Node(row.getString("id"), row.getString("version"), row.getString("tzdb")))
                 .list();
     }
 
@@ -51,7 +50,8 @@ public final class NodeStore {
 
     /** When each step was last swept to its end, by any process. */
     public static Map<String, Instant> sweeps(Handle handle) {
-        return handle.createQuery("SELECT step, completed_at FROM sweep")
+        return handle
+                .createQuery("SELECT step, completed_at FROM sweep")
                 .map((row, context) -> Map.entry(
                         row.getString("step"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant()))
@@ -77,7 +77,8 @@ public final class NodeStore {
 
     /** How many reminders stand in each state. */
     public static Map<String, Integer> states(Handle handle) {
-        return handle.createQuery("SELECT state, count(*) AS reminders FROM reminder GROUP BY state")
+        return handle
+                .createQuery("SELECT state, count(*) AS reminders FROM reminder GROUP BY state")
                 .map((row, context) -> Map.entry(row.getString("state"), row.getInt("reminders")))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

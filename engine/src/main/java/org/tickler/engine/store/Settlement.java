@@ -11,5 +11,4 @@ import org.tickler.rules.remind.ReminderId;
  * @param fence under which it was claimed
  * @param tryAt for one that goes back to {@code PLANNED}: when it is tried next
  */
-public record Settlement(
-        ReminderId id, long fence, ReminderState state, String reason, Optional<Instant> tryAt) {}
+public record Settlement(ReminderId id, long fence, ReminderState state, String reason, Optional<Instant> tryAt) {}

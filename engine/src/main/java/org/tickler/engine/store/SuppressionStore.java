@@ -67,8 +67,8 @@ public final class SuppressionStore {
                         WHERE channel = :channel AND address = ANY(:addresses) AND ended_at IS NULL""")
                 .bind("channel", Words.of(channel))
                 .bind("addresses", TextArray.of(addresses))
-                .map((row, context) -> Map.entry(
-                        row.getString("address"), row.getString("why") + ": " + row.getString("detail")))
+                .map((row, context) ->
+                        Map.entry(row.getString("address"), row.getString("why") + ": " + row.getString("detail")))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

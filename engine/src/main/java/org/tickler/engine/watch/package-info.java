@@ -1,5 +1,6 @@
 /**
- * Step 9 of the flow, watch: how the firm's engine stands, so that nothing that was to be told lies somewhere unseen.
+ * Step 9 of the flow: code that shares nothing with the sweeps looks whether what should have happened did, and says so
+ * where it did not.
  */
 @NullMarked
 package org.tickler.engine.watch;

@@ -62,22 +62,33 @@ class DispatchTest {
         PostOffice.plan(database, reminder);
         sweep();
         ReceivedMail mail = mailbox.mailsTo("jlin@firm.example").getFirst();
-        assertThat(mail.text()).contains("Hearing on motion to compel", "9:30 AM EDT", "7 days before, by ladder hearings");
+        assertThat(mail.text())
+                .contains("Hearing on motion to compel", "9:30 AM EDT", "7 days before, by ladder hearings");
         Map<String, Object> row = PostOffice.row(database, reminder.id());
-        assertThat(row).containsEntry("state", "sent").containsEntry("tries", 1).containsEntry("possible_duplicate", false);
+        assertThat(row)
+                .containsEntry("state", "sent")
+                .containsEntry("tries", 1)
+                .containsEntry("possible_duplicate", false);
         assertThat(mail.header("Message-ID")).contains("<" + row.get("message") + "@firm.example>");
         assertThat(PostOffice.row(database, "SELECT outcome, node, number FROM attempt"))
-                .containsEntry("outcome", "accepted").containsEntry("node", "one").containsEntry("number", 1);
+                .containsEntry("outcome", "accepted")
+                .containsEntry("node", "one")
+                .containsEntry("number", 1);
         assertThat(PostOffice.row(database, "SELECT act, person FROM audit"))
-                .containsEntry("act", "sent").containsEntry("person", "jlin");
+                .containsEntry("act", "sent")
+                .containsEntry("person", "jlin");
     }
 
     @Test
     void startsTheClockOfTheAnswerWhenTheFirstReminderLeft() {
         PostOffice.plan(database, PostOffice.asking(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE));
         sweep();
-        assertThat(PostOffice.row(database, "SELECT first_sent_at = '2026-03-05 14:00Z' AS sent, silent_at = '2026-03-05 18:00Z' AS silent FROM ask"))
-                .containsEntry("sent", true).containsEntry("silent", true);
+        assertThat(
+                        PostOffice.row(
+                                database,
+                                "SELECT first_sent_at = '2026-03-05 14:00Z' AS sent, silent_at = '2026-03-05 18:00Z' AS silent FROM ask"))
+                .containsEntry("sent", true)
+                .containsEntry("silent", true);
     }
 
     @Test
@@ -85,14 +96,22 @@ class DispatchTest {
         PostOffice.plan(database, PostOffice.asking(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE));
         sweep();
         String sent = mailbox.mails().getFirst().text();
-        String kept = PostOffice.row(database, "SELECT body FROM message").get("body").toString();
-        String link = sent.lines().filter(line -> line.contains("https://")).findFirst().orElseThrow().strip();
-        assertThat(kept).doesNotContain(link).contains(link.substring(0, "https://tickler.firm.example/a/".length() + 20) + "...");
+        String kept =
+                PostOffice.row(database, "SELECT body FROM message").get("body").toString();
+        String link = sent.lines()
+                .filter(line -> line.contains("https://"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        assertThat(kept)
+                .doesNotContain(link)
+                .contains(link.substring(0, "https://tickler.firm.example/a/".length() + 20) + "...");
     }
 
     @Test
     void leavesAloneWhatIsNotDue() {
-        PlannedReminder later = PostOffice.telling(Samples.hearing(), "1 day before", Samples.JLIN, WEEK_BEFORE.plusSeconds(1));
+        PlannedReminder later =
+                PostOffice.telling(Samples.hearing(), "1 day before", Samples.JLIN, WEEK_BEFORE.plusSeconds(1));
         PostOffice.plan(database, later);
         sweep();
         assertThat(mailbox.mails()).isEmpty();
@@ -103,20 +122,29 @@ class DispatchTest {
     void foldsWhatIsDueToOneReaderAtOneInstantIntoOneMessage() {
         PlannedReminder hearing = PostOffice.asking(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE);
         PlannedReminder filing = PostOffice.asking(Samples.filing(), "15 days before", Samples.JLIN, WEEK_BEFORE);
-        PostOffice.plan(database, hearing, filing, PostOffice.telling(Samples.filing(), "15 days before", Samples.RDIAZ, WEEK_BEFORE));
+        PostOffice.plan(
+                database,
+                hearing,
+                filing,
+                PostOffice.telling(Samples.filing(), "15 days before", Samples.RDIAZ, WEEK_BEFORE));
         sweep();
         assertThat(mailbox.mails()).hasSize(2);
         String text = mailbox.mailsTo("jlin@firm.example").getFirst().text();
         assertThat(text).contains("Hearing on motion to compel", "Opposition brief");
-        assertThat(text.lines().filter(line -> line.contains("reply code")).distinct()).hasSize(2);
-        assertThat(PostOffice.row(database, hearing.id()).get("message")).isEqualTo(PostOffice.row(database, filing.id()).get("message"));
+        assertThat(text.lines().filter(line -> line.contains("reply code")).distinct())
+                .hasSize(2);
+        assertThat(PostOffice.row(database, hearing.id()).get("message"))
+                .isEqualTo(PostOffice.row(database, filing.id()).get("message"));
         assertThat(PostOffice.row(database, filing.id())).containsEntry("state", "sent");
     }
 
     @Test
     void keepsOneThreadForAnEntry() {
-        PostOffice.plan(database, PostOffice.telling(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE),
-                PostOffice.telling(Samples.hearing(), "1 day before", Samples.JLIN, WEEK_BEFORE.plus(Duration.ofDays(6))));
+        PostOffice.plan(
+                database,
+                PostOffice.telling(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE),
+                PostOffice.telling(
+                        Samples.hearing(), "1 day before", Samples.JLIN, WEEK_BEFORE.plus(Duration.ofDays(6))));
         sweep();
         clock.advance(Duration.ofDays(6));
         sweep();
@@ -127,12 +155,16 @@ class DispatchTest {
 
     @Test
     void saysHowLateItIsAfterTheEngineWasDown() {
-        PostOffice.plan(database, PostOffice.telling(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE),
-                PostOffice.telling(Samples.hearing(), "6 days before", Samples.JLIN, WEEK_BEFORE.plus(Duration.ofDays(1))));
+        PostOffice.plan(
+                database,
+                PostOffice.telling(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE),
+                PostOffice.telling(
+                        Samples.hearing(), "6 days before", Samples.JLIN, WEEK_BEFORE.plus(Duration.ofDays(1))));
         clock.advance(Duration.ofDays(3));
         sweep();
         assertThat(mailbox.mails()).hasSize(1);
-        assertThat(mailbox.mails().getFirst().text()).contains("This reminder is late by 3 days.", "This reminder is late by 2 days.");
+        assertThat(mailbox.mails().getFirst().text())
+                .contains("This reminder is late by 3 days.", "This reminder is late by 2 days.");
     }
 
     @Test
@@ -155,21 +187,29 @@ class DispatchTest {
         PlannedReminder filing = PostOffice.asking(Samples.filing(), "15 days before", Samples.RDIAZ, WEEK_BEFORE);
         PostOffice.plan(database, hearing, filing);
         update(Samples.hearing().withStatus(EntryStatus.CANCELLED));
-        database.withHandle(handle -> handle.execute("UPDATE ask SET state = 'answered' WHERE id = ?", filing.ask().id().value()));
+        database.withHandle(handle -> handle.execute(
+                "UPDATE ask SET state = 'answered' WHERE id = ?",
+                filing.ask().id().value()));
         sweep();
         assertThat(mailbox.mails()).isEmpty();
-        assertThat(PostOffice.row(database, hearing.id())).containsEntry("state", "suppressed").containsEntry("state_reason", "the entry is cancelled");
+        assertThat(PostOffice.row(database, hearing.id()))
+                .containsEntry("state", "suppressed")
+                .containsEntry("state_reason", "the entry is cancelled");
         assertThat(PostOffice.row(database, filing.id())).containsEntry("state_reason", "it was answered");
     }
 
     @Test
     void tellsOfACancellationOnlyWhileItStands() {
-        PlannedReminder notice = PostOffice.planned(Samples.hearing(), "cancelled", Samples.JLIN, WEEK_BEFORE, Optional.empty(), Purpose.CANCELLED);
-        PlannedReminder vain = PostOffice.planned(Samples.filing(), "cancelled", Samples.JLIN, WEEK_BEFORE, Optional.empty(), Purpose.CANCELLED);
+        PlannedReminder notice = PostOffice.planned(
+                Samples.hearing(), "cancelled", Samples.JLIN, WEEK_BEFORE, Optional.empty(), Purpose.CANCELLED);
+        PlannedReminder vain = PostOffice.planned(
+                Samples.filing(), "cancelled", Samples.JLIN, WEEK_BEFORE, Optional.empty(), Purpose.CANCELLED);
         PostOffice.plan(database, notice, vain);
         update(Samples.hearing().withStatus(EntryStatus.CANCELLED));
         sweep();
-        assertThat(mailbox.mails().getFirst().text()).contains("Cancelled. Hearing").doesNotContain("Opposition brief");
+        assertThat(mailbox.mails().getFirst().text())
+                .contains("Cancelled. Hearing")
+                .doesNotContain("Opposition brief");
         assertThat(PostOffice.row(database, vain.id())).containsEntry("state_reason", "the entry stands again");
     }
 
@@ -191,10 +231,12 @@ class DispatchTest {
         PostOffice.plan(database, reminder);
         Ways none = Ways.of(List.of(), new Outbox(home.resolve("outbox")));
         PostOffice.sweep(database, clock, none).run();
-        assertThat(PostOffice.row(database, reminder.id())).containsEntry("state", "held")
+        assertThat(PostOffice.row(database, reminder.id()))
+                .containsEntry("state", "held")
                 .containsEntry("state_reason", "e-mail is not set up: written to the outbox, not sent");
         try (var files = Files.list(home.resolve("outbox"))) {
-            assertThat(Files.readString(files.findFirst().orElseThrow())).contains("X-Tickler-Status: NOT SENT", "Hearing on motion to compel");
+            assertThat(Files.readString(files.findFirst().orElseThrow()))
+                    .contains("X-Tickler-Status: NOT SENT", "Hearing on motion to compel");
         }
         PostOffice.dispatcher(database, clock, "one", ways()).resume();
         sweep();
@@ -220,8 +262,18 @@ class DispatchTest {
     private void wallOff() {
         Matter open = Samples.matter();
         Matter walled = new Matter(
-                open.id(), open.title(), open.side(), open.practice(), open.phase(), open.opened(), open.closed(), open.team(),
-                open.proceedings(), open.confidentiality(), Set.of(Samples.MHARPER, Samples.JLIN), open.knownAt());
+                open.id(),
+                open.title(),
+                open.side(),
+                open.practice(),
+                open.phase(),
+                open.opened(),
+                open.closed(),
+                open.team(),
+                open.proceedings(),
+                open.confidentiality(),
+                Set.of(Samples.MHARPER, Samples.JLIN),
+                open.knownAt());
         database.inTransaction(handle -> MatterStore.save(handle, walled));
     }
 }

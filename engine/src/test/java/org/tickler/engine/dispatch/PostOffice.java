@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickler.engine.Samples;
-import org.tickler.engine.SettableClock;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.dispatch.mail.MailCarrier;
 import org.tickler.engine.dispatch.mail.MailLogin;
@@ -39,12 +39,12 @@ public final class PostOffice {
     private PostOffice() {}
 
     /** Sends by the mail server on that port. */
-    public static Ways byMail(int port, SettableClock clock, Path home) {
+    public static Ways byMail(int port, InstantSource clock, Path home) {
         return Ways.of(List.of(mail(port, clock)), new Outbox(home.resolve("outbox")));
     }
 
     /** A carrier that gives every try five seconds. */
-    public static MailCarrier mail(int port, SettableClock clock) {
+    public static MailCarrier mail(int port, InstantSource clock) {
         return new MailCarrier(
                 new MailSettings(
                         new MailSettings.Server("127.0.0.1", port, MailSettings.Tls.NONE),
@@ -54,11 +54,14 @@ public final class PostOffice {
                         Optional.empty(),
                         MailSettings.Limits.USUAL,
                         new MailSettings.Timeouts(
-                                Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5))),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5))),
                 clock);
     }
 
-    public static Dispatcher dispatcher(Database database, SettableClock clock, String node, Ways ways) {
+    public static Dispatcher dispatcher(Database database, InstantSource clock, String node, Ways ways) {
         AnswerLinks links = new AnswerLinks(
                 "a firm key for tests, of 32 bytes and more".getBytes(StandardCharsets.US_ASCII),
                 URI.create("https://tickler.firm.example"));
@@ -72,7 +75,7 @@ public final class PostOffice {
                         "Harper & Lin LLP", (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
     }
 
-    public static DueSweep sweep(Database database, SettableClock clock, Ways ways) {
+    public static DueSweep sweep(Database database, InstantSource clock, Ways ways) {
         return new DueSweep(new Claimer(database, clock), dispatcher(database, clock, "one", ways)::dispatch);
     }
 
@@ -122,7 +125,8 @@ public final class PostOffice {
 
     /** The one column of a query. */
     public static List<String> texts(Database database, String sql) {
-        return database.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return database.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     /** How many rows there are of that. */

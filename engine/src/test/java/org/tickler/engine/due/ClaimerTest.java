@@ -60,7 +60,8 @@ class ClaimerTest {
 
     @Test
     void claimsTheMostUrgentFirst() {
-        PlannedReminder filing = PostOffice.telling(Samples.filing(), "rung", Samples.JLIN, WEEK_BEFORE.minusSeconds(60));
+        PlannedReminder filing =
+                PostOffice.telling(Samples.filing(), "rung", Samples.JLIN, WEEK_BEFORE.minusSeconds(60));
         PlannedReminder hearing = PostOffice.telling(Samples.hearing(), "rung", Samples.JLIN, WEEK_BEFORE);
         PostOffice.plan(database, filing, hearing);
         assertThat(ids(claimer(500).claim(Channel.EMAIL))).containsExactly(hearing.id(), filing.id());
@@ -132,12 +133,18 @@ class ClaimerTest {
 
     @Test
     void givesEachReminderToOneOfManyProcesses() throws Exception {
-        PostOffice.plan(database, IntStream.range(0, 300).mapToObj(number -> at(number, number / 3)).toArray(PlannedReminder[]::new));
+        PostOffice.plan(
+                database,
+                IntStream.range(0, 300)
+                        .mapToObj(number -> at(number, number / 3))
+                        .toArray(PlannedReminder[]::new));
         List<ReminderId> claimed = new ArrayList<>();
         try (ExecutorService processes = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<List<Claim>> process = () -> {
                 List<Claim> own = new ArrayList<>();
-                for (Claim claim = claimer(7).claim(Channel.EMAIL); !claim.reminders().isEmpty(); claim = claimer(7).claim(Channel.EMAIL)) {
+                for (Claim claim = claimer(7).claim(Channel.EMAIL);
+                        !claim.reminders().isEmpty();
+                        claim = claimer(7).claim(Channel.EMAIL)) {
                     own.add(claim);
                 }
                 return own;
@@ -145,7 +152,8 @@ class ClaimerTest {
             for (Future<List<Claim>> one : processes.invokeAll(List.of(process, process, process, process))) {
                 for (Claim claim : one.get()) {
                     claimed.addAll(ids(claim));
-                    assertThat(instants(claim)).allSatisfy((due, count) -> assertThat(count).isEqualTo(3));
+                    assertThat(instants(claim))
+                            .allSatisfy((due, count) -> assertThat(count).isEqualTo(3));
                 }
             }
         }
@@ -153,12 +161,13 @@ class ClaimerTest {
     }
 
     private static Map<Instant, Long> instants(Claim claim) {
-        return claim.reminders().stream().collect(Collectors.groupingBy(
-                reminder -> reminder.times().due(), Collectors.counting()));
+        return claim.reminders().stream()
+                .collect(Collectors.groupingBy(reminder -> reminder.times().due(), Collectors.counting()));
     }
 
     private static PlannedReminder at(int number, int secondsAgo) {
-        return PostOffice.telling(Samples.filing(), "rung " + number, Samples.JLIN, WEEK_BEFORE.minusSeconds(secondsAgo));
+        return PostOffice.telling(
+                Samples.filing(), "rung " + number, Samples.JLIN, WEEK_BEFORE.minusSeconds(secondsAgo));
     }
 
     private Claimer claimer(int most) {
@@ -167,10 +176,16 @@ class ClaimerTest {
 
     private Map<String, Long> begin(Claim claim) {
         List<AttemptStore.OutgoingLine> lines = claim.reminders().stream()
-                .map(reminder -> new AttemptStore.OutgoingLine(reminder.id().value(), Optional.empty(), reminder.fence()))
+                .map(reminder ->
+                        new AttemptStore.OutgoingLine(reminder.id().value(), Optional.empty(), reminder.fence()))
                 .toList();
         AttemptStore.Outgoing message = new AttemptStore.Outgoing(
-                "M-1", Channel.EMAIL, Samples.JLIN, "jlin@firm.example", new AttemptStore.KeptCopy("Due", "Due", false), lines);
+                "M-1",
+                Channel.EMAIL,
+                Samples.JLIN,
+                "jlin@firm.example",
+                new AttemptStore.KeptCopy("Due", "Due", false),
+                lines);
         return database.inTransaction(handle -> AttemptStore.begin(handle, List.of(message), "one", clock.instant()));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the whole answer in one line
  */
 record SmtpReply(int code, String text) {
-    private static final Pattern LEADING_CODE = Pattern.compile("^([45]\\d\\d)[ -]");
+    private static final Pattern CODE = Pattern.compile("(?:^|, response: )([45]\\d\\d)\\b");
     private static final Pattern ENHANCED = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final int LONGEST = 300;
 
@@ -53,12 +53,12 @@ record SmtpReply(int code, String text) {
             case SMTPSenderFailedException sender -> sender.getReturnCode();
             case SMTPSendFailedException send -> send.getReturnCode();
             case SendFailedException wrapper -> 0;
-            default -> leadingCode(String.valueOf(failure.getMessage()));
+            default -> codeInText(String.valueOf(failure.getMessage()));
         };
     }
 
-    private static int leadingCode(String message) {
-        Matcher code = LEADING_CODE.matcher(message);
+    private static int codeInText(String message) {
+        Matcher code = CODE.matcher(message);
         return code.find() ? Integer.parseInt(code.group(1)) : 0;
     }
 

@@ -27,9 +27,9 @@ import org.tickler.engine.store.Credentials;
 
 /// A home with a cluster that was made and stopped; after the test nothing of it runs. Registered on a static field it
 /// is one for the class, on a field of the instance one for each test.
-final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static @Nullable Path pristine;
 
@@ -81,7 +81,7 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     /// Fails unless all that ran for this home has ended; a process that has said its last word may take a moment.
-    void nothingRuns() {
+    public void nothingRuns() {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(
@@ -95,7 +95,7 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
         return home;
     }
 
-    Path data() {
+    public Path data() {
         return home().resolve("data");
     }
 
@@ -109,8 +109,13 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     /// This very process joins; the caller closes.
-    EmbeddedPostgres join() {
+    public EmbeddedPostgres join() {
         return EmbeddedPostgres.join(data(), options());
+    }
+
+    /// Whatever process this is joins the server of a home.
+    public static EmbeddedPostgres joinAt(Path data) {
+        return EmbeddedPostgres.join(data, options());
     }
 
     /// Another process joins, as `serve` or `load` would.
@@ -129,7 +134,7 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    void postmasterIsKilled() throws IOException {
+    public void postmasterIsKilled() throws IOException {
         ProcessHandle postmaster = postmaster();
         assertThat(postmaster.destroyForcibly()).isTrue();
         Awaitility.await().atMost(PATIENCE).until(() -> !postmaster.isAlive());
@@ -146,7 +151,7 @@ final class TestHome implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     /// Runs a statement as the superuser; the first value of the last row, if it gives any.
-    String sql(String statement) throws IOException, SQLException {
+    public String sql(String statement) throws IOException, SQLException {
         Credentials superuser = secret(Superuser.NAME);
         try (Connection connection = DriverManager.getConnection(
                         Superuser.url(port(), Superuser.DATABASE), superuser.user(), superuser.password());
