@@ -40,7 +40,8 @@ final class FactsReader {
                     claim.at(),
                     office,
                     people,
-                    MatterStore.find(handle, matters).stream().collect(Collectors.toMap(Matter::id, Function.identity())),
+                    MatterStore.find(handle, matters).stream()
+                            .collect(Collectors.toMap(Matter::id, Function.identity())),
                     EntryStore.find(handle, entries),
                     SuppressionStore.find(handle, channel, addresses),
                     IncidentStore.find(handle, channel),

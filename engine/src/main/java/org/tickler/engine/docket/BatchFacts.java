@@ -36,8 +36,7 @@ record BatchFacts(
     static BatchFacts lock(Handle handle, List<RowReader.Understood> rows, LoadContext load) {
         Set<MatterId> ids = new LinkedHashSet<>();
         rows.forEach(row -> ids.add(row.saying().matter()));
-        List<Matter> matters =
-                load.options().dryRun() ? MatterStore.find(handle, ids) : MatterStore.lock(handle, ids);
+        List<Matter> matters = load.options().dryRun() ? MatterStore.find(handle, ids) : MatterStore.lock(handle, ids);
         List<String> named = rows.stream().map(RowReader.Understood::id).toList();
         Set<EntryId> targets =
                 named.stream().map(id -> EntryId.entered(load.source(), id)).collect(Collectors.toSet());
@@ -45,8 +44,10 @@ record BatchFacts(
         for (RowReader.Understood row : rows) {
             Saying saying = row.saying();
             if (saying.kind() == EntryKind.TRIAL && saying.status().reminds()) {
-                saying.when().day().ifPresent(day ->
-                        trials.merge(saying.matter(), day, (one, other) -> one.isAfter(other) ? one : other));
+                saying.when()
+                        .day()
+                        .ifPresent(day ->
+                                trials.merge(saying.matter(), day, (one, other) -> one.isAfter(other) ? one : other));
             }
         }
         return new BatchFacts(
@@ -78,9 +79,8 @@ record BatchFacts(
         Optional<LocalDate> otherDay = other.when().date();
         Optional<String> event = one.details().event();
         Optional<String> otherEvent = other.details().event();
-        boolean sameSort = event.isPresent() && otherEvent.isPresent()
-                ? event.equals(otherEvent)
-                : one.kind() == other.kind();
+        boolean sameSort =
+                event.isPresent() && otherEvent.isPresent() ? event.equals(otherEvent) : one.kind() == other.kind();
         return sameSort
                 && one.details().party().equals(other.details().party())
                 && day.isPresent()

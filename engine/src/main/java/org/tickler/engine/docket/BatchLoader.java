@@ -121,7 +121,9 @@ final class BatchLoader {
     /** What no longer is near its twin reminds by itself. */
     private Entry notDuplicateAnyMore(Entry entry, Entry says) {
         Optional<Question> asked = facts.question(entry.id(), Doubt.Code.PROBABLE_DUPLICATE);
-        if (asked.isEmpty() || entry.status() != EntryStatus.STAYED || facts.probableDuplicate(entry).isPresent()) {
+        if (asked.isEmpty()
+                || entry.status() != EntryStatus.STAYED
+                || facts.probableDuplicate(entry).isPresent()) {
             return entry;
         }
         result.settle(entry.id(), asked.get().code(), "it is no longer near the other");
@@ -129,7 +131,9 @@ final class BatchLoader {
     }
 
     private void doubts(RowReader.Understood row, Entry entry, Matter matter) {
-        Entry seen = entry.status() == EntryStatus.STAYED ? entry.withStatus(row.saying().status()) : entry;
+        Entry seen = entry.status() == EntryStatus.STAYED
+                ? entry.withStatus(row.saying().status())
+                : entry;
         Optional<LocalDate> trial = Optional.ofNullable(facts.trials().get(entry.matter()));
         result.doubt(row.row(), entry, matter, load.doubts().of(row, seen, matter, trial));
     }
@@ -150,8 +154,8 @@ final class BatchLoader {
             List<String> ids =
                     MatterStore.ids(handle).stream().map(MatterId::value).toList();
             String hint = Nearest.hint(id.value(), ids);
-            throw new RowRefused("no matter has the id \"" + id + "\""
-                    + (hint.isEmpty() ? "; add it to matters.yaml first" : hint));
+            throw new RowRefused(
+                    "no matter has the id \"" + id + "\"" + (hint.isEmpty() ? "; add it to matters.yaml first" : hint));
         }
         Matter matter = new Matter(
                 id,

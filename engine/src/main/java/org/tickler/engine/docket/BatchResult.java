@@ -72,7 +72,11 @@ final class BatchResult {
     void made(Matter matter, DocketRow row) {
         made.add(matter);
         items.add(new Item(
-                Sort.NOTE, row.file(), row.line(), Optional.empty(), "the matter " + matter.id() + " was made; it needs a team"));
+                Sort.NOTE,
+                row.file(),
+                row.line(),
+                Optional.empty(),
+                "the matter " + matter.id() + " was made; it needs a team"));
     }
 
     void refuse(DocketRow row, String reason) {
@@ -85,18 +89,15 @@ final class BatchResult {
             return;
         }
         String sentence = String.join(" ", doubts.stream().map(Doubt::sentence).toList());
-        items.add(new Item(Sort.SUSPICIOUS, row.file(), row.line(), Optional.of(entry.id().value()), sentence));
+        items.add(new Item(
+                Sort.SUSPICIOUS, row.file(), row.line(), Optional.of(entry.id().value()), sentence));
         doubts.forEach(doubt -> question(row, entry, matter, doubt, Json.object()));
     }
 
     /** A question about two sources, or a source and a person, that disagree. */
-    void ask(
-            DocketRow row,
-            Entry entry,
-            Matter matter,
-            Doubt doubt,
-            ObjectNode detail) {
-        items.add(new Item(Sort.ASKED, row.file(), row.line(), Optional.of(entry.id().value()), doubt.sentence()));
+    void ask(DocketRow row, Entry entry, Matter matter, Doubt doubt, ObjectNode detail) {
+        items.add(new Item(
+                Sort.ASKED, row.file(), row.line(), Optional.of(entry.id().value()), doubt.sentence()));
         question(row, entry, matter, doubt, detail);
     }
 
@@ -104,12 +105,7 @@ final class BatchResult {
         settled.add(new Settled(entry, code, as));
     }
 
-    private void question(
-            DocketRow row,
-            Entry entry,
-            Matter matter,
-            Doubt doubt,
-            ObjectNode detail) {
+    private void question(DocketRow row, Entry entry, Matter matter, Doubt doubt, ObjectNode detail) {
         detail.put("place", row.place());
         asked.add(new Asked(
                 entry.id(),
@@ -144,15 +140,11 @@ final class BatchResult {
     void count(LoadReport.Tally tally) {
         counts.forEach(tally::count);
         items.forEach(tally::list);
-        asked.stream()
-                .filter(question -> rowDoubt(question.code()))
-                .forEach(question -> tally.count(Sort.ASKED));
+        asked.stream().filter(question -> rowDoubt(question.code())).forEach(question -> tally.count(Sort.ASKED));
     }
 
     private static boolean rowDoubt(String code) {
-        return Words.find(Doubt.Code.class, code)
-                .filter(Doubt.Code::ofRow)
-                .isPresent();
+        return Words.find(Doubt.Code.class, code).filter(Doubt.Code::ofRow).isPresent();
     }
 
     private AuditRecord record(Optional<Entry> before, Entry after, RowReader.Understood row) {

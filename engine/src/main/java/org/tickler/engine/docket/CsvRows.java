@@ -93,7 +93,8 @@ final class CsvRows {
                 fields.put("title", dated.title());
                 fields.put("date", cell);
                 dated.event().ifPresent(event -> fields.put("event", event));
-                sink.accept(new ReadRow.Row(new DocketRow(file, line, mapping.layout().dates(), fields)));
+                sink.accept(new ReadRow.Row(
+                        new DocketRow(file, line, mapping.layout().dates(), fields)));
             }
         }
     }

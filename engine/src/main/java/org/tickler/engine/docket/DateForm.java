@@ -46,7 +46,8 @@ public record DateForm(String date, String time) {
             LocalDate day = found.query(TemporalQueries.localDate());
             return day == null || day.getYear() < 1000 || day.getYear() > 9999
                     ? Optional.empty()
-                    : Optional.of(new Given(day, Optional.ofNullable(found.query(TemporalQueries.localTime())), weekday));
+                    : Optional.of(
+                            new Given(day, Optional.ofNullable(found.query(TemporalQueries.localTime())), weekday));
         });
     }
 

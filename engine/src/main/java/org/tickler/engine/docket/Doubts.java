@@ -65,11 +65,13 @@ final class Doubts {
     }
 
     private Optional<Doubt> closed(Entry entry, Matter matter, LocalDate day) {
-        Optional<CalendarId> calendar = entry.courtIn(matter).or(() -> book.firm().calendar());
+        Optional<CalendarId> calendar =
+                entry.courtIn(matter).or(() -> book.firm().calendar());
         Optional<CourtDay> court = calendar.flatMap(book.calendars()::find).map(found -> found.on(day));
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             return Optional.of(new Doubt(
-                    Doubt.Code.WEEKEND, DateWords.of(entry.when()) + " is a " + name(day.getDayOfWeek()) + "; is that right?"));
+                    Doubt.Code.WEEKEND,
+                    DateWords.of(entry.when()) + " is a " + name(day.getDayOfWeek()) + "; is that right?"));
         }
         if (court.isPresent() && court.get() instanceof CourtDay.Closed closed) {
             String why = String.join(
@@ -87,14 +89,16 @@ final class Doubts {
                 .filter(due -> due.isBefore(now))
                 .map(due -> new Doubt(
                         Doubt.Code.PAST,
-                        DateWords.of(entry.when()) + " is past and it is not said to be done; is it, or is the date wrong?"));
+                        DateWords.of(entry.when())
+                                + " is past and it is not said to be done; is it, or is the date wrong?"));
     }
 
     private Optional<Doubt> place(Entry entry, LocalDate day, Matter matter, Optional<LocalDate> trial) {
         LocalDate today = now.atZone(entry.when().zone()).toLocalDate();
         if (day.isAfter(today.plusMonths(MONTHS_AHEAD))) {
             return Optional.of(new Doubt(
-                    Doubt.Code.FAR_OFF, DateWords.of(entry.when()) + " is more than 18 months away; is the year right?"));
+                    Doubt.Code.FAR_OFF,
+                    DateWords.of(entry.when()) + " is more than 18 months away; is the year right?"));
         }
         if (matter.opened().filter(day::isBefore).isPresent()) {
             return Optional.of(new Doubt(
@@ -117,12 +121,12 @@ final class Doubts {
             boolean led = !people.inRole(LEAD, matter).isEmpty();
             return led && !row.hasColumn("owner")
                     ? Optional.empty()
-                    : Optional.of(new Doubt(
-                            Doubt.Code.NO_OWNER, "\"" + entry.title() + "\" has no owner; whose is it?"));
+                    : Optional.of(
+                            new Doubt(Doubt.Code.NO_OWNER, "\"" + entry.title() + "\" has no owner; whose is it?"));
         }
         String named = owner.get();
-        boolean known = people.all().stream().anyMatch(person -> person.id().value().equals(named))
-                || isRole(named, matter);
+        boolean known =
+                people.all().stream().anyMatch(person -> person.id().value().equals(named)) || isRole(named, matter);
         return known
                 ? Optional.empty()
                 : Optional.of(new Doubt(

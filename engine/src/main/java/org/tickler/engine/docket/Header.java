@@ -51,8 +51,7 @@ final class Header {
     Optional<String> refusal() {
         List<String> needed = mapping.isWide() ? List.of("matter") : List.of("matter", "kind", "title", "date");
         List<String> absent = needed.stream()
-                .filter(column ->
-                        !ours.containsKey(column) && !mapping.fixed().containsKey(column))
+                .filter(column -> !ours.containsKey(column) && !mapping.fixed().containsKey(column))
                 .toList();
         return absent.isEmpty()
                 ? Optional.empty()
@@ -81,7 +80,8 @@ final class Header {
             Integer at = theirs.get(plain(name));
             boolean read = at == null
                     || ours.containsValue(at)
-                    || mapping.dated().stream().anyMatch(dated -> plain(dated.column()).equals(plain(name)));
+                    || mapping.dated().stream()
+                            .anyMatch(dated -> plain(dated.column()).equals(plain(name)));
             if (!read) {
                 remarks.add("the column \"" + name.strip() + "\" is not read"
                         + (mapping.columns().isEmpty() ? Nearest.hint(plain(name), Columns.ALL) : ""));

@@ -76,10 +76,11 @@ public record LoadReport(
             }
         }
         outcome.ifPresent(done -> {
-            lines.add("reminders: " + done.counts().added() + " planned, " + done.counts().moved() + " moved, "
-                    + done.counts().withdrawn() + " withdrawn");
-            done.hold().ifPresent(hold -> lines.add("what would leave soon waits under hold " + hold
-                    + "; look at it and release it: tickler release " + hold));
+            lines.add("reminders: " + done.counts().added() + " planned, "
+                    + done.counts().moved() + " moved, " + done.counts().withdrawn() + " withdrawn");
+            done.hold()
+                    .ifPresent(hold -> lines.add("what would leave soon waits under hold " + hold
+                            + "; look at it and release it: tickler release " + hold));
             done.gaps().stream()
                     .limit(Tally.LISTED)
                     .forEach(gap -> lines.add("no reminder: " + gap.entry() + ": " + gap.why()));

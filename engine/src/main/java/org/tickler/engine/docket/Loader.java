@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
-import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.LoadReport.Item;
 import org.tickler.engine.docket.LoadReport.Sort;

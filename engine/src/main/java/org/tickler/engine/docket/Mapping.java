@@ -38,8 +38,8 @@ public record Mapping(
     public record DatedColumn(String column, EntryKind kind, String title, Optional<String> event) {}
 
     /** Reads our own form; its source is {@code docket}. */
-    public static final Mapping NONE = new Mapping(
-            "docket", Optional.empty(), Map.of(), Layout.USUAL, Map.of(), Map.of(), List.of(), false);
+    public static final Mapping NONE =
+            new Mapping("docket", Optional.empty(), Map.of(), Layout.USUAL, Map.of(), Map.of(), List.of(), false);
 
     public Mapping {
         columns = Map.copyOf(columns);

@@ -41,9 +41,8 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
     static Merge of(Entry before, Entry says, Entry stored, Optional<When> apart, Instant now) {
         List<String> conflicts = new ArrayList<>();
         When ours = apart.orElse(stored.when());
-        boolean dateApart = !before.when().equals(says.when())
-                && !ours.equals(before.when())
-                && !ours.equals(says.when());
+        boolean dateApart =
+                !before.when().equals(says.when()) && !ours.equals(before.when()) && !ours.equals(says.when());
         When when = merged(before.when(), says.when(), stored.when());
         if (dateApart) {
             when = earlier(ours, says.when());
@@ -87,15 +86,33 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
 
     private static Details details(Entry before, Entry says, Entry stored, List<String> conflicts) {
         return new Details(
-                merged(before.details().court(), says.details().court(), stored.details().court()),
-                merged(before.details().event(), says.details().event(), stored.details().event()),
-                merged(before.details().service(), says.details().service(), stored.details().service()),
-                merged(before.details().party(), says.details().party(), stored.details().party()),
+                merged(
+                        before.details().court(),
+                        says.details().court(),
+                        stored.details().court()),
+                merged(
+                        before.details().event(),
+                        says.details().event(),
+                        stored.details().event()),
+                merged(
+                        before.details().service(),
+                        says.details().service(),
+                        stored.details().service()),
+                merged(
+                        before.details().party(),
+                        says.details().party(),
+                        stored.details().party()),
                 part("owner", entry -> entry.details().owner(), before, says, stored, conflicts),
                 part("location", entry -> entry.details().location(), before, says, stored, conflicts),
                 part("mode", entry -> entry.details().mode(), before, says, stored, conflicts),
-                merged(before.details().notes(), says.details().notes(), stored.details().notes()),
-                merged(before.details().authority(), says.details().authority(), stored.details().authority()));
+                merged(
+                        before.details().notes(),
+                        says.details().notes(),
+                        stored.details().notes()),
+                merged(
+                        before.details().authority(),
+                        says.details().authority(),
+                        stored.details().authority()));
     }
 
     private static <T> T part(
@@ -129,6 +146,8 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
         boolean moved = !before.when().equals(after.when())
                 || !before.details().location().equals(after.details().location())
                 || !before.details().mode().equals(after.details().mode());
-        return moved || cancelled ? after.withWhen(after.when(), before.revision().next(now)) : after;
+        return moved || cancelled
+                ? after.withWhen(after.when(), before.revision().next(now))
+                : after;
     }
 }

@@ -45,8 +45,8 @@ final class MissingRows {
         List<String> page;
         do {
             String from = after;
-            page = database.withHandle(handle ->
-                    SourceStore.idsAfter(handle, load.source(), SourceStore.Kind.ENTRY, from, AT_ONCE));
+            page = database.withHandle(
+                    handle -> SourceStore.idsAfter(handle, load.source(), SourceStore.Kind.ENTRY, from, AT_ONCE));
             List<String> missing =
                     page.stream().filter(id -> !identities.wasThere(id)).toList();
             if (!missing.isEmpty()) {
@@ -72,7 +72,10 @@ final class MissingRows {
                 .filter(entry -> entry.status().reminds())
                 .toList();
         Map<MatterId, Matter> matters =
-                MatterStore.find(handle, open.stream().map(Entry::matter).distinct().toList()).stream()
+                MatterStore.find(
+                                handle,
+                                open.stream().map(Entry::matter).distinct().toList())
+                        .stream()
                         .collect(Collectors.toMap(Matter::id, matter -> matter));
         List<Item> items = new ArrayList<>();
         List<Asked> questions = new ArrayList<>();
@@ -81,7 +84,8 @@ final class MissingRows {
             if (matter != null) {
                 String sentence = DateWords.of(entry) + " is no longer in " + load.source()
                         + ", which was to be complete; is it off? It stays until somebody says so";
-                items.add(new Item(Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence));
+                items.add(new Item(
+                        Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence));
                 questions.add(new Asked(
                         entry.id(),
                         matter.id(),
@@ -101,7 +105,9 @@ final class MissingRows {
     static Map<String, Object> detail(LoadReport report, List<Path> files) {
         Map<String, Object> detail = new HashMap<>();
         detail.put("source", report.source());
-        detail.put("files", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+        detail.put(
+                "files",
+                files.stream().map(file -> String.valueOf(file.getFileName())).toList());
         for (Sort sort : Sort.values()) {
             detail.put(Words.of(sort), report.count(sort));
         }

@@ -58,8 +58,12 @@ final class QuestionTeller {
         told.forEach((person, count) -> {
             Question one = last.get(person);
             if (one != null) {
-                more.addAll(reminders(one, one.sentence() + " And " + (count - SINGLY - 1) + " more questions to you;"
-                        + " the report of the load has them all, and so has tickler status", at, 1));
+                more.addAll(reminders(
+                        one,
+                        one.sentence() + " And " + (count - SINGLY - 1) + " more questions to you;"
+                                + " the report of the load has them all, and so has tickler status",
+                        at,
+                        1));
             }
         });
         database.inTransaction(handle -> add(handle, more, at));
@@ -112,7 +116,10 @@ final class QuestionTeller {
                 Purpose.QUESTION,
                 question.asked(),
                 channel.get(),
-                new Due(at, LocalDateTime.ofInstant(at, person.get().zone()), person.get().zone()),
+                new Due(
+                        at,
+                        LocalDateTime.ofInstant(at, person.get().zone()),
+                        person.get().zone()),
                 at,
                 new Fate.Goes(),
                 Optional.empty(),

@@ -39,7 +39,9 @@ final class Resolver {
                 saying.kind(),
                 saying.title(),
                 when,
-                when instanceof When.Waiting && saying.status() == EntryStatus.OPEN ? EntryStatus.WAITING : saying.status(),
+                when instanceof When.Waiting && saying.status() == EntryStatus.OPEN
+                        ? EntryStatus.WAITING
+                        : saying.status(),
                 saying.details(),
                 new Origin.Entered(source, id),
                 new Revision(1, now));
@@ -52,7 +54,9 @@ final class Resolver {
             throw new RowRefused("court: no calendar is called \"" + court.get() + "\""
                     + Nearest.hint(
                             court.get().value(),
-                            book.calendars().ids().stream().map(CalendarId::value).toList()));
+                            book.calendars().ids().stream()
+                                    .map(CalendarId::value)
+                                    .toList()));
         }
     }
 
@@ -63,7 +67,8 @@ final class Resolver {
             return new When.Waiting(zone);
         }
         LocalDate day = said.day().get();
-        if (said.time().isPresent() && (EntryDates.isAttended(saying.kind()) || said.ends().isPresent())) {
+        if (said.time().isPresent()
+                && (EntryDates.isAttended(saying.kind()) || said.ends().isPresent())) {
             LocalDateTime start = day.atTime(said.time().get());
             return new When.Timed(start, said.ends(), zone);
         }

@@ -63,18 +63,12 @@ final class RowReader {
         EntryStatus status = status();
         Optional<String> date = row.find("date");
         if (date.isEmpty() && status != EntryStatus.WAITING) {
-            throw new RowRefused("date is missing; expected a date in the form " + row.dates().words() + ", such as "
-                    + row.dates().dayExample() + ", or the status waiting");
+            throw new RowRefused("date is missing; expected a date in the form "
+                    + row.dates().words() + ", such as " + row.dates().dayExample() + ", or the status waiting");
         }
         Optional<DateForm.Given> given = date.isEmpty() ? Optional.empty() : Optional.of(day("date", date.get()));
         return new Saying(
-                matterId(matter),
-                kind,
-                title,
-                given.flatMap(DateForm.Given::weekday),
-                when(given),
-                status,
-                details());
+                matterId(matter), kind, title, given.flatMap(DateForm.Given::weekday), when(given), status, details());
     }
 
     private Saying.Said when(Optional<DateForm.Given> given) throws RowRefused {
@@ -102,7 +96,8 @@ final class RowReader {
                 .orElseThrow(() -> new RowRefused("ends: \"" + shown(text) + "\" is no hour; expected one such as "
                         + row.dates().hourExample()));
         if (!end.isAfter(start.get())) {
-            throw new RowRefused("it ends at " + end + ", not after it starts at " + start.get() + "; mend one of them");
+            throw new RowRefused(
+                    "it ends at " + end + ", not after it starts at " + start.get() + "; mend one of them");
         }
         return end;
     }
@@ -111,7 +106,8 @@ final class RowReader {
         return row.dates()
                 .day(text)
                 .orElseThrow(() -> new RowRefused(column + ": \"" + shown(text) + "\" is no date in the form "
-                        + row.dates().words() + "; expected one such as " + row.dates().dayExample()));
+                        + row.dates().words() + "; expected one such as "
+                        + row.dates().dayExample()));
     }
 
     private LocalTime hour(String column, String text) throws RowRefused {
@@ -194,8 +190,8 @@ final class RowReader {
         for (String column : Columns.ALL) {
             String text = row.fields().getOrDefault(column, "");
             if (text.length() > Columns.LONGEST_CELL) {
-                throw new RowRefused(column + " has " + text.length() + " characters; expected at most "
-                        + Columns.LONGEST_CELL);
+                throw new RowRefused(
+                        column + " has " + text.length() + " characters; expected at most " + Columns.LONGEST_CELL);
             }
             boolean lines = column.equals("notes");
             for (int at = 0; at < text.length(); at++) {

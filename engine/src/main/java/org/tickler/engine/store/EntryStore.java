@@ -49,7 +49,8 @@ public final class EntryStore {
 
     /** Those of {@code ids} that there are, by id. */
     public static Map<EntryId, Entry> find(Handle handle, Collection<EntryId> ids) {
-        return handle.createQuery("SELECT * FROM entry WHERE id = ANY(:ids)")
+        return handle
+                .createQuery("SELECT * FROM entry WHERE id = ANY(:ids)")
                 .bind("ids", TextArray.of(ids))
                 .map(EntryRows::entry)
                 .stream()

@@ -79,7 +79,8 @@ public final class QuestionStore {
 
     /** All open questions, the latest first, at most {@code most}. */
     public static List<Question> open(Handle handle, int most) {
-        return handle.createQuery("SELECT * FROM question WHERE settled_at IS NULL ORDER BY asked_at DESC, id LIMIT :most")
+        return handle.createQuery(
+                        "SELECT * FROM question WHERE settled_at IS NULL ORDER BY asked_at DESC, id LIMIT :most")
                 .bind("most", most)
                 .map(QuestionStore::question)
                 .list();

@@ -38,8 +38,8 @@ public final class SourceStore {
                 .bind("source", source)
                 .bind("kind", Words.of(kind))
                 .bind("ids", TextArray.of(ids))
-                .map((row, context) -> new Said(
-                        row.getString("id"), row.getString("target"), Json.read(row.getString("said"))))
+                .map((row, context) ->
+                        new Said(row.getString("id"), row.getString("target"), Json.read(row.getString("said"))))
                 .stream()
                 .collect(Collectors.toMap(Said::id, said -> said));
     }
@@ -72,8 +72,7 @@ public final class SourceStore {
      * @return the targets of those that had been missing
      */
     public static List<String> thereAgain(Handle handle, String source, Kind kind, Collection<String> ids) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         UPDATE source_row SET missing = 0
                         WHERE source = :source AND kind = :kind AND id = ANY(:ids) AND missing > 0
                         RETURNING target""")

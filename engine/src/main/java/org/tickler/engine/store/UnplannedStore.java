@@ -24,9 +24,7 @@ public final class UnplannedStore {
     public static void addAll(Handle handle, Instant at) {
         handle.createUpdate("""
                         INSERT INTO unplanned (matter, since) SELECT id, :at FROM matter
-                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""")
-                .bind("at", at)
-                .execute();
+                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""").bind("at", at).execute();
     }
 
     /** All of them, by id. */

@@ -33,7 +33,8 @@ class ThousandTest {
             int claimed = PostOffice.sweep(tests.database(), clock, PostOffice.byMail(mailbox.port(), clock, home))
                     .run();
             double seconds = (System.nanoTime() - began) / 1e9;
-            System.err.println("RATE " + Math.round(MANY / seconds)); reporter.publishEntry("messages a second", String.valueOf(Math.round(MANY / seconds)));
+            System.err.println("RATE " + Math.round(MANY / seconds));
+            reporter.publishEntry("messages a second", String.valueOf(Math.round(MANY / seconds)));
             assertThat(claimed).isEqualTo(MANY);
             List<ReceivedMail> mails = mailbox.mails();
             assertThat(mails).hasSize(MANY);

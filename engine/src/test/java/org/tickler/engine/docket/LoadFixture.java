@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.tickler.engine.SettableClock;
 import org.tickler.engine.Samples;
+import org.tickler.engine.SettableClock;
 import org.tickler.engine.plan.PlanFixture;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
@@ -46,7 +46,9 @@ final class LoadFixture {
     /** Loads rows under the header id, matter, kind, title, date, time, owner, status. */
     LoadReport load(LoadOptions options, String... rows) {
         return loadText(
-                options, "docket.csv", "id,matter,kind,title,date,time,owner,status\n" + String.join("\n", rows) + "\n");
+                options,
+                "docket.csv",
+                "id,matter,kind,title,date,time,owner,status\n" + String.join("\n", rows) + "\n");
     }
 
     LoadReport load(String... rows) {

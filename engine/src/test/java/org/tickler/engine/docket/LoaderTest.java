@@ -45,8 +45,9 @@ class LoaderTest {
         assertThat(report.items()).isEmpty();
         assertThat(firm.entry("1").when().zone()).isEqualTo(Samples.NEW_YORK);
         assertThat(firm.entry("1").when())
-                .isInstanceOfSatisfying(When.Timed.class, timed -> assertThat(timed.start())
-                        .isEqualTo(LocalDateTime.of(2026, 3, 12, 9, 30)));
+                .isInstanceOfSatisfying(
+                        When.Timed.class,
+                        timed -> assertThat(timed.start()).isEqualTo(LocalDateTime.of(2026, 3, 12, 9, 30)));
         assertThat(firm.firm.reminders()).isNotEmpty();
     }
 
@@ -59,8 +60,9 @@ class LoaderTest {
         LoadReport report = firm.load(rows);
         assertThat(report.count(Sort.SAME)).isEqualTo(2);
         assertThat(report.count(Sort.ASKED)).isZero();
-        assertThat(firm.firm.versions().stream().filter(row -> !row.startsWith("audit"))).isEqualTo(
-                before.stream().filter(row -> !row.startsWith("audit")).toList());
+        assertThat(firm.firm.versions().stream().filter(row -> !row.startsWith("audit")))
+                .isEqualTo(
+                        before.stream().filter(row -> !row.startsWith("audit")).toList());
     }
 
     @Test
@@ -165,7 +167,8 @@ class LoaderTest {
         firm.load(HEARING);
         firm.load(HEARING + "cancelled");
         assertThat(firm.entry("1").status()).isEqualTo(EntryStatus.CANCELLED);
-        assertThat(firm.firm.reminders(firm.entry("1").id(), ReminderState.PLANNED)).isEmpty();
+        assertThat(firm.firm.reminders(firm.entry("1").id(), ReminderState.PLANNED))
+                .isEmpty();
     }
 
     @Test
@@ -179,9 +182,15 @@ class LoaderTest {
         assertThat(report.count(Sort.NEW)).isEqualTo(1);
         assertThat(report.items(Sort.REJECTED).stream().map(LoadReport.Item::text))
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).startsWith("docket.csv:2: kind: ").contains("did you mean \"hearing\"?"),
-                        line -> assertThat(line).startsWith("docket.csv:3: no matter").contains("\"H-2291\""),
-                        line -> assertThat(line).startsWith("docket.csv:4: date: ").contains("such as 2026-03-10"),
+                        line -> assertThat(line)
+                                .startsWith("docket.csv:2: kind: ")
+                                .contains("did you mean \"hearing\"?"),
+                        line -> assertThat(line)
+                                .startsWith("docket.csv:3: no matter")
+                                .contains("\"H-2291\""),
+                        line -> assertThat(line)
+                                .startsWith("docket.csv:4: date: ")
+                                .contains("such as 2026-03-10"),
                         line -> assertThat(line).isEqualTo("docket.csv:5: title is missing"));
     }
 
@@ -203,7 +212,14 @@ class LoaderTest {
         assertThat(report.count(Sort.SUSPICIOUS)).isEqualTo(8);
         assertThat(firm.codes())
                 .containsExactly(
-                        "after-trial", "far-off", "holiday", "no-owner", "past", "unknown-owner", "weekday", "weekend",
+                        "after-trial",
+                        "far-off",
+                        "holiday",
+                        "no-owner",
+                        "past",
+                        "unknown-owner",
+                        "weekday",
+                        "weekend",
                         "weekend");
         assertThat(firm.firm.reminders(Purpose.QUESTION))
                 .hasSize(9)
@@ -236,7 +252,8 @@ class LoaderTest {
         LoadReport report = firm.load(HEARING, "2,H-2291,filing,Brief,soon,,jlin,");
         assertThat(report.lines().getFirst()).startsWith("loaded from docket: 1 new, 0 changed, 0 same");
         assertThat(report.jsonLines())
-                .anySatisfy(line -> assertThat(line).contains("\"result\":\"rejected\"").contains("\"line\":3"));
+                .anySatisfy(line ->
+                        assertThat(line).contains("\"result\":\"rejected\"").contains("\"line\":3"));
         assertThat(report.jsonLines().getLast()).contains("\"type\":\"load\"").contains("\"new\":1");
     }
 

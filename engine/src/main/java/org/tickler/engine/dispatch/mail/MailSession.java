@@ -34,7 +34,11 @@ final class MailSession {
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(wanted == MailSettings.Tls.STARTTLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
+        SSLSocketFactory trusted = tls.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSockets(trusted));
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        // Otherwise a connection that fails is tried a second time with other sockets.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     }
 
     private static void logIn(Properties properties, MailLogin login) {
