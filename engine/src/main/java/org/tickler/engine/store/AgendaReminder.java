@@ -16,7 +16,6 @@ import org.tickler.rules.remind.ReminderId;
  *
  * @param about empty: an alarm of the engine itself
  * @param asked who was asked; {@code to} is somebody else where a delegate took it over
- * @param reason why it is in this state, where that needs saying
  */
 public record AgendaReminder(
         ReminderId id, Optional<About> about, Due due, PersonId asked, PersonId to, Channel channel, State state) {
@@ -27,6 +26,10 @@ public record AgendaReminder(
     /** When it leaves or left, and the local time and zone which that instant came from. */
     public record Due(Instant at, LocalDateTime local, ZoneId zone) {}
 
-    /** What became of it. */
+    /**
+     * What became of it.
+     *
+     * @param reason why it is in this state, where that needs saying
+     */
     public record State(ReminderState state, Optional<String> reason, boolean possibleDuplicate) {}
 }
