@@ -56,7 +56,7 @@ final class HomeReload implements Reload {
         } catch (BookRefused refused) {
             return errors(refused.problems());
         } catch (StoreUnavailable away) {
-            return List.of(away.getMessage());
+            return List.of(away.what() + "; " + away.remedy());
         }
     }
 

@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.calendars.text.Problems;
+import org.tickler.daemon.cli.Version;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeReader;
 import org.tickler.daemon.http.HttpPort;
@@ -19,6 +21,7 @@ import org.tickler.daemon.ops.OpsRoutes;
 import org.tickler.daemon.ops.Readiness;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
+import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.DatabaseAddress;
@@ -67,7 +70,11 @@ public final class Wiring {
         Settings settings = open.settings();
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            Readiness readiness = () -> obstacles(open);
+            AnswerLinks links = new AnswerLinks(
+                    FirmKey.in(open.home().data()), settings.http().publicUrl());
+            Service service = new Service(open, links, Version.program(), metrics);
+            parts.add(service);
+            Readiness readiness = () -> obstacles(open, service);
             Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();
             HttpPort ops = Ports.open("ops", settings.ops(), Set.of(), opsRoutes);
             parts.add(ops);
@@ -82,11 +89,16 @@ public final class Wiring {
         }
     }
 
-    private static List<String> obstacles(OpenHome open) {
+    private static List<String> obstacles(OpenHome open, Service service) {
         try {
-            return open.engine().isPlanned()
-                    ? List.of()
-                    : List.of("not every matter is planned with the active book yet");
+            List<String> obstacles = new ArrayList<>();
+            if (!open.engine().isPlanned()) {
+                obstacles.add("not every matter is planned with the active book yet");
+            }
+            service.late()
+                    .forEach((step, since) ->
+                            obstacles.add("step " + step + " was not swept for " + since.toSeconds() + " s"));
+            return obstacles;
         } catch (RuntimeException e) {
             return List.of("the database does not answer");
         }

@@ -21,12 +21,15 @@ import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.engine.watch.Counts;
 import org.tickler.engine.watch.Status;
 import org.tickler.engine.watch.StatusReader;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
@@ -61,6 +64,11 @@ public final class Engine {
     /** Now, as everything here has it. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** Keeps the books: for the steps that time drives. */
+    public BookKeeper books() {
+        return books;
     }
 
     /** The book that everything is planned with; empty before the first. */
@@ -128,6 +136,11 @@ public final class Engine {
     /** Step 9: what is counted for those who watch from outside. */
     public Counts counts() {
         return status.counts();
+    }
+
+    /** An entry, in whatever status. */
+    public Optional<Entry> entry(EntryId id) {
+        return database.withHandle(handle -> EntryStore.find(handle, id));
     }
 
     /** Everyone the firm knows. */

@@ -12,8 +12,12 @@ final class EntryArgument {
     private String id;
 
     EntryId id() {
+        return read(id);
+    }
+
+    static EntryId read(String typed) {
         try {
-            return new EntryId(id);
+            return new EntryId(typed);
         } catch (IllegalArgumentException e) {
             throw Complaint.problems(e.getMessage() + "; tickler agenda and tickler find list them");
         }

@@ -1,5 +1,6 @@
 package org.tickler.daemon.cli;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
@@ -31,12 +32,16 @@ final class Failures {
     private static Optional<Complaint> complaint(Exception failure) {
         return switch (failure) {
             case Complaint complaint -> Optional.of(complaint);
-            case ActRefused refused -> Optional.of(Complaint.problems(refused.getMessage()));
-            case BookRefused refused -> Optional.of(Complaint.problems(refused.getMessage()));
-            case StoreUnavailable away -> Optional.of(Complaint.unavailable(away.getMessage(), away));
-            case NoActiveBook none -> Optional.of(Complaint.unavailable(none.getMessage(), none));
+            case ActRefused refused -> Optional.of(Complaint.problems(said(refused)));
+            case BookRefused refused -> Optional.of(Complaint.problems(said(refused)));
+            case StoreUnavailable away -> Optional.of(Complaint.unavailable(said(away), away));
+            case NoActiveBook none -> Optional.of(Complaint.unavailable(said(none), none));
             default -> Optional.empty();
         };
+    }
+
+    private static String said(Exception failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     /** A complaint is for the user: one line. Anything else is a fault of the program, and whoever mends it needs all of it. */

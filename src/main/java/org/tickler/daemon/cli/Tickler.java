@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CorrectCommand.class,
             CancelCommand.class,
             ReleaseCommand.class,
+            PlanCommand.class,
             StatusCommand.class,
             MigrateCommand.class
         })

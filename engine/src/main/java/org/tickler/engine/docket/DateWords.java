@@ -6,13 +6,13 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.When;
 
 /** Dates as people read them: with their weekday, and with the zone where there is an hour. */
-final class DateWords {
+public final class DateWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private DateWords() {}
 
-    static String of(When when) {
+    public static String of(When when) {
         return switch (when) {
             case When.Waiting waiting -> "no date yet";
             case When.AllDay day ->
@@ -27,7 +27,7 @@ final class DateWords {
     }
 
     /** Title, id and date. */
-    static String of(Entry entry) {
+    public static String of(Entry entry) {
         return entry.title() + " [" + entry.id() + "], " + of(entry.when());
     }
 }

@@ -26,10 +26,6 @@ public record AgendaReminder(
     /** When it leaves or left, and the local time and zone which that instant came from. */
     public record Due(Instant at, LocalDateTime local, ZoneId zone) {}
 
-    /**
-     * What became of it.
-     *
-     * @param reason why it is in this state, where that needs saying
-     */
+    /** What became of it. */
     public record State(ReminderState state, Optional<String> reason, boolean possibleDuplicate) {}
 }

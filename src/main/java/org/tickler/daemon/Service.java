@@ -1,0 +1,151 @@
+package org.tickler.daemon;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickler.daemon.ops.Metrics;
+import org.tickler.daemon.settings.Settings;
+import org.tickler.engine.answer.AnswerDesk;
+import org.tickler.engine.answer.AnswerLinks;
+import org.tickler.engine.answer.OptOuts;
+import org.tickler.engine.answer.Replies;
+import org.tickler.engine.audit.Chain;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.dispatch.Carrier;
+import org.tickler.engine.dispatch.Dispatcher;
+import org.tickler.engine.dispatch.LetterWriter;
+import org.tickler.engine.dispatch.Office;
+import org.tickler.engine.dispatch.Outbox;
+import org.tickler.engine.dispatch.Ways;
+import org.tickler.engine.dispatch.mail.MailCarrier;
+import org.tickler.engine.dispatch.sms.SmsCarrier;
+import org.tickler.engine.dispatch.sms.TwilioAccount;
+import org.tickler.engine.dispatch.sms.TwilioReports;
+import org.tickler.engine.dispatch.words.Composer;
+import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.engine.due.Claimer;
+import org.tickler.engine.due.DueSweep;
+import org.tickler.engine.escalate.Escalator;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.DatabaseClock;
+import org.tickler.engine.store.NodeStore;
+import org.tickler.engine.store.Tzdb;
+import org.tickler.engine.wake.Sweeps;
+import org.tickler.engine.wake.Waker;
+import org.tickler.engine.wake.Watchdog;
+import org.tickler.engine.watch.Watch;
+import org.tickler.rules.firm.Channel;
+
+/** The steps of the flow that time drives, with the carriers they send by: what turns a process into a daemon. */
+final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Database database;
+    private final NodeStore.Node self;
+    private final Optional<MailCarrier> mail;
+    private final Optional<SmsCarrier> sms;
+    private final Dispatcher dispatcher;
+    private final DueSweep due;
+    private final Sweeps sweeps;
+    private final Waker waker;
+    private final Watchdog watchdog;
+
+    Service(OpenHome open, AnswerLinks links, String version, Metrics metrics) {
+        this.database = open.database();
+        DatabaseClock clock = open.clock();
+        BookKeeper books = open.engine().books();
+        String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        this.self = new NodeStore.Node(node, version, Tzdb.version());
+        this.mail = open.settings().mail().map(settings -> new MailCarrier(settings, clock));
+        this.sms = open.settings().sms().map(settings -> new SmsCarrier(account(open, settings), clock));
+        LetterWriter writer = new LetterWriter(new Composer(templates(open)), links);
+        this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
+        this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
+        this.sweeps = new Sweeps(steps(clock, books, metrics));
+        dispatcher.resume();
+        this.waker = Waker.start(sweeps);
+        this.watchdog = Watchdog.start(sweeps, Duration.ofSeconds(15), late -> {});
+    }
+
+    /** The steps that were not swept for too long, each with how long. */
+    Map<String, Duration> late() {
+        return sweeps.late();
+    }
+
+    /** Claims nothing more, finishes what is under way, and lets go of what it has. */
+    @Override
+    public void close() {
+        watchdog.close();
+        due.stop();
+        dispatcher.stop();
+        waker.close();
+        mail.ifPresent(MailCarrier::close);
+        database.inTransaction(handle -> {
+            NodeStore.gone(handle, self.id());
+            return self;
+        });
+    }
+
+    private List<Sweeps.Step> steps(DatabaseClock clock, BookKeeper books, Metrics metrics) {
+        Escalator escalator = new Escalator(database, books, clock);
+        Watch watch = new Watch(database, clock, books, self);
+        Chain chain = new Chain(database);
+        List<Sweeps.Step> steps = new ArrayList<>();
+        steps.add(step(metrics, "due", Duration.ofSeconds(1), () -> {
+            clock.measure();
+            due.run();
+        }));
+        sms.ifPresent(carrier -> {
+            TwilioReports reports = new TwilioReports(database, carrier, clock);
+            AnswerDesk desk = new AnswerDesk(database, books);
+            Replies replies = new Replies(database, desk, new OptOuts(books), clock, carrier::say);
+            steps.add(step(metrics, "answer", Duration.ofSeconds(1), () -> {
+                reports.sweep();
+                replies.sweep();
+            }));
+        });
+        steps.add(step(metrics, "escalate", Duration.ofSeconds(2), escalator::sweep));
+        steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
+        steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
+        steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::extend));
+        return steps;
+    }
+
+    private static Sweeps.Step step(Metrics metrics, String name, Duration every, Runnable sweep) {
+        return new Sweeps.Step(name, every, metrics.timed(name, sweep));
+    }
+
+    private Ways ways(OpenHome open) {
+        List<Carrier> carriers = new ArrayList<>();
+        mail.ifPresent(carriers::add);
+        sms.ifPresent(carriers::add);
+        Ways ways = Ways.of(carriers, new Outbox(open.home().outbox()));
+        Map<Channel, Integer> perMinute = new EnumMap<>(Channel.class);
+        open.settings()
+                .mail()
+                .flatMap(settings -> settings.limits().perMinute())
+                .ifPresent(most -> perMinute.put(Channel.EMAIL, most));
+        return new Ways(ways.carriers(), ways.outbox(), perMinute);
+    }
+
+    private static TwilioAccount account(OpenHome open, Settings.Sms sms) {
+        return new TwilioAccount(
+                sms.accountSid(),
+                sms.authToken().get(),
+                sms.from(),
+                open.settings().http().publicUrl(),
+                sms.baseUrl());
+    }
+
+    private static Templates templates(OpenHome open) {
+        Templates.Loaded loaded = Templates.load(open.home().templates());
+        loaded.problems().forEach(problem -> LOG.warn("{}", problem));
+        return loaded.templates();
+    }
+}
