@@ -1,16 +1,24 @@
 package org.tickler.engine;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.tickler.engine.agenda.Agenda;
+import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.engine.agenda.Line;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.Book;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.Acts;
 import org.tickler.engine.docket.Done;
+import org.tickler.engine.docket.LoadOptions;
+import org.tickler.engine.docket.LoadProgress;
+import org.tickler.engine.docket.LoadReport;
+import org.tickler.engine.docket.Loader;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.plan.Activator;
@@ -34,6 +42,7 @@ import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
 
 /**
  * What a command or a daemon does with a firm's database, in the order of the flow. One a process; safe for many threads.
@@ -44,7 +53,9 @@ public final class Engine {
     private final BookKeeper books;
     private final Reconciler reconciler;
     private final Activator activator;
+    private final Loader loader;
     private final Acts acts;
+    private final Agenda agenda;
     private final StatusReader status;
 
     /**
@@ -57,6 +68,8 @@ public final class Engine {
         this.books = new BookKeeper(database);
         this.reconciler = new Reconciler(database, books, limits);
         this.activator = new Activator(database, books, reconciler);
+        this.loader = new Loader(database, books, reconciler, clock);
+        this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.status = new StatusReader(database, clock);
     }
@@ -108,6 +121,11 @@ public final class Engine {
         return reconciler.reconcile(touched, cause, clock.instant());
     }
 
+    /** Step 1: a docket from files, as one load of one source. */
+    public LoadReport load(List<Path> files, LoadOptions options, LoadProgress progress) {
+        return loader.load(files, options, progress);
+    }
+
     /** Step 1: what a person's act would do, applied to nothing. */
     public Preview preview(Act act, Signature by) {
         return acts.preview(act, by);
@@ -136,6 +154,16 @@ public final class Engine {
     /** Step 9: what is counted for those who watch from outside. */
     public Counts counts() {
         return status.counts();
+    }
+
+    /** Step 10: entries and reminders by time. */
+    public List<Line> agenda(AgendaQuery query) {
+        return agenda.lines(query, clock.instant());
+    }
+
+    /** Step 10: where words stand, as {@code viewer} may see it; empty: the firm itself. */
+    public List<Line> find(String words, Optional<PersonId> viewer, int most) {
+        return agenda.find(words, viewer, most, clock.instant());
     }
 
     /** An entry, in whatever status. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
+import org.tickler.engine.agenda.NoSuchName;
 import org.tickler.engine.book.BookRefused;
 import org.tickler.engine.book.NoActiveBook;
 import org.tickler.engine.docket.ActRefused;
@@ -33,6 +34,7 @@ final class Failures {
         return switch (failure) {
             case Complaint complaint -> Optional.of(complaint);
             case ActRefused refused -> Optional.of(Complaint.problems(said(refused)));
+            case NoSuchName unknown -> Optional.of(Complaint.problems(said(unknown)));
             case BookRefused refused -> Optional.of(Complaint.problems(said(refused)));
             case StoreUnavailable away -> Optional.of(Complaint.unavailable(said(away), away));
             case NoActiveBook none -> Optional.of(Complaint.unavailable(said(none), none));

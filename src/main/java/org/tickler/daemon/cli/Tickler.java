@@ -23,12 +23,15 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             CheckCommand.class,
             ServeCommand.class,
+            LoadCommand.class,
             AddCommand.class,
             MoveCommand.class,
             CorrectCommand.class,
             CancelCommand.class,
             ReleaseCommand.class,
             PlanCommand.class,
+            AgendaCommand.class,
+            FindCommand.class,
             StatusCommand.class,
             MigrateCommand.class
         })

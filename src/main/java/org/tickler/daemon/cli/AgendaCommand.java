@@ -1,0 +1,56 @@
+package org.tickler.daemon.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tickler.daemon.Exit;
+import org.tickler.daemon.OpenHome;
+import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is on the firm's agenda. */
+@Command(name = "agenda", description = "Entries and reminders; from today, without end, unless said.")
+final class AgendaCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--person", paramLabel = "PERSON", description = "One person's: what that person may see.")
+    private @Nullable String person;
+
+    @Option(names = "--matter", paramLabel = "MATTER", description = "One matter's.")
+    private @Nullable String matter;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day; left out: today.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The last day; left out: without end.")
+    private @Nullable String to;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        try (OpenHome open = home.open()) {
+            LocalDate today =
+                    open.engine().now().atZone(open.settings().zone()).toLocalDate();
+            AgendaQuery query = new AgendaQuery(
+                    Optional.empty(),
+                    Optional.ofNullable(person).map(PersonId::new),
+                    Optional.ofNullable(matter).map(MatterId::new),
+                    Optional.of(
+                            Optional.ofNullable(from).map(day -> DateArgument.day("--from", day)).orElse(today)),
+                    Optional.ofNullable(to).map(day -> DateArgument.day("--to", day)));
+            open.engine().agenda(query).forEach(line -> {
+                output.say(LineWords.of(line));
+                output.item(line.keys());
+            });
+        }
+        return Exit.FINE.code();
+    }
+}

@@ -1,0 +1,81 @@
+package org.tickler.daemon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tickler.daemon.Exit;
+import org.tickler.daemon.OpenHome;
+import org.tickler.engine.docket.LoadOptions;
+import org.tickler.engine.docket.LoadProgress;
+import org.tickler.engine.docket.LoadReport;
+import org.tickler.engine.docket.Mapping;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Loads dockets from files. Ends with 1 where a row was rejected; the others are loaded all the same. */
+@Command(name = "load", description = "Loads entries from files, and reports what is new, changed, suspicious, rejected.")
+final class LoadCommand implements Callable<Integer> {
+    private static final int WIDTH = 40;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "One load of one source.")
+    private List<Path> files;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Whose rows they are; left out: docket.")
+    private @Nullable String source;
+
+    @Option(names = "--complete", description = "The files hold all rows: what is missing is asked about.")
+    private boolean complete;
+
+    @Option(names = "--dry-run", description = "Only says what would happen.")
+    private boolean dryRun;
+
+    @Option(names = "--as", paramLabel = "PERSON", description = "Who loads; left out: this user of the machine.")
+    private @Nullable String as;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        try (OpenHome open = home.open()) {
+            String who = as == null
+                    ? "command:" + System.getProperty("user.name")
+                    : ActOptions.staff(open.engine().people(), as).value();
+            LoadOptions options = new LoadOptions(Optional.ofNullable(source), Mapping.NONE, complete, dryRun, who);
+            LoadReport report = open.engine().load(files, options, progress());
+            if (output.json()) {
+                report.jsonLines().forEach(spec.commandLine().getOut()::println);
+            } else {
+                report.lines().forEach(output::say);
+            }
+            return (report.count(LoadReport.Sort.REJECTED) > 0 ? Exit.PROBLEMS : Exit.FINE).code();
+        }
+    }
+
+    /** A bar on the terminal; nothing where nobody looks. */
+    private LoadProgress progress() {
+        if (Prompt.find().isEmpty()) {
+            return LoadProgress.SILENT;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        return (file, rows, of) -> {
+            int done = of == 0 ? WIDTH : (int) Math.min(WIDTH, rows * WIDTH / of);
+            err.print("\r" + "#".repeat(done) + ".".repeat(WIDTH - done) + " " + rows + "/" + of + " " + file);
+            err.print(rows >= of ? System.lineSeparator() : "");
+            err.flush();
+        };
+    }
+}
