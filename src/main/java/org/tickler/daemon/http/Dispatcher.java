@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickler.engine.store.StoreUnavailable;
 
 /// Turns a request into a [Call], finds its route, and writes the [Reply] with the headers that every reply carries.
 final class Dispatcher extends Handler.Abstract {
@@ -65,9 +66,18 @@ final class Dispatcher extends Handler.Abstract {
         } catch (IOException e) {
             return Reply.text(400, "The request ended early.").with("Connection", "close");
         } catch (RuntimeException e) {
+            if (StoreUnavailable.isBehind(e)) {
+                LOG.warn("a {} was refused: the database is away, {}", method, e.getMessage());
+                return away();
+            }
             LOG.error("a {} to {} failed", method, here.route().pattern(), e);
             return Reply.text(500, "This went wrong on our side. It has been logged.");
         }
+    }
+
+    private static Reply away() {
+        return Reply.text(503, "For a moment this cannot be answered. Please try again.")
+                .with("Retry-After", "30");
     }
 
     private Call call(Request request, String method, Map<String, String> places, String body) {

@@ -1,10 +1,18 @@
 package org.tickler.engine.store;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /// The database cannot be used, for a reason outside the program: it is away, full, too old, too new, or refused us.
 /// The message is one for the person at the keyboard; a command ends with exit code 3.
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /// Connections that failed, and servers that start, stop or are full.
+    private static final Pattern LOST = Pattern.compile("08.*|57P0.|53300");
 
     private final String what;
     private final String remedy;
@@ -22,6 +30,19 @@ public final class StoreUnavailable extends RuntimeException {
         super(sentences(what, remedy), cause);
         this.what = what;
         this.remedy = remedy;
+    }
+
+    /// Whether a failure came about because the database is away, rather than by anything in the request.
+    public static boolean isBehind(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean lost = cause instanceof SQLException sql
+                    && (sql instanceof SQLTransientConnectionException
+                            || LOST.matcher("" + sql.getSQLState()).matches());
+            if (lost || cause instanceof StoreUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What happened, without the remedy.

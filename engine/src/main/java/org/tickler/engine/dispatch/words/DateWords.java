@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.tickler.rules.docket.When;
 
 /** Dates and hours as readers of a law firm write them, each with its weekday. */
-final class DateWords {
+public final class DateWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a z", Locale.US);
@@ -19,17 +19,17 @@ final class DateWords {
     private DateWords() {}
 
     /** {@code Tuesday, March 10, 2026}; {@code no date yet} while it waits for one. */
-    static String day(When when) {
+    public static String day(When when) {
         return when.date().map(DAY::format).orElse("no date yet");
     }
 
     /** {@code Tue, Mar 10, 2026}. */
-    static String shortDay(When when) {
+    public static String shortDay(When when) {
         return when.date().map(SHORT_DAY::format).orElse("no date yet");
     }
 
     /** {@code 9:30 AM EDT}, or {@code by 5:00 PM EDT} for what is due on a day; empty where it has no hour. */
-    static String time(When when) {
+    public static String time(When when) {
         return switch (when) {
             case When.Timed timed -> TIME.format(at(timed, timed.zone()).orElseThrow());
             case When.AllDay day
@@ -41,7 +41,7 @@ final class DateWords {
     }
 
     /** The same moment on the reader's clock; empty where the clocks agree or it has no hour. */
-    static String yourTime(When when, ZoneId reader) {
+    public static String yourTime(When when, ZoneId reader) {
         Optional<ZonedDateTime> there = time(when).isEmpty() ? Optional.empty() : at(when, when.zone());
         return there.map(moment -> {
                     ZonedDateTime here = moment.withZoneSameInstant(reader);

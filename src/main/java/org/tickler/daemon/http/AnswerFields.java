@@ -1,0 +1,170 @@
+package org.tickler.daemon.http;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.answer.AnswerSheet;
+import org.tickler.engine.dispatch.words.DateWords;
+import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AskRow;
+import org.tickler.engine.store.AskState;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.PersonKind;
+
+/// The fields of an answer page, made of what it shows.
+final class AnswerFields {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a z", Locale.US);
+
+    private final AnswerSheet sheet;
+    private final Map<String, Object> fields = new HashMap<>();
+
+    private AnswerFields(AnswerSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /// @param newer where the entry's present date can be answered; empty where nowhere yet
+    static Map<String, Object> of(AnswerSheet sheet, Optional<String> newer) {
+        AnswerFields made = new AnswerFields(sheet);
+        made.entry(newer);
+        made.standing();
+        return made.fields;
+    }
+
+    private void entry(Optional<String> newer) {
+        Entry entry = sheet.entry();
+        fields.put("firm", sheet.firm());
+        fields.put("reader", sheet.reader().name());
+        fields.put("kind", Words.of(entry.kind()).replace('-', ' '));
+        fields.put("heading", entry.title());
+        fields.put("day", DateWords.day(entry.when()));
+        fields.put("time", time(entry.when()));
+        fields.put("yours", DateWords.yourTime(entry.when(), sheet.reader().zone()));
+        fields.put("moved", sheet.moved() && !isOver(entry.status()));
+        fields.put("newer", newer.orElse(""));
+        fields.put("facts", facts());
+    }
+
+    private List<Map<String, String>> facts() {
+        Details details = sheet.entry().details();
+        List<Map<String, String>> facts = new ArrayList<>();
+        fact(
+                facts,
+                "Where",
+                Stream.of(details.location(), details.mode())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")));
+        fact(facts, "Matter", sheet.matter().id() + ", " + sheet.matter().title());
+        if (sheet.reader().kind() == PersonKind.STAFF) {
+            fact(facts, "Authority", details.authority().orElse(""));
+        }
+        fact(facts, "Status", status(sheet.entry().status()));
+        fact(facts, "Why now", sheet.why());
+        sheet.said().forEach(said -> fact(facts, said.name(), says(said.answer()) + ", " + moment(said.at())));
+        return facts;
+    }
+
+    /// What is said of the ask, and which answers can still be given.
+    private void standing() {
+        AskRow ask = sheet.ask();
+        EntryStatus status = sheet.entry().status();
+        if (isOver(status)) {
+            say("warn", "This is " + Words.of(status) + ".", "There is nothing to answer any more.");
+            choices("", false, false);
+        } else if (sheet.moved()) {
+            say("", "", "");
+            choices("", false, false);
+        } else if (ask.given().isPresent()) {
+            given(ask.given().get());
+        } else if (ask.state() == AskState.CLOSED) {
+            say("good", "No answer is needed any more.", "");
+            choices("", false, false);
+        } else if (ask.state() == AskState.ESCALATED) {
+            say("warn", "No answer came in time, and others have been told.", "Yours still counts.");
+            choices("Is it in hand?", true, true);
+        } else {
+            say("", "", "");
+            choices("Is it in hand?", true, true);
+        }
+    }
+
+    private void given(AskRow.Given given) {
+        String when = "Recorded " + moment(given.at()) + ".";
+        if (given.answer() == Answer.HAVE_IT) {
+            say("good", "You have it. Thank you.", when);
+            choices("Has that changed?", false, true);
+        } else {
+            say("warn", "Not ready: the next person is being told.", when);
+            choices("Has that changed?", true, false);
+        }
+    }
+
+    private void say(String tone, String note, String more) {
+        fields.put("tone", tone);
+        fields.put("note", note);
+        fields.put("more", more);
+    }
+
+    private void choices(String question, boolean haveIt, boolean notReady) {
+        fields.put("ask", question);
+        fields.put("have-it", haveIt);
+        fields.put("weight", haveIt ? "first" : "");
+        fields.put("not-ready", notReady);
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(sheet.reader().zone()));
+    }
+
+    /// With the name of the zone also where no hour is given, since the day ends there.
+    private static String time(When when) {
+        String time = DateWords.time(when);
+        ZoneId zone = when.zone();
+        return time.isEmpty() && when.date().isPresent()
+                ? "by the end of the day, " + zone.getDisplayName(TextStyle.FULL, Locale.US)
+                : time;
+    }
+
+    private static String says(Answer answer) {
+        return switch (answer) {
+            case HAVE_IT -> "has it";
+            case NOT_READY -> "is not ready";
+        };
+    }
+
+    private static String status(EntryStatus status) {
+        return switch (status) {
+            case PROPOSED -> "proposed: a second person has not verified it yet";
+            case PROVISIONAL -> "provisional: its date is not confirmed";
+            case STAYED -> "stayed";
+            case CLAIMED -> "said to be done, without a receipt";
+            case WAITING, OPEN, DONE, WAIVED, CANCELLED, SUPERSEDED -> "";
+        };
+    }
+
+    private static boolean isOver(EntryStatus status) {
+        return switch (status) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
+        };
+    }
+
+    private static void fact(List<Map<String, String>> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.add(Map.of("name", name, "value", value));
+        }
+    }
+}
