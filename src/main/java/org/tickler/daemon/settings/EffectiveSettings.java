@@ -39,6 +39,7 @@ public final class EffectiveSettings {
         effective.heartbeat(settings.heartbeat());
         effective.add("limits.hold-over", settings.limits().holdOver());
         effective.add("limits.hold-over-clients", settings.limits().holdOverClients());
+        settings.mappings().forEach(mapping -> effective.add("mappings." + mapping.name(), mapping.layout()));
         return List.copyOf(effective.lines);
     }
 

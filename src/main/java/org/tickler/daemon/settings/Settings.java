@@ -4,9 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.dispatch.mail.MailSettings;
+import org.tickler.engine.docket.Mapping;
 import org.tickler.rules.firm.Firm;
 
 /**
@@ -25,7 +27,11 @@ public record Settings(
         InetSocketAddress ops,
         Optional<Imap> imap,
         Optional<Heartbeat> heartbeat,
-        Limits limits) {
+        Limits limits,
+        List<Mapping> mappings) {
+    public Settings {
+        mappings = List.copyOf(mappings);
+    }
 
     /** The firm's zone. */
     public ZoneId zone() {

@@ -23,6 +23,8 @@ public enum SettingsProblem implements ProblemCode {
     OUT_OF_RANGE,
     /** Keys that do not go together. */
     CONFLICT,
+    /** A mapping that names what no docket has, or a form of dates that cannot be read. */
+    BAD_MAPPING,
     /** A version of working hours that cannot be read. */
     BAD_HOURS;
 

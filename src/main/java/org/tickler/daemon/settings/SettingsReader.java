@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
@@ -20,6 +21,7 @@ import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.engine.dispatch.mail.MailSettings;
+import org.tickler.engine.docket.Mapping;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.PersonId;
 
@@ -69,8 +71,10 @@ public final class SettingsReader {
         Optional<Settings.Heartbeat> heartbeat = fields.findMap("heartbeat").flatMap(SettingsReader::heartbeat);
         Settings.Limits limits =
                 fields.findMap("limits").map(SettingsReader::limits).orElse(Settings.Limits.USUAL);
+        List<Mapping> mappings = MappingReader.read(fields);
         return fields.finish()
-                ? firm.map(known -> new Settings(known, database, mail, sms, http, ops, imap, heartbeat, limits))
+                ? firm.map(
+                        known -> new Settings(known, database, mail, sms, http, ops, imap, heartbeat, limits, mappings))
                 : Optional.empty();
     }
 

@@ -55,6 +55,7 @@ class SchemaAgreementTest {
             HomeProblem.DELEGATE_CIRCLE,
             HomeProblem.BAD_SPAN,
             SettingsProblem.BAD_HOURS,
+            SettingsProblem.BAD_MAPPING,
             SettingsProblem.MISSING_SECRET,
             SettingsProblem.UNREADABLE_SECRET,
             SettingsProblem.UNPROTECTED,
@@ -85,6 +86,10 @@ class SchemaAgreementTest {
                  ops: {address: 127.0.0.1, port: 8081},
                  imap: {host: imap.firm.example, port: 993, user: tickler, password-file: secret},
                  heartbeat: {url: "https://monitor.example/1", every: 5 minutes},
+                 mappings: [{name: clio, files: clio-*.csv, dates: MM/dd/yyyy, times: "h:mm a", delimiter: tab,
+                   columns: {date: Start}, fixed: {zone: America/New_York}, words: {kind: {Court: hearing}},
+                   dated: [{column: SOL, kind: limitation, title: Last day to sue, event: accident}],
+                   create-matters: no}],
                  limits: {hold-over: 100, hold-over-clients: 20}}
                 """),
         PEOPLE("""

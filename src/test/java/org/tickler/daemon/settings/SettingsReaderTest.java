@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
+import org.tickler.engine.docket.DateForm;
+import org.tickler.engine.docket.Mapping;
+import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.PersonId;
 
 class SettingsReaderTest {
@@ -220,6 +224,38 @@ class SettingsReaderTest {
         assertThat(settings.heartbeat())
                 .contains(new Settings.Heartbeat(URI.create("https://monitor.example/1"), Duration.ofMinutes(1)));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(500, 5));
+    }
+
+    @Test
+    void readsHowOtherProgramsExportsAreToBeRead() {
+        Mapping mapping = read("""
+                mappings:
+                  - name: clio
+                    files: clio-*.csv
+                    dates: MM/dd/yyyy
+                    times: h:mm a
+                    delimiter: semicolon
+                    columns: {date: Start Date}
+                    fixed: {zone: America/New_York}
+                    words: {kind: {Court Appearance: hearing}}
+                    dated: {column: SOL, kind: limitation, title: Last day to sue, event: accident}
+                    create-matters: yes
+                """).mappings().getFirst();
+
+        assertThat(mapping)
+                .isEqualTo(new Mapping(
+                        "clio",
+                        Optional.of("clio-*.csv"),
+                        Map.of("date", "Start Date"),
+                        new Mapping.Layout(new DateForm("MM/dd/yyyy", "h:mm a"), Optional.of(';')),
+                        Map.of("zone", "America/New_York"),
+                        Map.of("kind", Map.of("Court Appearance", "hearing")),
+                        List.of(new Mapping.DatedColumn(
+                                "SOL", EntryKind.LIMITATION, "Last day to sue", Optional.of("accident"))),
+                        true));
+        assertThat(read("mappings: {name: clio}\n").mappings().getFirst().layout())
+                .isEqualTo(Mapping.Layout.USUAL);
+        assertThat(read("").mappings()).isEmpty();
     }
 
     @Test
