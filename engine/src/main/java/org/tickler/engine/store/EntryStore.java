@@ -192,6 +192,7 @@ public final class EntryStore {
                     .add();
         }
         batch.execute();
+        MatterStore.touch(handle, entries.stream().map(Entry::matter).collect(Collectors.toSet()));
     }
 
     private static void insertRevisions(Handle handle, Collection<Entry> entries, Change change) {
