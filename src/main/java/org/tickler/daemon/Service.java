@@ -32,6 +32,7 @@ import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.engine.due.Claimer;
 import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.escalate.Escalator;
+import org.tickler.engine.feed.FeedMaker;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.NodeStore;
@@ -60,7 +61,8 @@ final class Service implements AutoCloseable {
         this.database = open.database();
         DatabaseClock clock = open.clock();
         BookKeeper books = open.engine().books();
-        String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String node = ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
         this.self = new NodeStore.Node(node, version, Tzdb.version());
         this.mail = open.settings().mail().map(settings -> new MailCarrier(settings, clock));
         this.sms = open.settings().sms().map(settings -> new SmsCarrier(account(open, settings), clock));
@@ -113,6 +115,7 @@ final class Service implements AutoCloseable {
         steps.add(step(metrics, "escalate", Duration.ofSeconds(2), escalator::sweep));
         steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
+        steps.add(step(metrics, "feed", Duration.ofSeconds(1), new FeedMaker(database, clock)::sweep));
         steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::extend));
         return steps;
     }

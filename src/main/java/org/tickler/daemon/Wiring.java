@@ -14,14 +14,21 @@ import org.tickler.calendars.text.Problems;
 import org.tickler.daemon.cli.Version;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeReader;
+import org.tickler.daemon.http.AnswerPage;
+import org.tickler.daemon.http.FeedRoute;
 import org.tickler.daemon.http.HttpPort;
 import org.tickler.daemon.http.Routes;
+import org.tickler.daemon.http.TwilioHooks;
 import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.ops.OpsRoutes;
 import org.tickler.daemon.ops.Readiness;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
+import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.dispatch.sms.TwilioSeal;
+import org.tickler.engine.feed.FeedCache;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.DatabaseAddress;
@@ -78,8 +85,12 @@ public final class Wiring {
             Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();
             HttpPort ops = Ports.open("ops", settings.ops(), Set.of(), opsRoutes);
             parts.add(ops);
+            FeedCache feeds = new FeedCache(open.database(), open.clock());
+            parts.add(feeds);
+            feeds.start();
+            Routes routes = publicRoutes(open, links, feeds);
             HttpPort http = Ports.open(
-                    "http", settings.http().address(), settings.http().trustedProxies(), new Routes());
+                    "http", settings.http().address(), settings.http().trustedProxies(), routes);
             parts.add(http);
             Startup.log(open, http.uri(), ops.uri(), Duration.ofNanos(System.nanoTime() - began));
             return new Daemon(List.copyOf(parts), reload, new Systemd(open.environment()));
@@ -87,6 +98,19 @@ public final class Wiring {
             new Daemon(List.copyOf(parts), reload, new Systemd(Map.of())).close();
             throw e;
         }
+    }
+
+    private static Routes publicRoutes(OpenHome open, AnswerLinks links, FeedCache feeds) {
+        Routes routes = FeedRoute.on(new Routes(), feeds);
+        BookKeeper books = open.engine().books();
+        new AnswerPage(new AnswerDesk(open.database(), books), links, books, open.clock()).addTo(routes);
+        Settings settings = open.settings();
+        settings.sms().ifPresent(sms -> {
+            TwilioSeal seal =
+                    new TwilioSeal(sms.authToken().get(), settings.http().publicUrl());
+            new TwilioHooks(open.database(), seal, open.clock()).addTo(routes);
+        });
+        return routes;
     }
 
     private static List<String> obstacles(OpenHome open, Service service) {

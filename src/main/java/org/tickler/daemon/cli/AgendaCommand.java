@@ -37,14 +37,14 @@ final class AgendaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenHome open = home.open()) {
-            LocalDate today =
-                    open.engine().now().atZone(open.settings().zone()).toLocalDate();
+            LocalDate today = open.engine().now().atZone(open.settings().zone()).toLocalDate();
             AgendaQuery query = new AgendaQuery(
                     Optional.empty(),
                     Optional.ofNullable(person).map(PersonId::new),
                     Optional.ofNullable(matter).map(MatterId::new),
-                    Optional.of(
-                            Optional.ofNullable(from).map(day -> DateArgument.day("--from", day)).orElse(today)),
+                    Optional.of(Optional.ofNullable(from)
+                            .map(day -> DateArgument.day("--from", day))
+                            .orElse(today)),
                     Optional.ofNullable(to).map(day -> DateArgument.day("--to", day)));
             open.engine().agenda(query).forEach(line -> {
                 output.say(LineWords.of(line));

@@ -26,12 +26,10 @@ final class FindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenHome open = home.open()) {
-            open.engine()
-                    .find(String.join(" ", words), Optional.empty(), MOST)
-                    .forEach(line -> {
-                        output.say(LineWords.of(line));
-                        output.item(line.keys());
-                    });
+            open.engine().find(String.join(" ", words), Optional.empty(), MOST).forEach(line -> {
+                output.say(LineWords.of(line));
+                output.item(line.keys());
+            });
         }
         return Exit.FINE.code();
     }

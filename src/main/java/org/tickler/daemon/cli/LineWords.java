@@ -17,11 +17,14 @@ final class LineWords {
         return switch (line) {
             case Line.OfEntry one ->
                 DateWords.of(one.entry().when()) + "  " + one.entry().matter() + "  "
-                        + Words.of(one.entry().kind()) + ": " + one.entry().title() + " [" + one.entry().id() + "], "
+                        + Words.of(one.entry().kind()) + ": " + one.entry().title() + " ["
+                        + one.entry().id() + "], "
                         + Words.of(one.entry().status());
             case Line.OfReminder one -> reminder(one.reminder());
-            case Line.OfMatter one -> "matter " + one.matter().id() + ": " + one.matter().title();
-            case Line.OfPerson one -> "person " + one.person().id() + ": " + one.person().name();
+            case Line.OfMatter one ->
+                "matter " + one.matter().id() + ": " + one.matter().title();
+            case Line.OfPerson one ->
+                "person " + one.person().id() + ": " + one.person().name();
         };
     }
 

@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Loads dockets from files. Ends with 1 where a row was rejected; the others are loaded all the same. */
-@Command(name = "load", description = "Loads entries from files, and reports what is new, changed, suspicious, rejected.")
+@Command(
+        name = "load",
+        description = "Loads entries from files, and reports what is new, changed, suspicious, rejected.")
 final class LoadCommand implements Callable<Integer> {
     private static final int WIDTH = 40;
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             AgendaCommand.class,
             FindCommand.class,
+            FeedCommand.class,
             StatusCommand.class,
             MigrateCommand.class
         })
