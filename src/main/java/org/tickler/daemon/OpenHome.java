@@ -1,5 +1,6 @@
 package org.tickler.daemon;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.tickler.engine.Engine;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.plan.Cause;
 import org.tickler.engine.store.Database;
-import org.tickler.engine.store.DatabaseClock;
 
 /** A firm's home with its database: what every command works with, beside a running daemon or without one. */
 public final class OpenHome implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class OpenHome implements AutoCloseable {
         return store.database();
     }
 
-    public DatabaseClock clock() {
+    public InstantSource clock() {
         return store.clock();
     }
 

@@ -1,12 +1,14 @@
 package org.tickler.daemon;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.daemon.ops.Metrics;
@@ -38,7 +40,6 @@ import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.Tzdb;
 import org.tickler.engine.wake.Sweeps;
-import org.tickler.engine.wake.Waker;
 import org.tickler.engine.wake.Watchdog;
 import org.tickler.engine.watch.Watch;
 import org.tickler.rules.firm.Channel;
@@ -54,12 +55,17 @@ final class Service implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final DueSweep due;
     private final Sweeps sweeps;
-    private final Waker waker;
+    private final AutoCloseable waker;
     private final Watchdog watchdog;
 
-    Service(OpenHome open, AnswerLinks links, String version, Metrics metrics) {
+    Service(
+            OpenHome open,
+            AnswerLinks links,
+            String version,
+            Metrics metrics,
+            Function<Sweeps, ? extends AutoCloseable> waker) {
         this.database = open.database();
-        DatabaseClock clock = open.clock();
+        InstantSource clock = open.clock();
         BookKeeper books = open.engine().books();
         String node = ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
@@ -71,7 +77,7 @@ final class Service implements AutoCloseable {
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         this.sweeps = new Sweeps(steps(clock, books, metrics));
         dispatcher.resume();
-        this.waker = Waker.start(sweeps);
+        this.waker = waker.apply(sweeps);
         this.watchdog = Watchdog.start(sweeps, Duration.ofSeconds(15), late -> {});
     }
 
@@ -86,7 +92,7 @@ final class Service implements AutoCloseable {
         watchdog.close();
         due.stop();
         dispatcher.stop();
-        waker.close();
+        stopWaking();
         mail.ifPresent(MailCarrier::close);
         database.inTransaction(handle -> {
             NodeStore.gone(handle, self.id());
@@ -94,13 +100,23 @@ final class Service implements AutoCloseable {
         });
     }
 
-    private List<Sweeps.Step> steps(DatabaseClock clock, BookKeeper books, Metrics metrics) {
+    private void stopWaking() {
+        try {
+            waker.close();
+        } catch (Exception e) {
+            LOG.warn("the waker did not stop in order", e);
+        }
+    }
+
+    private List<Sweeps.Step> steps(InstantSource clock, BookKeeper books, Metrics metrics) {
         Escalator escalator = new Escalator(database, books, clock);
         Watch watch = new Watch(database, clock, books, self);
         Chain chain = new Chain(database);
         List<Sweeps.Step> steps = new ArrayList<>();
         steps.add(step(metrics, "due", Duration.ofSeconds(1), () -> {
-            clock.measure();
+            if (clock instanceof DatabaseClock measured) {
+                measured.measure();
+            }
             due.run();
         }));
         sms.ifPresent(carrier -> {

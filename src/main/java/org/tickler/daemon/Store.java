@@ -1,9 +1,10 @@
 package org.tickler.daemon;
 
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseAddress;
-import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.embedded.EmbeddedPostgres;
 
 /**
@@ -11,13 +12,13 @@ import org.tickler.engine.store.embedded.EmbeddedPostgres;
  *
  * @param embedded our share in the home's own server; empty where the firm has a server
  */
-record Store(Optional<EmbeddedPostgres> embedded, Database database, DatabaseClock clock) implements AutoCloseable {
-    /** Migrated, with its clock measured. What was opened is closed again where the rest fails. */
-    static Store open(Optional<EmbeddedPostgres> embedded, DatabaseAddress address) {
+record Store(Optional<EmbeddedPostgres> embedded, Database database, InstantSource clock) implements AutoCloseable {
+    /** Migrated, with its clock at hand. What was opened is closed again where the rest fails. */
+    static Store open(Optional<EmbeddedPostgres> embedded, DatabaseAddress address, Function<Database, InstantSource> clock) {
         Database database = Database.open(address);
         try {
             database.migrate();
-            return new Store(embedded, database, new DatabaseClock(database));
+            return new Store(embedded, database, clock.apply(database));
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -3,6 +3,7 @@ package org.tickler.daemon;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tickler.calendars.text.Problems;
 import org.tickler.daemon.cli.Version;
 import org.tickler.daemon.home.Home;
@@ -31,8 +33,12 @@ import org.tickler.engine.dispatch.sms.TwilioSeal;
 import org.tickler.engine.feed.FeedCache;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.store.Credentials;
+import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseAddress;
+import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.embedded.EmbeddedPostgres;
+import org.tickler.engine.wake.Sweeps;
+import org.tickler.engine.wake.Waker;
 
 /** How the program is put together, by hand and from top to bottom. */
 public final class Wiring {
@@ -47,8 +53,14 @@ public final class Wiring {
      * @throws org.tickler.engine.store.StoreUnavailable if the database cannot be had
      */
     public static OpenHome open(Home home, Map<String, String> environment) {
+        return open(home, environment, DatabaseClock::new);
+    }
+
+    /** As above, on a clock of the caller's choice. */
+    public static OpenHome open(
+            Home home, Map<String, String> environment, Function<Database, InstantSource> clock) {
         Settings settings = settings(home, new HomeReader(home, environment, Instant.EPOCH));
-        Store store = store(home, settings);
+        Store store = store(home, settings, clock);
         try {
             Settings.Limits limits = settings.limits();
             HoldLimits hold = new HoldLimits(limits.holdOver(), limits.holdOverClients(), HELD_WITHIN);
@@ -66,6 +78,11 @@ public final class Wiring {
      * @throws Complaint if nothing is active yet and the home has errors, or a port is not to be had
      */
     public static Daemon serve(OpenHome open) {
+        return serve(open, Waker::start);
+    }
+
+    /** As above, with the steps woken by {@code waker}, which says what to close in the end. */
+    public static Daemon serve(OpenHome open, Function<Sweeps, ? extends AutoCloseable> waker) {
         long began = System.nanoTime();
         Metrics metrics = new Metrics(open.engine()::counts, open.clock());
         HomeReload reload = new HomeReload(open, metrics);
@@ -79,7 +96,7 @@ public final class Wiring {
         try {
             AnswerLinks links = new AnswerLinks(
                     FirmKey.in(open.home().data()), settings.http().publicUrl());
-            Service service = new Service(open, links, Version.program(), metrics);
+            Service service = new Service(open, links, Version.program(), metrics, waker);
             parts.add(service);
             Readiness readiness = () -> obstacles(open, service);
             Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();
@@ -137,13 +154,13 @@ public final class Wiring {
                 .orElseThrow(() -> Complaint.problems("the settings of " + home + " have errors:\n" + problems));
     }
 
-    private static Store store(Home home, Settings settings) {
+    private static Store store(Home home, Settings settings, Function<Database, InstantSource> clock) {
         if (settings.database().isPresent()) {
-            return Store.open(Optional.empty(), address(settings.database().get()));
+            return Store.open(Optional.empty(), address(settings.database().get()), clock);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.join(home.data());
         try {
-            return Store.open(Optional.of(embedded), embedded.address());
+            return Store.open(Optional.of(embedded), embedded.address(), clock);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;

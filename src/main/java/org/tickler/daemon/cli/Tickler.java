@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tickler.daemon.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             FindCommand.class,
             FeedCommand.class,
             StatusCommand.class,
+            DemoCommand.class,
             MigrateCommand.class
         })
 public final class Tickler implements Runnable {

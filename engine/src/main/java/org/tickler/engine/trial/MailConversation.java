@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One caller of the mailbox: the commands of RFC 5321 that a sender needs, with pipelining. */
@@ -18,14 +19,16 @@ final class MailConversation {
 
     private final InputStream in;
     private final OutputStream out;
+    private final Set<String> refused;
     private final Consumer<ReceivedMail> keep;
     private String from = "";
     private final List<String> to = new ArrayList<>();
 
-    MailConversation(Socket caller, Consumer<ReceivedMail> keep) throws IOException {
+    MailConversation(Socket caller, Set<String> refused, Consumer<ReceivedMail> keep) throws IOException {
         caller.setTcpNoDelay(true);
         this.in = new BufferedInputStream(caller.getInputStream());
         this.out = caller.getOutputStream();
+        this.refused = refused;
         this.keep = keep;
     }
 
@@ -55,12 +58,18 @@ final class MailConversation {
                 from = path(line);
                 say("250 fine");
             }
-            case "RCPT" -> {
-                to.add(path(line));
-                say("250 fine");
-            }
+            case "RCPT" -> recipient(path(line));
             case "DATA" -> data();
             default -> say("500 unknown command");
+        }
+    }
+
+    private void recipient(String address) throws IOException {
+        if (refused.contains(address)) {
+            say("550 5.1.1 nobody has this address here");
+        } else {
+            to.add(address);
+            say("250 fine");
         }
     }
 

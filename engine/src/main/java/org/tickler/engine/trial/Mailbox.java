@@ -19,6 +19,7 @@ public final class Mailbox implements AutoCloseable {
     private final ServerSocket socket;
     private final List<ReceivedMail> mails = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Consumer<ReceivedMail> watcher;
 
     private Mailbox(ServerSocket socket, Consumer<ReceivedMail> watcher) {
@@ -61,6 +62,12 @@ public final class Mailbox implements AutoCloseable {
         return mails.stream().filter(mail -> mail.to().contains(address)).toList();
     }
 
+    /** From now on it knows nobody by {@code address}: what is for it is refused for good. */
+    public Mailbox refuse(String address) {
+        refused.add(address);
+        return this;
+    }
+
     /** Forgets all that came. */
     public void empty() {
         mails.clear();
@@ -87,7 +94,7 @@ public final class Mailbox implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller) {
-            new MailConversation(caller, this::keep).hold();
+            new MailConversation(caller, refused, this::keep).hold();
         } catch (IOException gone) {
             // The caller hung up, or the mailbox was closed: a conversation may end at any point.
         } finally {

@@ -1,0 +1,68 @@
+package org.tickler.daemon.demo;
+
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tickler.engine.trial.ReceivedMail;
+import org.tickler.engine.trial.TwilioText;
+import org.tickler.rules.firm.Person;
+
+/** Prints what happens, when it happens, in the firm's time. */
+final class Diary {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+    private static final ZoneId ZONE = SampleFirm.START.getZone();
+
+    private final SampleFirm firm;
+    private final PrintWriter out;
+    private int mails;
+    private int texts;
+
+    Diary(SampleFirm firm, PrintWriter out) {
+        this.firm = firm;
+        this.out = out;
+    }
+
+    void heading(String text) {
+        out.println();
+        out.println(text);
+        out.flush();
+    }
+
+    /** Something that somebody did, or that a reader should notice. */
+    void say(String sentence) {
+        out.printf(Locale.ROOT, "  %-22s %s%n", WHEN.format(firm.clock().instant().atZone(ZONE)), sentence);
+        out.flush();
+    }
+
+    /** Prints the messages that came since the last look. */
+    void note() {
+        List<ReceivedMail> mail = firm.mailbox().mails();
+        for (; mails < mail.size(); mails++) {
+            ReceivedMail one = mail.get(mails);
+            say("e-mail to " + name(one.to().getFirst()) + ": "
+                    + one.header("Subject").orElse(""));
+        }
+        List<TwilioText> all = firm.twilio().texts();
+        for (; texts < all.size(); texts++) {
+            TwilioText one = all.get(texts);
+            say("text to " + name(one.to()) + ": " + one.body().replaceAll("\\s+", " "));
+        }
+    }
+
+    /** Who has this address or number. */
+    String name(String address) {
+        return firm.opened().engine().people().all().stream()
+                .filter(person -> isAt(person, address))
+                .findFirst()
+                .map(Person::name)
+                .orElse(address);
+    }
+
+    private static boolean isAt(Person person, String address) {
+        return person.reach().email().equals(Optional.of(address))
+                || person.reach().mobile().equals(Optional.of(address));
+    }
+}
