@@ -14,7 +14,8 @@ import org.tickler.engine.store.embedded.EmbeddedPostgres;
  */
 record Store(Optional<EmbeddedPostgres> embedded, Database database, InstantSource clock) implements AutoCloseable {
     /** Migrated, with its clock at hand. What was opened is closed again where the rest fails. */
-    static Store open(Optional<EmbeddedPostgres> embedded, DatabaseAddress address, Function<Database, InstantSource> clock) {
+    static Store open(
+            Optional<EmbeddedPostgres> embedded, DatabaseAddress address, Function<Database, InstantSource> clock) {
         Database database = Database.open(address);
         try {
             database.migrate();

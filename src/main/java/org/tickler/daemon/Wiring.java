@@ -57,8 +57,7 @@ public final class Wiring {
     }
 
     /** As above, on a clock of the caller's choice. */
-    public static OpenHome open(
-            Home home, Map<String, String> environment, Function<Database, InstantSource> clock) {
+    public static OpenHome open(Home home, Map<String, String> environment, Function<Database, InstantSource> clock) {
         Settings settings = settings(home, new HomeReader(home, environment, Instant.EPOCH));
         Store store = store(home, settings, clock);
         try {

@@ -23,9 +23,8 @@ final class Cast implements AutoCloseable {
     private final SampleFirm firm;
     private int seenMails;
     private int seenTexts;
-    private final HttpClient browser = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     Cast(SampleFirm firm) {
         this.firm = firm;
@@ -34,7 +33,8 @@ final class Cast implements AutoCloseable {
     /** Opens the page of the newest mail to {@code address} that asks about {@code about}, presses, and reads what it says then. */
     String pressHaveIt(String address, String about) {
         ReceivedMail mail = firm.mailbox().mailsTo(address).reversed().stream()
-                .filter(one -> one.text().contains(about) && LINK.matcher(one.text()).find())
+                .filter(one ->
+                        one.text().contains(about) && LINK.matcher(one.text()).find())
                 .findFirst()
                 .orElseThrow(() -> new WentWrong(address + " was never asked about: " + about));
         URI page = URI.create(first(LINK, mail.text(), 0));
@@ -117,7 +117,10 @@ final class Cast implements AutoCloseable {
 
     private static String first(Pattern pattern, String text, int group) {
         Matcher matcher = pattern.matcher(text);
-        return Optional.of(matcher).filter(Matcher::find).map(found -> found.group(group)).orElseThrow();
+        return Optional.of(matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(group))
+                .orElseThrow();
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Diary {
 
     /** Something that somebody did, or that a reader should notice. */
     void say(String sentence) {
-        out.printf(Locale.ROOT, "  %-22s %s%n", WHEN.format(firm.clock().instant().atZone(ZONE)), sentence);
+        out.printf(
+                Locale.ROOT, "  %-22s %s%n", WHEN.format(firm.clock().instant().atZone(ZONE)), sentence);
         out.flush();
     }
 

@@ -58,8 +58,8 @@ final class Story {
     private void load() {
         diary.heading("The docket is loaded, and everybody hears of their dates");
         firm.mailbox().refuse(RUIZ);
-        LoadReport report = engine.load(
-                List.of(firm.home().file("docket.csv")), LoadOptions.by("rdiaz"), (file, rows, all) -> {});
+        LoadReport report =
+                engine.load(List.of(firm.home().file("docket.csv")), LoadOptions.by("rdiaz"), (file, rows, all) -> {});
         diary.say(report.count(LoadReport.Sort.NEW) + " dates loaded; "
                 + report.outcome().map(done -> done.counts().added()).orElse(0) + " reminders planned");
         report.items(LoadReport.Sort.SUSPICIOUS).forEach(item -> diary.say("please look: " + item.sentence()));
@@ -75,7 +75,8 @@ final class Story {
         diary.say("Jonah Lin subscribes to his calendar");
         FeedScope own = new FeedScope(FeedScope.Of.PERSON, "jlin", FeedScope.Level.FULL);
         return new FeedTokens(
-                        firm.opened().database(), firm.opened().settings().http().publicUrl())
+                        firm.opened().database(),
+                        firm.opened().settings().http().publicUrl())
                 .add(new PersonId("jlin"), own, "jlin", engine.now());
     }
 
@@ -132,8 +133,8 @@ final class Story {
 
     private void calendar(Cast cast, FeedTokens.Added feed) {
         diary.heading("Jonah Lin's calendar, as his calendar program shows it");
-        List<String> events = Calendar.lines(
-                cast.calendar(feed.links().https()), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 5, 1));
+        List<String> events =
+                Calendar.lines(cast.calendar(feed.links().https()), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 5, 1));
         events.forEach(line -> out.println("  " + line));
         WentWrong.unless(
                 events.stream().anyMatch(line -> line.contains("Mar 25") && line.contains("motion to compel")),

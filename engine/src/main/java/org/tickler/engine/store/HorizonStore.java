@@ -20,8 +20,6 @@ public final class HorizonStore {
                             UNION ALL SELECT min(lease_until) FROM reminder WHERE state = 'sending'
                             UNION ALL SELECT min(state_at) FROM reminder WHERE state = 'failed' AND NOT followed_up
                             UNION ALL SELECT min(silent_at) FROM ask
-                                WHERE state IN ('open', 'escalated') AND step = 0) ahead""")
-                .mapTo(Instant.class)
-                .findOne();
+                                WHERE state IN ('open', 'escalated') AND step = 0) ahead""").mapTo(Instant.class).findOne();
     }
 }
