@@ -27,7 +27,9 @@ import org.tickler.rules.firm.PersonKind;
 /// The fields of an answer page, made of what it shows.
 final class AnswerFields {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm a z", Locale.US);
+    /// An hour is not broken over two lines.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, h:mm\u00A0a\u00A0z", Locale.US);
 
     private final AnswerSheet sheet;
     private final Map<String, Object> fields = new HashMap<>();
@@ -94,10 +96,10 @@ final class AnswerFields {
             choices("", false, false);
         } else if (ask.state() == AskState.ESCALATED) {
             say("warn", "No answer came in time, and others have been told.", "Yours still counts.");
-            choices("Is it in hand?", true, true);
+            choices("Do you have this in hand?", true, true);
         } else {
             say("", "", "");
-            choices("Is it in hand?", true, true);
+            choices("Do you have this in hand?", true, true);
         }
     }
 

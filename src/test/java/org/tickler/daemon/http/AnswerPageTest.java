@@ -91,7 +91,7 @@ class AnswerPageTest {
                 .isEqualTo(open.path(ask));
         assertThat(open.get(open.path(ask)).body())
                 .contains("You have it. Thank you.")
-                .contains("Recorded Tuesday, March 10, 10:00 AM EDT.")
+                .contains("Recorded Tuesday, March 10, 10:00\u00A0AM\u00A0EDT.")
                 .doesNotContain("value=\"have-it\"");
         assertThat(open.firm().find(ask).given().orElseThrow().by()).isEqualTo(JLIN);
     }
