@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Entry;
 ///
 /// @param placeholders how many events are shown by their day and number alone, for they could not be shown as they are
 /// @param truncated whether entries are missing, which the feed then says
+@SuppressWarnings("ArrayRecordComponent") // made once and handed to the store; never compared
 record FeedBytes(byte[] bytes, int placeholders, boolean truncated) {
     static final int MOST_EVENTS = 5_000;
     static final int MOST_BYTES = 1_000_000;
@@ -24,9 +25,8 @@ record FeedBytes(byte[] bytes, int placeholders, boolean truncated) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedBytes.class);
 
     /// What a feed is made of.
-    ///
-    /// @param nearest the entries, nearest to today first; one more than [#MOST_EVENTS] if there are more
     interface Source {
+        /// The entries, nearest to today first; one more than [#MOST_EVENTS] if there are more.
         List<Entry> nearest();
 
         /// Throws IllegalArgumentException where the entry cannot be shown as it is.

@@ -71,7 +71,9 @@ public final class FeedCache implements AutoCloseable {
     /// Begins to follow the database: every two seconds, and at once when it rings. Until the first reading, everything
     /// is away.
     public void start() {
-        refreshing.scheduleWithFixedDelay(this::refreshOrLog, 0, REFRESHED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        // Failures are logged by the task itself, so nobody asks the future.
+        var unused = refreshing.scheduleWithFixedDelay(
+                this::refreshOrLog, 0, REFRESHED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         bell = Optional.of(BellListener.listen(database, this::refreshOrLog));
     }
 

@@ -105,5 +105,6 @@ public final class TokenStore {
     }
 
     /** A token's id and the SHA-256 of the token. */
+    @SuppressWarnings("ArrayRecordComponent") // read from the row and hashed away; never compared
     public record Hashed(String id, byte[] hash) {}
 }
