@@ -127,7 +127,7 @@ final class FeedCommand implements Runnable {
                 keys.put("outlook", added.links().outlook().toString());
                 output.item(keys);
             } catch (FeedRefused refused) {
-                throw Complaint.problems(refused.getMessage());
+                throw Complaint.problems(String.valueOf(refused.getMessage()));
             }
             return Exit.FINE.code();
         }
