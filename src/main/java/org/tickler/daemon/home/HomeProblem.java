@@ -17,7 +17,7 @@ public enum HomeProblem implements ProblemCode {
     BAD_REACH,
     /** A person who is named and not known. */
     UNKNOWN_PERSON,
-    /** People who stand in for each other in a circle. */
+    /** Somebody who stands in for himself, or a circle of people who are all away on one day. */
     DELEGATE_CIRCLE,
     /** A court that has no calendar. */
     UNKNOWN_COURT,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
@@ -203,23 +205,49 @@ final class PeopleReader {
                             + Nearest.hint(delegate.get().value(), ids));
             return;
         }
-        Set<PersonId> circle = circle(place.person().id());
-        boolean first = places.keySet().stream()
-                .filter(circle::contains)
-                .findFirst()
-                .filter(place.person().id()::equals)
-                .isPresent();
-        if (first) {
+        if (delegate.get().equals(place.person().id())) {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.DELEGATE_CIRCLE,
-                    "delegate: "
-                            + (circle.size() == 1
-                                    ? place.person().id() + " cannot stand in for the absence of the same person"
-                                    : circle.stream().map(PersonId::value).collect(Collectors.joining(", "))
-                                            + " stand in for each other in a circle, which ends at nobody")
-                            + "; let one of them name somebody else, or nobody");
+                    "delegate: " + place.person().id()
+                            + " cannot stand in for the absence of the same person; name somebody else, or nobody");
+            return;
         }
+        checkCircle(place, problems);
+    }
+
+    /** Two who stand in for each other are the custom; days on which the whole circle is away are nobody's. */
+    private void checkCircle(Place place, Problems problems) {
+        List<Person> circle = circle(place.person().id()).stream()
+                .map(id -> places.get(id).person())
+                .toList();
+        boolean first = places.keySet().stream()
+                .filter(id -> circle.stream().anyMatch(person -> person.id().equals(id)))
+                .findFirst()
+                .filter(place.person().id()::equals)
+                .isPresent();
+        if (!first) {
+            return;
+        }
+        allAway(circle)
+                .ifPresent(day -> problems.warning(
+                        place.delegateAt(),
+                        HomeProblem.DELEGATE_CIRCLE,
+                        "delegate: "
+                                + circle.stream()
+                                        .map(person -> person.id().value())
+                                        .collect(Collectors.joining(", "))
+                                + " stand in for each other and are all away on " + day
+                                + "; let one of them name somebody else, or nobody"));
+    }
+
+    /** The first day on which all of {@code circle} are away; a span of leave in common begins where one of them begins. */
+    private static Optional<LocalDate> allAway(List<Person> circle) {
+        return circle.stream()
+                .flatMap(person -> Stream.concat(
+                        person.leave().stream().map(Leave::from), person.left().stream()))
+                .filter(day -> circle.stream().allMatch(person -> person.awayOn(day)))
+                .min(Comparator.naturalOrder());
     }
 
     /** The people of the circle that {@code start} is in by way of delegates; empty where there is none. */
