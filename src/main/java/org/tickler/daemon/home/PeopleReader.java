@@ -244,8 +244,7 @@ final class PeopleReader {
     /** The first day on which all of {@code circle} are away; a span of leave in common begins where one of them begins. */
     private static Optional<LocalDate> allAway(List<Person> circle) {
         return circle.stream()
-                .flatMap(person -> Stream.concat(
-                        person.leave().stream().map(Leave::from), person.left().stream()))
+                .flatMap(person -> Stream.concat(person.leave().stream().map(Leave::from), person.left().stream()))
                 .filter(day -> circle.stream().allMatch(person -> person.awayOn(day)))
                 .min(Comparator.naturalOrder());
     }
