@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -219,7 +220,7 @@ final class PeopleReader {
     /** Two who stand in for each other are the custom; days on which the whole circle is away are nobody's. */
     private void checkCircle(Place place, Problems problems) {
         List<Person> circle = circle(place.person().id()).stream()
-                .map(id -> places.get(id).person())
+                .map(id -> Objects.requireNonNull(places.get(id)).person())
                 .toList();
         boolean first = places.keySet().stream()
                 .filter(id -> circle.stream().anyMatch(person -> person.id().equals(id)))
