@@ -2,7 +2,9 @@ package org.tickler.daemon;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,10 @@ import org.tickler.rules.firm.Channel;
 /** The steps of the flow that time drives, with the carriers they send by: what turns a process into a daemon. */
 final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    /** The steps that look at once when rows changed, instead of at their next turn. */
+    static final List<String> HEEDING = List.of("due", "escalate", "feed");
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Database database;
     private final NodeStore.Node self;
@@ -55,15 +61,10 @@ final class Service implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final DueSweep due;
     private final Sweeps sweeps;
-    private final AutoCloseable waker;
-    private final Watchdog watchdog;
+    private final Deque<AutoCloseable> waking = new ArrayDeque<>();
 
-    Service(
-            OpenHome open,
-            AnswerLinks links,
-            String version,
-            Metrics metrics,
-            Function<Sweeps, ? extends AutoCloseable> waker) {
+    /** What serves, not yet woken. */
+    Service(OpenHome open, AnswerLinks links, String version, Metrics metrics) {
         this.database = open.database();
         InstantSource clock = open.clock();
         BookKeeper books = open.engine().books();
@@ -76,9 +77,13 @@ final class Service implements AutoCloseable {
         this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         this.sweeps = new Sweeps(steps(clock, books, metrics));
+    }
+
+    /** Takes up what was under way, and has the steps woken by {@code waker}, which says what to close in the end. */
+    void start(Function<Sweeps, ? extends AutoCloseable> waker) {
         dispatcher.resume();
-        this.waker = waker.apply(sweeps);
-        this.watchdog = Watchdog.start(sweeps, Duration.ofSeconds(15), late -> {});
+        waking.push(waker.apply(sweeps));
+        waking.push(Watchdog.start(sweeps, LOOK, late -> {}));
     }
 
     /** The steps that were not swept for too long, each with how long. */
@@ -89,7 +94,6 @@ final class Service implements AutoCloseable {
     /** Claims nothing more, finishes what is under way, and lets go of what it has. */
     @Override
     public void close() {
-        watchdog.close();
         due.stop();
         dispatcher.stop();
         stopWaking();
@@ -101,10 +105,12 @@ final class Service implements AutoCloseable {
     }
 
     private void stopWaking() {
-        try {
-            waker.close();
-        } catch (Exception e) {
-            LOG.warn("the waker did not stop in order", e);
+        for (AutoCloseable one : waking) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                LOG.warn("the waker did not stop in order", e);
+            }
         }
     }
 

@@ -77,7 +77,7 @@ public final class Wiring {
      * @throws Complaint if nothing is active yet and the home has errors, or a port is not to be had
      */
     public static Daemon serve(OpenHome open) {
-        return serve(open, Waker::start);
+        return serve(open, sweeps -> Waker.start(sweeps).onRing(open.database(), Service.HEEDING));
     }
 
     /** As above, with the steps woken by {@code waker}, which says what to close in the end. */
@@ -95,7 +95,7 @@ public final class Wiring {
         try {
             AnswerLinks links = new AnswerLinks(
                     FirmKey.in(open.home().data()), settings.http().publicUrl());
-            Service service = new Service(open, links, Version.program(), metrics, waker);
+            Service service = new Service(open, links, Version.program(), metrics);
             parts.add(service);
             Readiness readiness = () -> obstacles(open, service);
             Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();
@@ -108,6 +108,7 @@ public final class Wiring {
             HttpPort http = Ports.open(
                     "http", settings.http().address(), settings.http().trustedProxies(), routes);
             parts.add(http);
+            service.start(waker);
             Startup.log(open, http.uri(), ops.uri(), Duration.ofNanos(System.nanoTime() - began));
             return new Daemon(List.copyOf(parts), reload, new Systemd(open.environment()));
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.tickler.daemon.cli;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tickler.calendars.text.Nearest;
@@ -55,6 +56,7 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Act act = new Act.Add(
+                UUID.randomUUID(),
                 matter(),
                 kind(),
                 title,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.agenda.AgendaQuery;
@@ -32,25 +33,35 @@ final class AgendaCommand implements Callable<Integer> {
     private @Nullable String to;
 
     @Mixin
+    private ViewerOption viewer;
+
+    @Mixin
     private Output output;
 
     @Override
     public Integer call() {
+        Optional<LocalDate> first = Optional.ofNullable(from).map(day -> DateArgument.day("--from", day));
+        Optional<LocalDate> last = Optional.ofNullable(to).map(day -> DateArgument.day("--to", day));
+        refuseBackwards(first, last);
         try (OpenHome open = home.open()) {
             LocalDate today = open.engine().now().atZone(open.settings().zone()).toLocalDate();
             AgendaQuery query = new AgendaQuery(
-                    Optional.empty(),
+                    viewer.id(),
                     Optional.ofNullable(person).map(PersonId::new),
                     Optional.ofNullable(matter).map(MatterId::new),
-                    Optional.of(Optional.ofNullable(from)
-                            .map(day -> DateArgument.day("--from", day))
-                            .orElse(today)),
-                    Optional.ofNullable(to).map(day -> DateArgument.day("--to", day)));
+                    first.or(() -> Optional.of(today)),
+                    last);
             open.engine().agenda(query).forEach(line -> {
                 output.say(LineWords.of(line));
                 output.item(line.keys());
             });
         }
         return Exit.FINE.code();
+    }
+
+    private static void refuseBackwards(Optional<LocalDate> first, Optional<LocalDate> last) {
+        if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+            throw Complaint.usage("--to: expected " + first.get() + " or later, as --from says, but was " + last.get());
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.tickler.daemon.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
@@ -21,12 +20,15 @@ final class FindCommand implements Callable<Integer> {
     private List<String> words;
 
     @Mixin
+    private ViewerOption viewer;
+
+    @Mixin
     private Output output;
 
     @Override
     public Integer call() {
         try (OpenHome open = home.open()) {
-            open.engine().find(String.join(" ", words), Optional.empty(), MOST).forEach(line -> {
+            open.engine().find(String.join(" ", words), viewer.id(), MOST).forEach(line -> {
                 output.say(LineWords.of(line));
                 output.item(line.keys());
             });

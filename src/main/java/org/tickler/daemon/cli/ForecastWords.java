@@ -21,9 +21,12 @@ final class ForecastWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
     private final Forecast forecast;
+    private final ZoneId zone;
 
-    ForecastWords(Forecast forecast) {
+    /** @param zone in which the time of what is withdrawn is said */
+    ForecastWords(Forecast forecast, ZoneId zone) {
         this.forecast = forecast;
+        this.zone = zone;
     }
 
     List<String> lines() {
@@ -48,9 +51,9 @@ final class ForecastWords {
 
     private String total() {
         Forecast.Reminders reminders = forecast.reminders();
-        return forecast.entries().size() + " entries and " + reminders.added().size() + " new, "
-                + reminders.moved().size() + " moved, " + reminders.withdrawn().size()
-                + " withdrawn reminders would change; nothing was applied";
+        return "would change: " + Counted.of(forecast.entries().size(), "entry") + "; reminders: "
+                + reminders.added().size() + " new, " + reminders.moved().size() + " moved, "
+                + reminders.withdrawn().size() + " withdrawn; nothing was applied";
     }
 
     private static String change(Forecast.EntryShift shift) {
@@ -89,9 +92,9 @@ final class ForecastWords {
         return sentence(moved.planned()) + "; " + moved.why();
     }
 
-    private static String sentence(Withdrawn gone) {
+    private String sentence(Withdrawn gone) {
         return gone.stored().entry() + " to " + gone.stored().to() + " at "
-                + gone.stored().due() + "; " + gone.why();
+                + MINUTE.format(gone.stored().due().atZone(zone)) + " (" + zone + "); " + gone.why();
     }
 
     private static Map<String, Object> keys(Forecast.EntryShift shift) {
@@ -126,10 +129,10 @@ final class ForecastWords {
     private static Map<String, Object> keys(String change, PlannedReminder planned, String why) {
         Map<String, Object> keys =
                 reminder(change, planned.id().value(), planned.ask().entry().value());
-        ZoneId zone = planned.due().zone();
         keys.put(
                 "at",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(planned.due().at().atZone(zone)));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        planned.due().at().atZone(planned.due().zone())));
         keys.put("to", planned.to().value());
         keys.put("channel", Words.of(planned.channel()));
         keys.put("why", why);

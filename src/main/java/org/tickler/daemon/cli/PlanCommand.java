@@ -26,7 +26,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenHome open = home.open()) {
             Forecast forecast = open.engine().forecast(supposing.whatIf(open));
-            ForecastWords words = new ForecastWords(forecast);
+            ForecastWords words = new ForecastWords(forecast, open.settings().zone());
             words.lines().forEach(output::say);
             for (Map<String, Object> item : words.items()) {
                 output.item(item);

@@ -39,8 +39,9 @@ final class StatusWords {
                         + (book.applied() ? "" : "; not every matter is planned with it yet"))
                 .orElse("book: none is active yet"));
         StatusStore.Facts facts = status.facts();
-        lines.add("docket: " + facts.people() + " people, " + facts.matters() + " matters, " + facts.entries()
-                + " entries, " + facts.questions() + " open questions");
+        lines.add("docket: " + (facts.people() == 1 ? "1 person" : facts.people() + " people") + ", "
+                + Counted.of(facts.matters(), "matter") + ", " + Counted.of(facts.entries(), "entry") + ", "
+                + Counted.of(facts.questions(), "open question"));
         for (Channel channel : Channel.values()) {
             lines.add(channel(channel));
         }
@@ -50,8 +51,8 @@ final class StatusWords {
                 .map(oldest -> "due and unsent: " + status.unsent().reminders() + ", the oldest since " + words(oldest))
                 .orElse("due and unsent: none"));
         status.holds()
-                .forEach(held -> lines.add("hold " + held.hold().id() + ": " + held.reminders()
-                        + " reminders wait, because " + held.hold().why() + "; tickler release "
+                .forEach(held -> lines.add("hold " + held.hold().id() + ": " + Counted.of(held.reminders(), "reminder")
+                        + " kept back, because " + held.hold().why() + "; tickler release "
                         + held.hold().id()
                         + " lets them go"));
         status.incidents()
@@ -97,8 +98,8 @@ final class StatusWords {
         return Words.of(channel)
                 + (isSetUp(channel)
                         ? ": set up"
-                        : ": not set up; messages are written to outbox/ and not sent, " + held
-                                + " reminders are held");
+                        : ": not set up; messages are written to outbox/ and not sent; held: "
+                                + Counted.of(held, "reminder"));
     }
 
     private boolean isSetUp(Channel channel) {

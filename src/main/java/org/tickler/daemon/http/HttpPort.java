@@ -52,7 +52,8 @@ public final class HttpPort implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             port.close();
-            throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new IOException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + why, e);
         } catch (Exception e) {
             port.close();
             throw new IllegalStateException("the port at " + address + " did not start", e);

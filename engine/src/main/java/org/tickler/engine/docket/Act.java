@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
@@ -14,11 +15,27 @@ public sealed interface Act {
     /**
      * Puts a new entry on a matter's docket.
      *
+     * @param id no other entry has it, and it is the same in preview and act, so that both speak of the same entry
      * @param date without a day: it waits for its date
      * @param zone empty: the court's, else the firm's
      */
-    record Add(MatterId matter, EntryKind kind, String title, DateGiven date, Optional<ZoneId> zone, Details details)
-            implements Act {}
+    record Add(
+            UUID id,
+            MatterId matter,
+            EntryKind kind,
+            String title,
+            DateGiven date,
+            Optional<ZoneId> zone,
+            Details details)
+            implements Act {
+        /** The source of what a person enters by an act. */
+        static final String SOURCE = "entered";
+
+        /** The id that the entry has on the docket. */
+        public EntryId entry() {
+            return EntryId.entered(SOURCE, id.toString());
+        }
+    }
 
     /** The court changed its day, hour, room or mode. */
     record Move(EntryId entry, NewDate to) implements Act {}

@@ -3,7 +3,6 @@ package org.tickler.engine.docket;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Words;
@@ -18,11 +17,8 @@ import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Proceeding;
 
-/** What entry an act makes of another, or of nothing. Pure but for the ids of new ones. */
+/** What entry an act makes of another, or of nothing. Pure. */
 final class ActWork {
-    /** The source of what a person enters by an act. */
-    static final String SOURCE = "entered";
-
     private final ActiveBook book;
     private final Instant now;
 
@@ -35,17 +31,16 @@ final class ActWork {
         if (act.title().isBlank()) {
             throw new ActRefused("an entry needs a title; say in a few words what it is");
         }
-        String id = UUID.randomUUID().toString();
         When when = EntryDates.of(act.kind(), act.date(), zone(act, matter));
         return new Entry(
-                EntryId.entered(SOURCE, id),
+                act.entry(),
                 matter.id(),
                 act.kind(),
                 act.title(),
                 when,
                 when instanceof When.Waiting ? EntryStatus.WAITING : EntryStatus.OPEN,
                 act.details(),
-                new Origin.Entered(SOURCE, id),
+                new Origin.Entered(Act.Add.SOURCE, act.id().toString()),
                 new Revision(1, now));
     }
 

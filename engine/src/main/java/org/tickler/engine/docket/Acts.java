@@ -98,7 +98,10 @@ public final class Acts {
         ActWork work = new ActWork(book, now);
         Optional<Entry> before = entryOf(act).map(entry -> found(handle, entry, now));
         Entry after = switch (act) {
-            case Act.Add add -> work.add(add, matter);
+            case Act.Add add -> {
+                refuseTwice(handle, add.entry());
+                yield work.add(add, matter);
+            }
             case Act.Move move -> work.move(before.orElseThrow(), move.to());
             case Act.Correct correct -> work.correct(before.orElseThrow(), correct);
             case Act.Cancel cancel -> work.cancel(before.orElseThrow());
@@ -144,6 +147,12 @@ public final class Acts {
 
     private static Entry found(Handle handle, EntryId id, Instant now) {
         return EntryStore.find(handle, id).orElseThrow(() -> Unknown.entry(handle, id, now));
+    }
+
+    private static void refuseTwice(Handle handle, EntryId id) {
+        if (EntryStore.find(handle, id).isPresent()) {
+            throw new ActRefused("the entry " + id + " is on the docket already; add it once");
+        }
     }
 
     private static Docket with(Docket docket, Entry entry) {

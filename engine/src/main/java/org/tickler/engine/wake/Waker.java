@@ -1,11 +1,13 @@
 package org.tickler.engine.wake;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -14,6 +16,8 @@ import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickler.engine.store.BellListener;
+import org.tickler.engine.store.Database;
 
 /** Wakes each step at its pace, on every process alike: which of them finds work is the rows' to say. */
 public final class Waker implements AutoCloseable {
@@ -21,6 +25,7 @@ public final class Waker implements AutoCloseable {
     private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
     private final Scheduler scheduler;
+    private final List<BellListener> bells = new CopyOnWriteArrayList<>();
 
     private Waker(Scheduler scheduler) {
         this.scheduler = scheduler;
@@ -42,12 +47,29 @@ public final class Waker implements AutoCloseable {
         }
     }
 
-    /** Wakes a step now, beside its pace; nothing happens once this is closed. */
+    /**
+     * From now on also wakes these steps whenever rows changed, in whatever process: at once, instead of at their next
+     * turn.
+     *
+     * @return this
+     */
+    public Waker onRing(Database database, List<String> steps) {
+        bells.add(BellListener.listen(database, () -> steps.forEach(this::nudge)));
+        return this;
+    }
+
+    /** Wakes a step now, beside its pace; nothing happens once this is closed, or while it is nudged already. */
     public void nudge(String step) {
         try {
             if (!scheduler.isShutdown()) {
-                scheduler.triggerJob(JobKey.jobKey(step));
+                scheduler.scheduleJob(TriggerBuilder.newTrigger()
+                        .withIdentity("nudge-" + step)
+                        .forJob(step)
+                        .startNow()
+                        .build());
             }
+        } catch (ObjectAlreadyExistsException nudged) {
+            LOG.trace("step {} is about to be woken already", step);
         } catch (SchedulerException e) {
             LOG.warn("step {} could not be woken early: {}", step, e.getMessage());
         }
@@ -56,6 +78,7 @@ public final class Waker implements AutoCloseable {
     /** Wakes nothing more, and gives what is under way 20 s to finish. */
     @Override
     public void close() {
+        bells.forEach(BellListener::close);
         Thread ending = Thread.ofPlatform().daemon().name("waker-ends").start(this::shutDown);
         try {
             if (!ending.join(TO_FINISH)) {

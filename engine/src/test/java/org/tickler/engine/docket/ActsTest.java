@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -165,6 +166,7 @@ class ActsTest {
     void addingPlansAtOnce() {
         Done done = acts.apply(
                 new Act.Add(
+                        UUID.randomUUID(),
                         Samples.ACME_V_BOLT,
                         EntryKind.CONFERENCE,
                         "Status conference",
@@ -178,6 +180,7 @@ class ActsTest {
                 .anySatisfy(line -> assertThat(line).contains("no ladder"));
         Done hearing = acts.apply(
                 new Act.Add(
+                        UUID.randomUUID(),
                         Samples.ACME_V_BOLT,
                         EntryKind.HEARING,
                         "Second hearing",
@@ -215,6 +218,7 @@ class ActsTest {
                 "follows from " + HEARING.id());
         assertRefused(
                 new Act.Add(
+                        UUID.randomUUID(),
                         new MatterId("H-2292"), EntryKind.TASK, "Call", DateGiven.NONE, Optional.empty(), Details.NONE),
                 CLERK,
                 "did you mean \"H-2291\"?");

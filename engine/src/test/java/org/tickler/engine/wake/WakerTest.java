@@ -10,6 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tickler.engine.Samples;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.TestDatabase;
 
 class WakerTest {
     private static final Duration FAST = Duration.ofMillis(100);
@@ -33,6 +37,24 @@ class WakerTest {
             await().until(() -> wakes.get() == 1);
             waker.nudge("due");
             await().until(() -> wakes.get() == 2);
+        }
+    }
+
+    @Test
+    void wakesAStepEarlyWhenRowsChangedInAnotherProcess() {
+        AtomicInteger wakes = new AtomicInteger();
+        try (TestDatabase tests = TestDatabase.open();
+                Database another = Database.open(tests.address());
+                Waker waker = Waker.start(sweeps(SELDOM, wakes::incrementAndGet))
+                        .onRing(tests.database(), List.of("due"))) {
+            assertThat(waker).isNotNull();
+            await().until(() -> {
+                another.inTransaction(handle -> {
+                    MatterStore.touch(handle, List.of(Samples.ACME_V_BOLT));
+                    return handle;
+                });
+                return wakes.get() > 3;
+            });
         }
     }
 

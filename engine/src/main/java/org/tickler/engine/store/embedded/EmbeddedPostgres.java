@@ -2,6 +2,8 @@ package org.tickler.engine.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.store.DatabaseAddress;
@@ -18,12 +20,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Server server;
     private final Server.Running running;
     private final ServerWatch watch;
+    private final Departure departure;
+    private boolean left;
 
-    private EmbeddedPostgres(DataFolder data, DataLock lock, Server server, Server.Running running) {
+    private EmbeddedPostgres(
+            DataFolder data, DataLock lock, Server server, Server.Running running, Departure departure) {
         this.data = data;
         this.lock = lock;
         this.server = server;
         this.running = running;
+        this.departure = departure;
         this.watch = new ServerWatch(server, this::revive);
     }
 
@@ -55,15 +61,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres join(DataFolder data, DataLock lock, Server server) throws IOException {
-        Server.Running running = lock.inTurn(() -> {
-            try {
-                return server.run(lock.joinUse());
-            } catch (IOException | RuntimeException e) {
-                stopIfUnused(lock, server);
-                throw e;
+        AtomicReference<@Nullable EmbeddedPostgres> joined = new AtomicReference<>();
+        Departure departure = Departure.prepare(() -> leave(lock, joined));
+        try {
+            return lock.inTurn(() -> {
+                Server.Running running = started(lock, server);
+                EmbeddedPostgres ours = new EmbeddedPostgres(data, lock, server, running, departure);
+                joined.set(ours);
+                return ours;
+            });
+        } catch (IOException | RuntimeException e) {
+            departure.cancel();
+            throw e;
+        }
+    }
+
+    private static Server.Running started(DataLock lock, Server server) throws IOException {
+        try {
+            return server.run(lock.joinUse());
+        } catch (IOException | RuntimeException e) {
+            stopIfUnused(lock, server);
+            throw e;
+        }
+    }
+
+    /// Leaves once joining, if it is under way, has come to its end.
+    private static void leave(DataLock lock, AtomicReference<@Nullable EmbeddedPostgres> joined) {
+        try {
+            EmbeddedPostgres ours = joined.get() == null ? lock.inTurn(joined::get) : joined.get();
+            if (ours != null) {
+                ours.close();
             }
-        });
-        return new EmbeddedPostgres(data, lock, server, running);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the embedded database was not left in order; who comes next adopts it: {}", e.getMessage());
+        }
     }
 
     /// Where the server is, with the credentials of its owner and its runner. The same as long as we have our share.
@@ -76,15 +107,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running.adopted();
     }
 
-    /// Leaves the server, and stops it if nobody else uses it.
+    /// Leaves the server, and stops it if nobody else uses it. A process that ends by SIGINT or SIGTERM does so by itself.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (left) {
+            return;
+        }
+        left = true;
         watch.close();
         try (lock) {
             boolean last = lock.inTurn(() -> stopIfUnused(lock, server));
             LOG.debug("left the embedded database in {}{}", data.root(), last ? ", and stopped it" : "");
         } catch (IOException e) {
             throw Trouble.of(data.root(), e);
+        } finally {
+            departure.cancel(); // only now: whoever is told to end in the midst of leaving waits until it has left
         }
     }
 

@@ -70,6 +70,12 @@ final class Joiner {
         ends();
     }
 
+    /// Tells it to end as `kill` and Ctrl-C do, and waits until it has.
+    void isTold() {
+        process.destroy();
+        ends();
+    }
+
     private void ends() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -25,6 +25,14 @@ final class ProcessesTest {
     }
 
     @Test
+    void whoIsToldToEndLeavesAsWhoEndsByItself() throws Exception {
+        Joiner load = home.another();
+        load.joined();
+        load.isTold();
+        home.nothingRuns();
+    }
+
+    @Test
     void loadUsesTheServerOfARunningServeAndLeavesItRunning() throws Exception {
         Joiner serve = home.another();
         assertThat(serve.joined()).isEqualTo("started");
