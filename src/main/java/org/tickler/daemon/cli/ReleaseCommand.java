@@ -43,10 +43,12 @@ final class ReleaseCommand implements Callable<Integer> {
                                                     .map(one -> Long.toString(
                                                             one.hold().id()))
                                                     .toList())));
-            output.say("hold " + hold + ", " + found.hold().why() + ": " + Counted.of(found.reminders(), "reminder") + " kept back");
+            output.say("hold " + hold + ", " + found.hold().why() + ": " + Counted.of(found.reminders(), "reminder")
+                    + " kept back");
             if (act.goesAhead()) {
                 int released = open.engine().release(hold, who.value());
-                output.say("released: " + Counted.of(released, "reminder") + ", to leave when due, or at once where that has passed");
+                output.say("released: " + Counted.of(released, "reminder")
+                        + ", to leave when due, or at once where that has passed");
                 output.item(Map.of("hold", hold, "released", released, "applied", true));
             } else {
                 output.say("nothing was changed");

@@ -53,7 +53,8 @@ public final class HttpPort implements AutoCloseable {
         } catch (IOException e) {
             port.close();
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new IOException("cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + why, e);
+            throw new IOException(
+                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + why, e);
         } catch (Exception e) {
             port.close();
             throw new IllegalStateException("the port at " + address + " did not start", e);

@@ -219,7 +219,12 @@ class ActsTest {
         assertRefused(
                 new Act.Add(
                         UUID.randomUUID(),
-                        new MatterId("H-2292"), EntryKind.TASK, "Call", DateGiven.NONE, Optional.empty(), Details.NONE),
+                        new MatterId("H-2292"),
+                        EntryKind.TASK,
+                        "Call",
+                        DateGiven.NONE,
+                        Optional.empty(),
+                        Details.NONE),
                 CLERK,
                 "did you mean \"H-2291\"?");
         assertRefused(moveTo(THU_2026_03_26), Signature.of(new PersonId("rdias"), "typo"), "did you mean \"rdiaz\"?");

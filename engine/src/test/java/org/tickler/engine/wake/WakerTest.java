@@ -45,8 +45,8 @@ class WakerTest {
         AtomicInteger wakes = new AtomicInteger();
         try (TestDatabase tests = TestDatabase.open();
                 Database another = Database.open(tests.address());
-                Waker waker = Waker.start(sweeps(SELDOM, wakes::incrementAndGet))
-                        .onRing(tests.database(), List.of("due"))) {
+                Waker waker =
+                        Waker.start(sweeps(SELDOM, wakes::incrementAndGet)).onRing(tests.database(), List.of("due"))) {
             assertThat(waker).isNotNull();
             await().until(() -> {
                 another.inTransaction(handle -> {

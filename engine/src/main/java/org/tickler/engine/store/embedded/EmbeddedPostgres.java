@@ -107,7 +107,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running.adopted();
     }
 
-    /// Leaves the server, and stops it if nobody else uses it. A process that ends by SIGINT or SIGTERM does so by itself.
+    /// Leaves the server, and stops it if nobody else uses it. A process that ends by SIGINT or SIGTERM does so by
+    /// itself.
     @Override
     public synchronized void close() {
         if (left) {
