@@ -5,13 +5,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the operating system tells the process. The class that hears it is the JDK's own and has no public name. */
-final class Signals {
+public final class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
 
     private Signals() {}
 
     /** Runs {@code heard} each time the signal comes, on a thread of its own; nothing happens where there is none such. */
-    static void on(String name, Runnable heard) {
+    public static void on(String name, Runnable heard) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");

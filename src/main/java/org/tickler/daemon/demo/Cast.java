@@ -7,10 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tickler.engine.trial.ReceivedMail;
 import org.tickler.engine.trial.TwilioText;
@@ -20,7 +20,11 @@ final class Cast implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/a/[\\w-]+");
     private static final Pattern CODE = Pattern.compile("\\b([2-9][B-DF-HJ-NP-TV-XZ]{2}):");
 
+    private static final Pattern HEADING = Pattern.compile("<h1>([^<]+)</h1>");
+    private static final Pattern CODE_IN_MAIL = Pattern.compile("reply code ([2-9][B-DF-HJ-NP-TV-XZ]{2})");
+
     private final SampleFirm firm;
+    private final Set<String> pressedFor = new HashSet<>();
     private int seenMails;
     private int seenTexts;
     private final HttpClient browser =
@@ -30,19 +34,18 @@ final class Cast implements AutoCloseable {
         this.firm = firm;
     }
 
-    /** Opens the page of the newest mail to {@code address} that asks about {@code about}, presses, and reads what it says then. */
-    String pressHaveIt(String address, String about) {
-        ReceivedMail mail = firm.mailbox().mailsTo(address).reversed().stream()
-                .filter(one ->
-                        one.text().contains(about) && LINK.matcher(one.text()).find())
+    /** The first page that the newest mail to {@code address} about {@code about} leads to. */
+    URI page(String address, String about) {
+        return firm.mailbox().mailsTo(address).reversed().stream()
+                .filter(mail -> mail.text().contains(about))
+                .flatMap(mail -> all(LINK, mail.text(), 0).stream())
                 .findFirst()
+                .map(URI::create)
                 .orElseThrow(() -> new WentWrong(address + " was never asked about: " + about));
-        URI page = URI.create(first(LINK, mail.text(), 0));
-        return press(page);
     }
 
-    private String press(URI page) {
-        get(page);
+    /** Presses the button of a page that says "I have it", and reads what the page says then. */
+    String press(URI page) {
         HttpResponse<String> after = ask(HttpRequest.newBuilder(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("answer=have-it"))
@@ -57,7 +60,7 @@ final class Cast implements AutoCloseable {
         String code = texts.reversed().stream()
                 .filter(text -> CODE.matcher(text.body()).find())
                 .findFirst()
-                .map(text -> first(CODE, text.body(), 1))
+                .map(text -> all(CODE, text.body(), 1).getFirst())
                 .orElseThrow(() -> new WentWrong(number + " was never asked by text"));
         firm.twilio().phone(number).reply(code + " 1");
         return code;
@@ -69,25 +72,30 @@ final class Cast implements AutoCloseable {
         seenTexts = firm.twilio().texts().size();
     }
 
-    /** Whoever was asked since the last time says to have it: by the page, or by text. Says who did, a sentence each. */
+    /** Whoever was asked since the last time has it, and says so: on the page, or by text where no mail asked. A sentence each. */
     List<String> everybodyAnswers(UnaryOperator<String> name) {
         List<String> said = new ArrayList<>();
         List<ReceivedMail> mails = firm.mailbox().mails();
         for (; seenMails < mails.size(); seenMails++) {
             ReceivedMail mail = mails.get(seenMails);
-            if (LINK.matcher(mail.text()).find()) {
-                press(URI.create(first(LINK, mail.text(), 0)));
-                said.add(name.apply(mail.to().getFirst()) + " presses \"I have it\": "
-                        + mail.header("Subject").orElse(""));
+            String reader = name.apply(mail.to().getFirst());
+            for (String link : all(LINK, mail.text(), 0)) {
+                String page = get(URI.create(link));
+                WentWrong.unless(press(URI.create(link)).contains("You have it"), "the page confirms the answer");
+                said.add(reader + " presses \"I have it\" on the page: "
+                        + String.join("", all(HEADING, page, 1)).replace("&#39;", "'"));
             }
+            all(CODE_IN_MAIL, mail.text(), 1).forEach(code -> pressedFor.add(reader + code));
         }
         List<TwilioText> texts = firm.twilio().texts();
         for (; seenTexts < texts.size(); seenTexts++) {
             TwilioText text = texts.get(seenTexts);
-            if (CODE.matcher(text.body()).find()) {
-                String code = first(CODE, text.body(), 1);
-                firm.twilio().phone(text.to()).reply(code + " 1");
-                said.add(name.apply(text.to()) + " texts back \"" + code + " 1\"");
+            String reader = name.apply(text.to());
+            for (String code : all(CODE, text.body(), 1)) {
+                if (!pressedFor.contains(reader + code)) {
+                    firm.twilio().phone(text.to()).reply(code + " 1");
+                    said.add(reader + " texts back \"" + code + " 1\"");
+                }
             }
         }
         return said;
@@ -115,12 +123,8 @@ final class Cast implements AutoCloseable {
         }
     }
 
-    private static String first(Pattern pattern, String text, int group) {
-        Matcher matcher = pattern.matcher(text);
-        return Optional.of(matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(group))
-                .orElseThrow();
+    private static List<String> all(Pattern pattern, String text, int group) {
+        return pattern.matcher(text).results().map(found -> found.group(group)).toList();
     }
 
     @Override

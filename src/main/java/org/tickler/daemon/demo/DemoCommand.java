@@ -4,10 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.tickler.daemon.Complaint;
-import org.tickler.daemon.Daemon;
 import org.tickler.daemon.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,24 +31,34 @@ public final class DemoCommand implements Callable<Integer> {
         if (LoggerFactory.getLogger("org.tickler") instanceof Logger log) {
             log.setLevel(Level.ERROR);
         }
-        try (SampleFirm firm = SampleFirm.open()) {
-            new Story(firm, out).tell();
+        out.println("A month at Harper & Lin LLP: six people, two clients, five matters. Nothing leaves this machine;");
+        out.println("the mail server, the telephone company and the time are stand-ins, all else is what a firm runs.");
+        out.flush();
+        try (SampleFirm firm = SampleFirm.open();
+                Story story = new Story(firm, out)) {
+            story.tell();
             if (keep) {
-                stay(firm, out);
+                stay(firm, story, out);
             }
         } catch (WentWrong wrong) {
             throw Complaint.problems("the demo did not go as it should: " + wrong.getMessage());
+        } catch (Stopped stopped) {
+            return stopped.exitCode();
         }
         return Exit.FINE.code();
     }
 
-    private static void stay(SampleFirm firm, PrintWriter out) throws InterruptedException {
-        Daemon daemon = firm.keepRunning();
+    private static void stay(SampleFirm firm, Story story, PrintWriter out) throws InterruptedException {
+        URI question = story.leaveQuestion();
+        URI post = firm.goOn();
         out.println();
-        out.println("The firm is left running, its clock too. Ctrl-C ends it.");
-        firm.addresses().forEach((what, where) -> out.println("  " + what + "  " + where));
+        out.println(
+                "The firm is left running, and its clock goes on from here. Ctrl-C ends it and removes what it wrote.");
+        out.println("  a question to answer   " + question);
+        out.println("  Jonah Lin's calendar   " + story.calendar());
+        out.println("  the e-mails            " + post);
+        out.println("  the texts              " + post.resolve("/texts"));
         out.flush();
-        daemon.listen();
-        daemon.untilStopped();
+        firm.untilStopped();
     }
 }

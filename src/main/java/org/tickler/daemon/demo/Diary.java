@@ -1,14 +1,13 @@
 package org.tickler.daemon.demo;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.tickler.engine.trial.ReceivedMail;
 import org.tickler.engine.trial.TwilioText;
-import org.tickler.rules.firm.Person;
 
 /** Prints what happens, when it happens, in the firm's time. */
 final class Diary {
@@ -31,11 +30,21 @@ final class Diary {
         out.flush();
     }
 
+    /** A line that belongs to no instant. */
+    void line(String text) {
+        out.println("  " + text);
+        out.flush();
+    }
+
     /** Something that somebody did, or that a reader should notice. */
     void say(String sentence) {
-        out.printf(
-                Locale.ROOT, "  %-22s %s%n", WHEN.format(firm.clock().instant().atZone(ZONE)), sentence);
+        out.printf(Locale.ROOT, "  %-22s %s%n", when(firm.clock().instant()), sentence);
         out.flush();
+    }
+
+    /** An instant as the firm's people say it. */
+    static String when(Instant at) {
+        return WHEN.format(at.atZone(ZONE));
     }
 
     /** Prints the messages that came since the last look. */
@@ -43,27 +52,13 @@ final class Diary {
         List<ReceivedMail> mail = firm.mailbox().mails();
         for (; mails < mail.size(); mails++) {
             ReceivedMail one = mail.get(mails);
-            say("e-mail to " + name(one.to().getFirst()) + ": "
+            say("e-mail to " + firm.name(one.to().getFirst()) + ": "
                     + one.header("Subject").orElse(""));
         }
         List<TwilioText> all = firm.twilio().texts();
         for (; texts < all.size(); texts++) {
             TwilioText one = all.get(texts);
-            say("text to " + name(one.to()) + ": " + one.body().replaceAll("\\s+", " "));
+            say("text to " + firm.name(one.to()) + ": " + one.body().strip().replaceAll("\\s*\n\\s*", " / "));
         }
-    }
-
-    /** Who has this address or number. */
-    String name(String address) {
-        return firm.opened().engine().people().all().stream()
-                .filter(person -> isAt(person, address))
-                .findFirst()
-                .map(Person::name)
-                .orElse(address);
-    }
-
-    private static boolean isAt(Person person, String address) {
-        return person.reach().email().equals(Optional.of(address))
-                || person.reach().mobile().equals(Optional.of(address));
     }
 }

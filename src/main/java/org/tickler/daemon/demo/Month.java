@@ -43,6 +43,9 @@ final class Month {
     }
 
     private void sweep() {
+        if (firm.endedBy() != 0) {
+            throw new Stopped(firm.endedBy());
+        }
         for (Sweeps.Step step : firm.sweeps().steps()) {
             WentWrong.unless(firm.sweeps().sweep(step.name()), "step " + step.name() + " runs to its end");
             report();

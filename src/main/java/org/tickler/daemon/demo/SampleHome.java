@@ -52,7 +52,7 @@ final class SampleHome {
         }
     }
 
-    private static String resource(String name) throws IOException {
+    static String resource(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(SampleHome.class.getResourceAsStream("/demo/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

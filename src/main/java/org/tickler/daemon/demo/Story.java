@@ -1,10 +1,15 @@
 package org.tickler.daemon.demo;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickler.engine.Engine;
+import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.engine.agenda.Line;
 import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.LoadOptions;
 import org.tickler.engine.docket.LoadReport;
@@ -12,11 +17,14 @@ import org.tickler.engine.docket.Signature;
 import org.tickler.engine.feed.FeedTokens;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.FeedScope;
+import org.tickler.engine.store.QuestionStore;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 
 /** The month, scene by scene. Each scene expects what it tells, and fails the demo where that did not happen. */
-final class Story {
+final class Story implements AutoCloseable {
     private static final String HARPER = "mharper@firm.example";
     private static final String LIN = "jlin@firm.example";
     private static final String NAIR = "pnair@firm.example";
@@ -29,30 +37,45 @@ final class Story {
 
     private final SampleFirm firm;
     private final Engine engine;
-    private final PrintWriter out;
     private final Diary diary;
     private final Month month;
+    private final Cast cast;
+    private final FeedTokens feeds;
+    private Optional<URI> calendar = Optional.empty();
 
     Story(SampleFirm firm, PrintWriter out) {
         this.firm = firm;
         this.engine = firm.opened().engine();
-        this.out = out;
         this.diary = new Diary(firm, out);
         this.month = new Month(firm, diary);
+        this.cast = new Cast(firm);
+        this.feeds = new FeedTokens(
+                firm.opened().database(), firm.opened().settings().http().publicUrl());
     }
 
     void tell() {
-        out.println("A month at Harper & Lin LLP: six people, two clients, five matters. Nothing leaves this machine.");
-        try (Cast cast = new Cast(firm)) {
-            load();
-            FeedTokens.Added feed = subscribe();
-            silence(cast);
-            answers(cast);
-            move();
-            restOfTheMonth(cast);
-            calendar(cast, feed);
-        }
-        summary();
+        load();
+        subscribe();
+        silence();
+        answers();
+        move();
+        restOfTheMonth();
+        showCalendar();
+        new Reckoning(firm).tell(diary);
+    }
+
+    /** Goes on to the next question to Jonah Lin, and leaves it open. Says where he can answer it. */
+    URI leaveQuestion() {
+        diary.heading("April");
+        everybodyAnswersUntil(day(1, 8).plusMonths(1), day(8, 8).plusMonths(1));
+        month.until(day(8, 9).plusMonths(1).plusMinutes(5));
+        diary.say("Jonah Lin's answer is left to you");
+        return cast.page(LIN, "Bench trial");
+    }
+
+    /** The address of Jonah Lin's calendar. */
+    URI calendar() {
+        return calendar.orElseThrow();
     }
 
     private void load() {
@@ -60,9 +83,12 @@ final class Story {
         firm.mailbox().refuse(RUIZ);
         LoadReport report =
                 engine.load(List.of(firm.home().file("docket.csv")), LoadOptions.by("rdiaz"), (file, rows, all) -> {});
-        diary.say(report.count(LoadReport.Sort.NEW) + " dates loaded; "
+        diary.say(report.count(LoadReport.Sort.NEW) + " dates loaded from docket.csv; "
                 + report.outcome().map(done -> done.counts().added()).orElse(0) + " reminders planned");
-        report.items(LoadReport.Sort.SUSPICIOUS).forEach(item -> diary.say("please look: " + item.sentence()));
+        derived().forEach(entry -> diary.say("set by the firm's own rule: " + entry.title() + ". " + steps(entry)));
+        questions()
+                .forEach(asked -> diary.say("a doubt, put to " + name(asked.asked()) + ": "
+                        + engine.entry(asked.entry()).map(Entry::title).orElseThrow() + ", " + asked.sentence()));
         WentWrong.unless(report.count(LoadReport.Sort.NEW) == 11, "all 11 dates of the docket are loaded");
         WentWrong.unless(report.count(LoadReport.Sort.REJECTED) == 0, "no row of the docket is rejected");
         month.settled();
@@ -71,31 +97,30 @@ final class Story {
         WentWrong.unless(mails(RUIZ) == 0 && texts(RUIZ_PHONE) > 0, "what bounced reaches Elena Ruiz by text");
     }
 
-    private FeedTokens.Added subscribe() {
+    private void subscribe() {
         diary.say("Jonah Lin subscribes to his calendar");
         FeedScope own = new FeedScope(FeedScope.Of.PERSON, "jlin", FeedScope.Level.FULL);
-        return new FeedTokens(
-                        firm.opened().database(),
-                        firm.opened().settings().http().publicUrl())
-                .add(new PersonId("jlin"), own, "jlin", engine.now());
+        calendar = Optional.of(feeds.add(new PersonId("jlin"), own, "jlin", engine.now())
+                .links()
+                .https());
     }
 
-    private void silence(Cast cast) {
+    private void silence() {
         diary.heading("Jonah Lin does not answer, so Mara Harper is told");
         month.until(day(6, 12));
         WentWrong.unless(asked(LIN, BRIEF), "Jonah Lin is asked a week before the reply brief is due");
         diary.say("Jonah Lin says nothing");
         month.until(day(9, 9).plusMinutes(20));
         WentWrong.unless(asked(HARPER, BRIEF), "Mara Harper hears of the silence after one business day");
-        press(cast, HARPER, "Mara Harper", BRIEF);
+        press(HARPER, "Mara Harper", BRIEF);
         month.until(day(10, 8));
         WentWrong.unless(!asked("rdiaz@firm.example", BRIEF), "nobody else is asked once Mara Harper has it");
     }
 
-    private void answers(Cast cast) {
+    private void answers() {
         diary.heading("Others answer: on the page, and by text");
         month.until(day(10, 10).plusMinutes(5));
-        press(cast, NAIR, "Priya Nair", "Responses to interrogatories");
+        press(NAIR, "Priya Nair", "Responses to interrogatories");
         month.until(day(12, 9).plusMinutes(12));
         String code = cast.replyHaveIt(OKAFOR_PHONE);
         diary.say("Tom Okafor texts back \"" + code + " 1\": he has it");
@@ -120,22 +145,28 @@ final class Story {
                 entry("D-102").when().date().filter(NEW_DAY::equals).isPresent(), "the hearing is on the new day");
     }
 
-    private void restOfTheMonth(Cast cast) {
+    private void restOfTheMonth() {
         diary.heading("The rest of the month");
         cast.forgetWhatCame();
-        for (int day = 13; day <= 31; day++) {
-            month.until(day(day, 9).plusMinutes(15));
-            cast.everybodyAnswers(diary::name).forEach(diary::say);
-            month.until(day(day, 18));
-        }
+        everybodyAnswersUntil(day(13, 8), day(31, 18));
         WentWrong.unless(asked(LIN, "Hearing on the motion to compel"), "the hearing is reminded before its new day");
     }
 
-    private void calendar(Cast cast, FeedTokens.Added feed) {
+    private void everybodyAnswersUntil(ZonedDateTime first, ZonedDateTime last) {
+        for (ZonedDateTime day = first; day.isBefore(last); day = day.plusDays(1)) {
+            month.until(day.withHour(9).withMinute(15));
+            cast.everybodyAnswers(firm::name).forEach(diary::say);
+        }
+        month.until(last);
+    }
+
+    private void showCalendar() {
         diary.heading("Jonah Lin's calendar, as his calendar program shows it");
         List<String> events =
-                Calendar.lines(cast.calendar(feed.links().https()), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 5, 1));
-        events.forEach(line -> out.println("  " + line));
+                Calendar.lines(cast.calendar(calendar()), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 5, 1));
+        events.forEach(diary::line);
+        diary.line(
+                "(Overdue says that nobody has recorded it as done. \"I have it\" says who does it, not that it is done.)");
         WentWrong.unless(
                 events.stream().anyMatch(line -> line.contains("Mar 25") && line.contains("motion to compel")),
                 "the calendar shows the hearing on its new day");
@@ -143,16 +174,27 @@ final class Story {
                 events.stream().noneMatch(line -> line.contains("Mar 18")), "the calendar no longer shows the old day");
     }
 
-    private void summary() {
-        int failed = engine.counts().unsent().reminders();
-        diary.heading("In all: " + firm.mailbox().mails().size() + " e-mails and "
-                + firm.twilio().texts().size() + " texts were sent, every question was answered or passed on, and "
-                + failed + " reminders are overdue.");
-        WentWrong.unless(failed == 0, "no reminder is left unsent");
+    private List<Entry> derived() {
+        return engine.agenda(AgendaQuery.from(SampleFirm.START.toLocalDate())).stream()
+                .flatMap(line -> line instanceof Line.OfEntry one ? Stream.of(one.entry()) : Stream.empty())
+                .filter(entry -> entry.origin() instanceof Origin.Derived)
+                .toList();
     }
 
-    private void press(Cast cast, String address, String name, String about) {
-        String page = cast.pressHaveIt(address, about);
+    private static String steps(Entry entry) {
+        return entry.origin() instanceof Origin.Derived derived ? String.join("; ", derived.steps()) : "";
+    }
+
+    private List<QuestionStore.Question> questions() {
+        return firm.opened().database().withHandle(handle -> QuestionStore.open(handle, 10));
+    }
+
+    private String name(PersonId id) {
+        return engine.people().find(id).map(Person::name).orElse(id.value());
+    }
+
+    private void press(String address, String name, String about) {
+        String page = cast.press(cast.page(address, about));
         WentWrong.unless(page.contains("You have it"), "the page confirms the answer of " + name);
         diary.say(name + " presses \"I have it\" on the page: " + about);
         month.settled();
@@ -180,5 +222,10 @@ final class Story {
 
     private static ZonedDateTime day(int day, int hour) {
         return SampleFirm.START.withDayOfMonth(day).withHour(hour).withMinute(0);
+    }
+
+    @Override
+    public void close() {
+        cast.close();
     }
 }

@@ -92,6 +92,20 @@ public final class StatusStore {
                 WHERE a.outcome IS NOT NULL GROUP BY 1 ORDER BY 1""");
     }
 
+    /** How what was asked of people stands: asks that want an answer and were put, those of escalations left out. */
+    public static Answers answers(Handle handle) {
+        return handle.createQuery("""
+                        SELECT count(*) AS put, count(*) FILTER (WHERE state = 'answered') AS answered,
+                            count(*) FILTER (WHERE state <> 'answered' AND passed_on) AS by_another
+                        FROM (SELECT state, EXISTS (SELECT 1 FROM ask later WHERE later.entry = root.entry
+                                AND later.revision = root.revision AND later.ladder = root.ladder
+                                AND later.rung = root.rung AND later.step > 0 AND later.state = 'answered') AS passed_on
+                            FROM ask root WHERE step = 0 AND answer_within IS NOT NULL
+                                AND first_sent_at IS NOT NULL AND state <> 'closed') roots""")
+                .map((row, context) -> new Answers(row.getInt("put"), row.getInt("answered"), row.getInt("by_another")))
+                .one();
+    }
+
     /** How many escalations there ever were. */
     public static int escalations(Handle handle) {
         return handle.createQuery("SELECT count(*) FROM escalation")
@@ -122,6 +136,14 @@ public final class StatusStore {
 
     /** A channel that is down. */
     public record Incident(String channel, String reason, Instant began) {}
+
+    /** Of those put, how many the person asked has answered, and how many the next person has, after a silence. */
+    public record Answers(int put, int answered, int byAnother) {
+        /** How many wait for somebody. */
+        public int open() {
+            return put - answered - byAnother;
+        }
+    }
 
     /** How many there are. */
     public record Facts(int people, int matters, int entries, int questions) {}
