@@ -48,10 +48,8 @@ class AnswerPageInABrowserTest {
     }
 
     @AfterAll
-    static void closeBrowser() throws Exception {
-        if (found.isPresent()) {
-            found.get().close();
-        }
+    static void closeBrowser() {
+        found.ifPresent(Browser::close);
     }
 
     @BeforeEach

@@ -1,5 +1,7 @@
 package org.tickler.daemon.http;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -18,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -126,12 +127,16 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        driver.descendants().forEach(ProcessHandle::destroy);
-        driver.destroy();
-        driver.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    public void close() {
+        List<ProcessHandle> browser = driver.descendants().toList();
+        driver.destroyForcibly();
+        browser.forEach(ProcessHandle::destroyForcibly);
         client.close();
-        remove(profile);
+        // The last of its processes may still be writing when the first is gone.
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            remove(profile);
+            return Files.notExists(profile);
+        });
     }
 
     private String element(String selector) throws Exception {
