@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,8 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Send {
     private static final Logger LOG = LoggerFactory.getLogger(Send.class);
-    /** So few that little is in doubt if the process is lost, and enough that the disk is not what is waited for. */
+    /** How many attempts are written down together. */
     private static final int AT_ONCE = 16;
+    /** So few that little is in doubt if the process is lost, and enough that the disk is not what is waited for. */
+    private static final int MOST_IN_DOUBT = 64;
     /** A longer pause is not waited for: what remains is tried again later. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -34,6 +37,7 @@ final class Send {
     private final Begin begin;
     private final BlockingQueue<Optional<Ready>> begun = new ArrayBlockingQueue<>(AT_ONCE);
     private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
+    private final Semaphore doubt = new Semaphore(MOST_IN_DOUBT);
 
     /** Writes attempts down, committed before it comes back; a message whose claim was lost is missing in the answer. */
     @FunctionalInterface
@@ -62,6 +66,8 @@ final class Send {
                 sent.drainTo(lot, AT_ONCE * 4 - 1);
                 known += lot.size();
                 results.accept(lot);
+                doubt.release((int)
+                        lot.stream().filter(one -> one.attempt().isPresent()).count());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,18 +116,21 @@ final class Send {
         if (letters.isEmpty()) {
             return;
         }
+        doubt.acquire(letters.size());
         Map<String, Long> attempts;
         try {
             attempts = begin.attempts(letters);
         } catch (RuntimeException e) {
             LOG.warn("attempts could not be written down, so nothing is sent: {}", e.getMessage());
             letters.forEach(letter -> sent.add(letter.untried("the attempt could not be written down")));
+            doubt.release(letters.size());
             return;
         }
         for (Ready letter : letters) {
             Long number = attempts.get(letter.letter().messageId());
             if (number == null) {
                 sent.add(letter.untried("another process has taken it over"));
+                doubt.release();
             } else {
                 begun.put(Optional.of(letter.begun(number)));
             }

@@ -26,6 +26,6 @@ public record AgendaReminder(
     /** When it leaves or left, and the local time and zone which that instant came from. */
     public record Due(Instant at, LocalDateTime local, ZoneId zone) {}
 
-    /** What became of it. */
+    /** What became of it; {@code reason}: why, where that needs saying. */
     public record State(ReminderState state, Optional<String> reason, boolean possibleDuplicate) {}
 }

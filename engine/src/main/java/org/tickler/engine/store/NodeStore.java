@@ -75,15 +75,6 @@ public final class NodeStore {
                 .one();
     }
 
-    /** How many reminders stand in each state. */
-    public static Map<String, Integer> states(Handle handle) {
-        return handle
-                .createQuery("SELECT state, count(*) AS reminders FROM reminder GROUP BY state")
-                .map((row, context) -> Map.entry(row.getString("state"), row.getInt("reminders")))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** A process, and with what it computes. */
     public record Node(String id, String version, String tzdb) {}
 

@@ -33,14 +33,15 @@ final class Session {
     }
 
     /// The first statements of a session that reads and writes rows. The driver sends the zone of this machine when it
-    /// connects, hence the zone is set again; a statement ends before the driver gives up waiting for it.
+    /// connects, hence the zone is set again; a statement ends before the driver gives up waiting for it,
+    /// and a process that froze in a transaction keeps its rows no longer than a claim lasts.
     static String opening(Credentials credentials) {
         return String.join(
                 "; ",
                 "SET TIME ZONE 'UTC'",
                 "SET search_path = " + SCHEMA,
                 "SET statement_timeout = '55s'",
-                "SET idle_in_transaction_session_timeout = '2min'",
+                "SET idle_in_transaction_session_timeout = '1min'",
                 become(credentials, RUNNER));
     }
 

@@ -3,7 +3,6 @@ package org.tickler.engine.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tickler.engine.store.IncidentStore;
@@ -13,15 +12,10 @@ import org.tickler.engine.store.NodeStore;
  * How things stood at a look.
  *
  * @param overdue what was due and lay with nobody
- * @param states how many reminders stood in each state
  * @param incidents the channels that were down
  * @param nodes the processes that were there
  */
-public record Health(
-        NodeStore.Overdue overdue,
-        Map<String, Integer> states,
-        List<IncidentStore.Incident> incidents,
-        List<NodeStore.Node> nodes) {
+public record Health(NodeStore.Overdue overdue, List<IncidentStore.Incident> incidents, List<NodeStore.Node> nodes) {
     /** For how long the oldest of what is overdue has been; zero where nothing is. */
     public Duration overdueFor(Instant now) {
         return overdue.oldest().map(since -> Duration.between(since, now)).orElse(Duration.ZERO);

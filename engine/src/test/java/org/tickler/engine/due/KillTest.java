@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.dispatch.Crowd;
@@ -30,6 +29,7 @@ import org.tickler.engine.trial.ReceivedMail;
 /** A thousand reminders due at one instant, and {@code kill -9} in the middle of them: nobody is left untold. */
 class KillTest {
     private static final int MANY = 1000;
+    private static final int FEWER = 400;
     /** The message at which the process is killed: the mail server has it, and has not said so yet. */
     private static final int FATAL = 300;
 
@@ -45,33 +45,39 @@ class KillTest {
         }
     });
 
-    @BeforeEach
-    void gather() {
+    private int people;
+
+    private void gather(int size) {
+        people = size;
         try (EmbeddedPostgres postgres = home.join();
                 Database database = Database.open(postgres.address())) {
             database.migrate();
             Instant now = new DatabaseClock(database).instant();
-            Crowd.gather(database, MANY, now, false);
+            Crowd.gather(database, size, now, false);
         }
     }
 
     @AfterEach
-    void end() {
-        processes.forEach(Process::destroyForcibly);
+    void end() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
         mailbox.close();
     }
 
     @Test
     void tellsEverybodyThoughTheProcessIsKilledInTheMiddle() throws Exception {
+        gather(FEWER);
         Process first = dispatching();
         atFatal.set(first::destroyForcibly);
         assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(count("state = 'sent'")).isLessThan(MANY);
+        assertThat(count("state = 'sent'")).isLessThan(people);
         tellsTheRest();
     }
 
     @Test
     void tellsEverybodyThoughProcessAndDatabaseAreKilledInTheMiddle() throws Exception {
+        gather(MANY);
         Process first = dispatching();
         atFatal.set(() -> {
             killThePostmaster();
@@ -83,17 +89,34 @@ class KillTest {
 
     @Test
     void goesOnThoughTheDatabaseIsKilledInTheMiddle() throws Exception {
+        gather(FEWER);
         atFatal.set(this::killThePostmaster);
         Process only = dispatching();
-        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == MANY);
-        leave(only);
+        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
         nobodyIsLeftUntold();
+        leave(only);
+    }
+
+    @Test
+    void refusesWhatAFrozenProcessSaysAfterAnotherTookOver() throws Exception {
+        gather(FEWER);
+        Process frozen = dispatching();
+        atFatal.set(() -> signal("-STOP", frozen));
+        await().atMost(TestHome.PATIENCE).until(() -> came.get() >= FATAL);
+        Process other = dispatching();
+        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
+        signal("-CONT", frozen);
+        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> attempts("late_result") > 0);
+        leave(frozen);
+        assertThat(count("state = 'sent'")).isEqualTo(people);
+        nobodyIsLeftUntold();
+        leave(other);
     }
 
     private void tellsTheRest() throws Exception {
         Process second = dispatching();
-        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == MANY);
-        assertThat(count("possible_duplicate")).isBetween(1, 100);
+        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
+        assertThat(count("possible_duplicate")).isBetween(1, 64);
         nobodyIsLeftUntold();
         leave(second);
     }
@@ -102,7 +125,7 @@ class KillTest {
     private void nobodyIsLeftUntold() throws Exception {
         Map<String, List<ReceivedMail>> byReader = mailbox.mails().stream()
                 .collect(Collectors.groupingBy(mail -> mail.to().getFirst()));
-        assertThat(byReader).hasSize(MANY);
+        assertThat(byReader).hasSize(people);
         Set<String> twice = byReader.entrySet().stream()
                 .filter(reader -> reader.getValue().size() > 1)
                 .map(Map.Entry::getKey)
@@ -147,6 +170,21 @@ class KillTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void signal(String signal, Process process) {
+        try {
+            assertThat(new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int attempts(String where) throws Exception {
+        return Integer.parseInt(home.sql("SELECT count(*) FROM tickler.attempt WHERE " + where));
     }
 
     private int count(String where) throws Exception {
