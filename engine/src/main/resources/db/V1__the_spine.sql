@@ -345,7 +345,7 @@ CREATE TABLE audit_link (
     hash  bytea  NOT NULL
 );
 
--- The processes that serve this firm, and when each step was last swept to its end.
+-- The processes that serve this firm.
 CREATE TABLE node (
     id         text PRIMARY KEY,
     started_at timestamptz NOT NULL,
@@ -353,10 +353,4 @@ CREATE TABLE node (
     version    text        NOT NULL,
     tzdb       text        NOT NULL,
     notes      jsonb       NOT NULL DEFAULT '{}'
-);
-
-CREATE TABLE sweep (
-    step         text PRIMARY KEY,
-    completed_at timestamptz NOT NULL,
-    node         text        NOT NULL
 );

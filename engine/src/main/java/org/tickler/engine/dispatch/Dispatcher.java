@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.IncidentStore.Incident;
 import org.tickler.rules.firm.Channel;
-import org.tickler.rules.remind.AskId;
 
 /**
  * Leads what was claimed through the row of stages. One a process; claims of different channels may be dispatched at the
@@ -28,7 +26,7 @@ import org.tickler.rules.remind.AskId;
  */
 public final class Dispatcher {
     /** What was claimed and not tried is due again after this. */
-    static final Duration UNTRIED_PAUSE = Duration.ofSeconds(20);
+    static final Duration UNTRIED_PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final List<Stage> STAGES = List.of(new StillWanted(), new AllowedToSee(), new Hours());
@@ -145,28 +143,16 @@ public final class Dispatcher {
     }
 
     private List<Ready> written(List<Bundle> bundles, Channel channel, Facts facts) {
-        Map<Bundle, Map<AskId, String>> codes = database.inTransaction(handle -> {
-            Map<Bundle, Map<AskId, String>> made = new HashMap<>();
-            for (Bundle bundle : bundles) {
-                Map<AskId, String> own = new HashMap<>();
-                bundle.reminders().stream()
-                        .filter(DueReminder::wantsAnswer)
-                        .forEach(reminder -> own.put(
-                                reminder.ask().id(),
-                                CodeStore.codeOf(
-                                        handle,
-                                        reminder.reader(),
-                                        reminder.ask().id(),
-                                        facts.now())));
-                made.put(bundle, own);
-            }
-            return made;
-        });
+        List<CodeStore.Key> asked = bundles.stream()
+                .flatMap(bundle -> bundle.reminders().stream())
+                .filter(DueReminder::wantsAnswer)
+                .map(reminder ->
+                        new CodeStore.Key(reminder.reader(), reminder.ask().id()))
+                .toList();
+        Map<CodeStore.Key, String> codes =
+                database.inTransaction(handle -> CodeStore.codesOf(handle, asked, facts.now()));
         return bundles.stream()
-                .map(bundle -> new Ready(
-                        bundle,
-                        writer.write(bundle, channel, codes.getOrDefault(bundle, Map.of()), facts),
-                        Optional.empty()))
+                .map(bundle -> new Ready(bundle, writer.write(bundle, channel, codes, facts), Optional.empty()))
                 .toList();
     }
 

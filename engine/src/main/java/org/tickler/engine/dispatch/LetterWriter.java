@@ -12,9 +12,9 @@ import org.tickler.engine.dispatch.words.Composer;
 import org.tickler.engine.dispatch.words.MessageFacts;
 import org.tickler.engine.dispatch.words.Wording;
 import org.tickler.engine.store.AttemptStore;
+import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.firm.Channel;
-import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.TimeSpan;
 
 /** Makes letters of bundles, and the copies of them that are kept. */
@@ -27,12 +27,13 @@ public final class LetterWriter {
         this.links = links;
     }
 
-    /** @param codes the reply code of each ask that wants an answer of this reader */
-    Letter write(Bundle bundle, Channel channel, Map<AskId, String> codes, Facts facts) {
+    /** @param codes the reply code of each ask that wants an answer */
+    Letter write(Bundle bundle, Channel channel, Map<CodeStore.Key, String> codes, Facts facts) {
         List<MessageFacts.Line> said = new ArrayList<>();
         List<Letter.Line> lines = new ArrayList<>();
         for (DueReminder reminder : bundle.reminders()) {
-            Optional<String> code = Optional.ofNullable(codes.get(reminder.ask().id()));
+            Optional<String> code = Optional.ofNullable(codes.get(
+                    new CodeStore.Key(reminder.reader(), reminder.ask().id())));
             Optional<URI> link = code.map(present -> links.link(reminder.ask().id()));
             said.add(line(reminder, code, facts));
             lines.add(new Letter.Line(reminder.id(), reminder.ask().id(), code, link));

@@ -154,8 +154,8 @@ final class Recorder {
     private AuditRecord record(Settled one, boolean applied) {
         DueReminder reminder = one.reminder();
         boolean duplicate = tried.stream()
-                .anyMatch(sent -> sent.bundle().possibleDuplicate()
-                        && sent.bundle().reminders().contains(reminder));
+                .filter(sent -> sent.bundle().possibleDuplicate())
+                .anyMatch(sent -> sent.bundle().reminders().contains(reminder));
         return new AuditRecord(
                 now,
                 "tickler",

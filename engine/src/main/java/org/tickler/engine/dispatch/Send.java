@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,9 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Send {
     private static final Logger LOG = LoggerFactory.getLogger(Send.class);
     /** How many attempts are written down together. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
     /** So few that little is in doubt if the process is lost, and enough that the disk is not what is waited for. */
     private static final int MOST_IN_DOUBT = 64;
+    /** How long results wait for company before they are written down. */
+    private static final Duration LINGER = Duration.ofMillis(10);
     /** A longer pause is not waited for: what remains is tried again later. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -62,8 +65,7 @@ final class Send {
                 threads.execute(this::carry);
             }
             for (int known = 0; known < letters.size(); ) {
-                List<Sent> lot = new ArrayList<>(List.of(sent.take()));
-                sent.drainTo(lot, AT_ONCE * 4 - 1);
+                List<Sent> lot = lot(letters.size() - known);
                 known += lot.size();
                 results.accept(lot);
                 doubt.release((int)
@@ -72,6 +74,19 @@ final class Send {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What came of the next letters, a few together where they come soon after each other. */
+    private List<Sent> lot(int outstanding) throws InterruptedException {
+        List<Sent> lot = new ArrayList<>(List.of(sent.take()));
+        while (lot.size() < Math.min(AT_ONCE, outstanding)) {
+            Sent next = sent.poll(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                break;
+            }
+            lot.add(next);
+        }
+        return lot;
     }
 
     private void feed(List<Ready> letters, int connections) {

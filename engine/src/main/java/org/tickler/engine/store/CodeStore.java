@@ -2,9 +2,13 @@ package org.tickler.engine.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.PersonId;
@@ -34,6 +38,21 @@ public final class CodeStore {
         throw new IllegalStateException(person + " has so many open asks that none of " + TRIES
                 + " reply codes was free; answer or close some");
     }
+
+    /** As {@link #codeOf}, of many at once. */
+    public static Map<Key, String> codesOf(Handle handle, Collection<Key> keys, Instant now) {
+        Map<Key, String> codes = new HashMap<>(find(handle, keys));
+        List<Key> missing = missing(keys, codes);
+        if (!missing.isEmpty()) {
+            takeFirst(handle, missing, now);
+            codes.putAll(find(handle, missing));
+        }
+        missing(keys, codes).forEach(key -> codes.put(key, codeOf(handle, key.person(), key.ask(), now)));
+        return Map.copyOf(codes);
+    }
+
+    /** Whose answer to which ask a code stands for. */
+    public record Key(PersonId person, AskId ask) {}
 
     /** The code of an ask of this person, open or closed; empty where none was made. */
     public static Optional<String> find(Handle handle, PersonId person, AskId ask) {
@@ -71,6 +90,45 @@ public final class CodeStore {
         return handle.createUpdate("""
                         UPDATE reply_code c SET closed_at = :now FROM ask a
                         WHERE a.id = c.ask AND c.closed_at IS NULL AND a.state IN ('answered', 'closed')""").bind("now", now).execute();
+    }
+
+    private static List<Key> missing(Collection<Key> keys, Map<Key, String> codes) {
+        return keys.stream().filter(key -> !codes.containsKey(key)).distinct().toList();
+    }
+
+    private static Map<Key, String> find(Handle handle, Collection<Key> keys) {
+        return handle
+                .createQuery("""
+                        SELECT c.person, c.ask, c.code FROM reply_code c
+                        JOIN unnest(:people, :asks) AS k(person, ask) ON c.person = k.person AND c.ask = k.ask""")
+                .bind("people", TextArray.of(keys.stream().map(Key::person).toList()))
+                .bind("asks", TextArray.of(keys.stream().map(Key::ask).toList()))
+                .map((row, context) -> Map.entry(
+                        new Key(new PersonId(row.getString("person")), new AskId(row.getString("ask"))),
+                        row.getString("code")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
+    /** Gives each the first candidate where that is free. */
+    private static void takeFirst(Handle handle, List<Key> keys, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO reply_code (person, code, ask, made_at)
+                        SELECT k.person, k.code, k.ask, :now FROM unnest(:people, :codes, :asks) AS k(person, code, ask)
+                        WHERE NOT EXISTS (
+                            SELECT FROM reply_code c WHERE c.person = k.person AND c.code = k.code
+                                AND (c.closed_at IS NULL OR c.closed_at > :rested))
+                        ON CONFLICT DO NOTHING""")
+                .bind("now", now)
+                .bind("rested", now.minus(RESTS))
+                .bind("people", TextArray.of(keys.stream().map(Key::person).toList()))
+                .bind(
+                        "codes",
+                        TextArray.of(keys.stream()
+                                .map(key -> candidate(key.person(), key.ask(), 0))
+                                .toList()))
+                .bind("asks", TextArray.of(keys.stream().map(Key::ask).toList()))
+                .execute();
     }
 
     private static void take(Handle handle, PersonId person, AskId ask, String code, Instant now) {

@@ -3,12 +3,10 @@ package org.tickler.engine.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The processes that serve the firm, when each step was last swept to its end, and what is overdue. */
+/** The processes that serve the firm, and what is overdue. */
 public final class NodeStore {
     private NodeStore() {}
 
@@ -35,28 +33,6 @@ public final class NodeStore {
                 .bind("since", since)
                 .map((row, context) -> new Node(row.getString("id"), row.getString("version"), row.getString("tzdb")))
                 .list();
-    }
-
-    /** Says that a step was swept to its end. */
-    public static void swept(Handle handle, String step, String node, Instant now) {
-        handle.createUpdate("""
-                        INSERT INTO sweep (step, completed_at, node) VALUES (:step, :now, :node)
-                        ON CONFLICT (step) DO UPDATE SET completed_at = excluded.completed_at, node = excluded.node""")
-                .bind("step", step)
-                .bind("now", now)
-                .bind("node", node)
-                .execute();
-    }
-
-    /** When each step was last swept to its end, by any process. */
-    public static Map<String, Instant> sweeps(Handle handle) {
-        return handle
-                .createQuery("SELECT step, completed_at FROM sweep")
-                .map((row, context) -> Map.entry(
-                        row.getString("step"),
-                        row.getObject("completed_at", OffsetDateTime.class).toInstant()))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What should have left by now and lies with nobody: planned and due, or claimed by a process whose time is up. */

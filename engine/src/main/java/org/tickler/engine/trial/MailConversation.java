@@ -1,6 +1,5 @@
 package org.tickler.engine.trial;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +22,13 @@ final class MailConversation {
     private final Consumer<ReceivedMail> keep;
     private String from = "";
     private final List<String> to = new ArrayList<>();
+    private final byte[] buffer = new byte[8192];
+    private int read;
+    private int filled;
 
     MailConversation(Socket caller, Set<String> refused, Consumer<ReceivedMail> keep) throws IOException {
         caller.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(caller.getInputStream());
+        this.in = caller.getInputStream();
         this.out = caller.getOutputStream();
         this.refused = refused;
         this.keep = keep;
@@ -101,17 +103,30 @@ final class MailConversation {
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the caller hung up");
+        while (true) {
+            int end = read;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
             }
-            if (line.length() == LONGEST_LINE) {
+            line.append(new String(buffer, read, end - read, StandardCharsets.ISO_8859_1));
+            read = end + 1;
+            if (end < filled) {
+                int length = line.length();
+                return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+            }
+            if (line.length() > LONGEST_LINE) {
                 throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
             }
-            line.append((char) next);
+            fill();
         }
-        int length = line.length();
-        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+    }
+
+    private void fill() throws IOException {
+        read = 0;
+        filled = in.read(buffer);
+        if (filled < 0) {
+            throw new EOFException("the caller hung up");
+        }
     }
 
     private void say(String... lines) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,7 @@ public final class Mailbox implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Consumer<ReceivedMail> watcher;
+    private final AtomicInteger connections = new AtomicInteger();
 
     private Mailbox(ServerSocket socket, Consumer<ReceivedMail> watcher) {
         this.socket = socket;
@@ -62,6 +64,11 @@ public final class Mailbox implements AutoCloseable {
         return mails.stream().filter(mail -> mail.to().contains(address)).toList();
     }
 
+    /** How many connections it has taken so far. */
+    public int connections() {
+        return connections.get();
+    }
+
     /** From now on it knows nobody by {@code address}: what is for it is refused for good. */
     public Mailbox refuse(String address) {
         refused.add(address);
@@ -85,6 +92,7 @@ public final class Mailbox implements AutoCloseable {
             try {
                 Socket caller = socket.accept();
                 open.add(caller);
+                connections.incrementAndGet();
                 Thread.ofVirtual().name("mailbox-caller").start(() -> serve(caller));
             } catch (IOException closed) {
                 return;

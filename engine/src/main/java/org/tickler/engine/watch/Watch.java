@@ -24,7 +24,6 @@ public final class Watch {
     /** What is due is claimed within seconds; after this something is wrong. */
     private static final Duration BEARABLE = Duration.ofMinutes(5);
 
-    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(10);
     private static final Duration ALIVE = Duration.ofMinutes(3);
 
     private final Database database;
@@ -56,33 +55,6 @@ public final class Watch {
         });
         report(health, now);
         latest.set(health);
-    }
-
-    /**
-     * A sweep that is also written down when it was swept to its end, so that every process can see that some process does
-     * it; at most every ten seconds.
-     */
-    public Runnable noted(String step, Runnable sweep) {
-        AtomicReference<Instant> written = new AtomicReference<>(Instant.MIN);
-        return () -> {
-            sweep.run();
-            Instant now = clock.instant();
-            if (!written.get().isAfter(now.minus(BETWEEN_NOTES))) {
-                written.set(now);
-                database.inTransaction(handle -> {
-                    NodeStore.swept(handle, step, self.id(), now);
-                    return step;
-                });
-            }
-        };
-    }
-
-    /** This process ends in order, and is not looked for any more. */
-    public void leave() {
-        database.inTransaction(handle -> {
-            NodeStore.gone(handle, self.id());
-            return self;
-        });
     }
 
     /** What the last look found; empty before the first. */

@@ -18,7 +18,7 @@ import org.tickler.engine.wake.Waker;
 
 /** A process that sends what is due in a home's embedded database, until it is told to end or killed. */
 public final class DispatchingMain {
-    private static final Duration SHORT_LEASE = Duration.ofSeconds(6);
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(3);
 
     private DispatchingMain() {}
 

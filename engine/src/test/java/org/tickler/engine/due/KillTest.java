@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +27,26 @@ import org.tickler.engine.store.embedded.TestHome;
 import org.tickler.engine.trial.Mailbox;
 import org.tickler.engine.trial.ReceivedMail;
 
-/** A thousand reminders due at one instant, and {@code kill -9} in the middle of them: nobody is left untold. */
+/** Hundreds of reminders due at one instant, and {@code kill -9} in the middle of them: nobody is left untold. */
 class KillTest {
-    private static final int MANY = 1000;
-    private static final int FEWER = 400;
+    private static final int MANY = 600;
+    private static final int FEWER = 250;
     /** The message at which the process is killed: the mail server has it, and has not said so yet. */
-    private static final int FATAL = 300;
+    private static final int FATAL = 120;
+    /** What leaves under one claim while the database is away, at most. */
+    private static final int IN_DOUBT = 64;
+    /** So many later that some of them left when the database was back. */
+    private static final int FURTHER = IN_DOUBT + 16;
 
     @RegisterExtension
     final TestHome home = new TestHome();
 
     private final AtomicInteger came = new AtomicInteger();
+    private final AtomicInteger fatal = new AtomicInteger(FATAL);
     private final AtomicReference<Runnable> atFatal = new AtomicReference<>(() -> {});
     private final List<Process> processes = new ArrayList<>();
     private final Mailbox mailbox = Mailbox.open(0, mail -> {
-        if (came.incrementAndGet() == FATAL) {
+        if (came.incrementAndGet() == fatal.get()) {
             atFatal.get().run();
         }
     });
@@ -66,16 +72,6 @@ class KillTest {
     }
 
     @Test
-    void tellsEverybodyThoughTheProcessIsKilledInTheMiddle() throws Exception {
-        gather(FEWER);
-        Process first = dispatching();
-        atFatal.set(first::destroyForcibly);
-        assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(count("state = 'sent'")).isLessThan(people);
-        tellsTheRest();
-    }
-
-    @Test
     void tellsEverybodyThoughProcessAndDatabaseAreKilledInTheMiddle() throws Exception {
         gather(MANY);
         Process first = dispatching();
@@ -84,17 +80,21 @@ class KillTest {
             first.destroyForcibly();
         });
         assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        tellsTheRest();
+        tellsTheRest(1);
     }
 
     @Test
-    void goesOnThoughTheDatabaseIsKilledInTheMiddle() throws Exception {
+    void goesOnThoughTheDatabaseIsKilledAndAnotherDoesWhenTheProcessIs() throws Exception {
         gather(FEWER);
-        atFatal.set(this::killThePostmaster);
-        Process only = dispatching();
-        await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
-        nobodyIsLeftUntold();
-        leave(only);
+        Process first = dispatching();
+        atFatal.set(() -> {
+            atFatal.set(first::destroyForcibly);
+            fatal.set(came.get() + FURTHER);
+            killThePostmaster();
+        });
+        assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(count("state = 'sent'")).isBetween(1, people - 1);
+        tellsTheRest(2);
     }
 
     @Test
@@ -103,35 +103,36 @@ class KillTest {
         Process frozen = dispatching();
         atFatal.set(() -> signal("-STOP", frozen));
         await().atMost(TestHome.PATIENCE).until(() -> came.get() >= FATAL);
+        endTransactions();
         Process other = dispatching();
         await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
         signal("-CONT", frozen);
         await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> attempts("late_result") > 0);
         leave(frozen);
         assertThat(count("state = 'sent'")).isEqualTo(people);
-        nobodyIsLeftUntold();
+        nobodyIsLeftUntold(1);
         leave(other);
     }
 
-    private void tellsTheRest() throws Exception {
+    private void tellsTheRest(int kills) throws Exception {
         Process second = dispatching();
         await().atMost(TestHome.PATIENCE).ignoreExceptions().until(() -> count("state = 'sent'") == people);
-        assertThat(count("possible_duplicate")).isBetween(1, 64);
-        nobodyIsLeftUntold();
+        assertThat(count("possible_duplicate")).isBetween(1, kills * IN_DOUBT);
+        nobodyIsLeftUntold(kills);
         leave(second);
     }
 
-    /** Whoever had two messages had the same one twice, and it is marked; nobody had three. */
-    private void nobodyIsLeftUntold() throws Exception {
+    /** Whoever had more than one message had the same one, and it is marked; a kill costs nobody more than one. */
+    private void nobodyIsLeftUntold(int kills) throws Exception {
         Map<String, List<ReceivedMail>> byReader = mailbox.mails().stream()
                 .collect(Collectors.groupingBy(mail -> mail.to().getFirst()));
         assertThat(byReader).hasSize(people);
-        Set<String> twice = byReader.entrySet().stream()
+        Set<String> again = byReader.entrySet().stream()
                 .filter(reader -> reader.getValue().size() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        for (String reader : twice) {
-            assertThat(byReader.get(reader)).hasSize(2);
+        for (String reader : again) {
+            assertThat(byReader.get(reader)).hasSizeLessThanOrEqualTo(1 + kills);
             assertThat(byReader.get(reader).stream()
                             .map(mail -> mail.header("Message-ID"))
                             .distinct())
@@ -168,6 +169,18 @@ class KillTest {
         try {
             home.postmasterIsKilled();
         } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Does at once what the database does after a minute to sessions of a process that froze in a transaction. */
+    private void endTransactions() {
+        String ofFrozen = " FROM pg_stat_activity WHERE application_name = 'tickler' AND state = ";
+        await().atMost(TestHome.PATIENCE)
+                .until(() -> home.sql("SELECT count(*)" + ofFrozen + "'active'").equals("0"));
+        try {
+            home.sql("SELECT count(pg_terminate_backend(pid))" + ofFrozen + "'idle in transaction'");
+        } catch (IOException | SQLException e) {
             throw new AssertionError(e);
         }
     }

@@ -72,6 +72,11 @@ final class DatabaseTest {
     }
 
     @Test
+    void aFrozenTransactionIsEndedAfterAMinute() {
+        assertThat(ask("SHOW idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
+    @Test
     void migratingAgainChangesNothing() {
         tests.database().migrate();
         tests.database().migrate();

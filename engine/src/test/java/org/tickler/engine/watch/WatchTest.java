@@ -1,11 +1,9 @@
 package org.tickler.engine.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,37 +89,5 @@ class WatchTest {
         });
         watch.sweep();
         assertThat(watch.latest().orElseThrow().tzdbs()).containsExactlyInAnyOrder("2025a", "2026a");
-    }
-
-    @Test
-    void notesWhenAStepWasSweptToItsEnd() {
-        Runnable sweep = watch.noted("due", () -> {});
-        sweep.run();
-        clock.advance(Duration.ofSeconds(9));
-        sweep.run();
-        assertThat(sweeps()).containsExactly(Map.entry("due", WEEK_BEFORE));
-        clock.advance(Duration.ofSeconds(1));
-        sweep.run();
-        assertThat(sweeps()).containsExactly(Map.entry("due", clock.instant()));
-    }
-
-    @Test
-    void notesNothingOfASweepThatFailed() {
-        Runnable sweep = watch.noted("due", () -> {
-            throw new IllegalStateException("the mail server is away");
-        });
-        assertThatThrownBy(sweep::run).isInstanceOf(IllegalStateException.class);
-        assertThat(sweeps()).isEmpty();
-    }
-
-    @Test
-    void forgetsAProcessThatEndsInOrder() {
-        watch.sweep();
-        watch.leave();
-        assertThat(PostOffice.count(database, "node")).isZero();
-    }
-
-    private Map<String, Instant> sweeps() {
-        return database.withHandle(NodeStore::sweeps);
     }
 }

@@ -4,10 +4,16 @@ import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Angus Mail set up as the settings say; nothing is left to its defaults that could wait for ever or leave in the clear. */
 final class MailSession {
+    /** One for all connections; Angus would start a thread for each. */
+    private static final ScheduledExecutorService WRITE_TIMEOUTS = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mail-write-timeouts").factory());
+
     private MailSession() {}
 
     static Session of(MailSettings settings, Optional<SSLSocketFactory> tls) {
@@ -19,6 +25,7 @@ final class MailSession {
         properties.setProperty("mail.smtp.timeout", millis(settings.timeouts().read()));
         properties.setProperty(
                 "mail.smtp.writetimeout", millis(settings.timeouts().write()));
+        properties.put("mail.smtp.executor.writetimeout", WRITE_TIMEOUTS);
         // A connection that is thrown away is not worth waiting for.
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.dsn.notify", "FAILURE,DELAY");

@@ -1,23 +1,30 @@
 package org.tickler.engine.dispatch.mail;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickler.engine.dispatch.Letter;
 
-/** Makes a letter a message of RFC 5322, with the headers that keep out-of-office replies away and threads together. */
+/**
+ * Makes a letter a message of RFC 5322, with the headers that keep out-of-office replies away and threads together. It is
+ * put together as text: Angus's own way looks through the class path for each part of each message, gives it another
+ * Message-ID each time, and lets line breaks into some headers.
+ */
 final class MimeLetters {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     /** Of RFC 5322, in UTC: this machine's zone is nobody's business. */
@@ -48,21 +55,38 @@ final class MimeLetters {
     Addressed compose(Letter letter) throws MessagingException {
         InternetAddress to = new InternetAddress(oneLine("To", letter.address()), true);
         name(to, oneLine("To", letter.reader().name()));
-        MimeMessage message = new FixedIdMessage(session, messageId(letter.messageId()));
-        message.setFrom(sender(settings));
+        StringBuilder source = new StringBuilder();
+        headers(letter, to)
+                .forEach((name, value) -> source.append(name)
+                        .append(": ")
+                        .append(MimeUtility.fold(name.length() + 2, oneLine(name, value)))
+                        .append("\r\n"));
+        body(source, letter);
+        byte[] bytes = source.toString().getBytes(StandardCharsets.US_ASCII);
+        return new Addressed(new MimeMessage(session, new ByteArrayInputStream(bytes)), to);
+    }
+
+    private Map<String, String> headers(Letter letter, InternetAddress to) throws MessagingException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        headers.put("From", sender(settings).toString());
         if (settings.replyTo().isPresent()) {
-            message.setReplyTo(
-                    InternetAddress.parse(oneLine("Reply-To", settings.replyTo().get())));
+            headers.put(
+                    "Reply-To",
+                    InternetAddress.toString(
+                            InternetAddress.parse(settings.replyTo().get())));
         }
-        message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(oneLine("Subject", letter.words().subject()), UTF_8);
-        message.setHeader("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-        thread(message, letter);
-        fill(message, letter.words());
-        message.saveChanges();
-        return new Addressed(message, to);
+        headers.put("To", to.toString());
+        headers.put("Message-ID", messageId(letter.messageId()));
+        if (!letter.thread().isEmpty()) {
+            headers.put("In-Reply-To", messageId(letter.thread().getLast()));
+            headers.put("References", references(letter.thread()));
+        }
+        headers.put("Subject", encoded(oneLine("Subject", letter.words().subject())));
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "OOF, AutoReply");
+        headers.put("MIME-Version", "1.0");
+        return headers;
     }
 
     /** The sender's address; IllegalArgumentException where the settings name none. */
@@ -83,29 +107,42 @@ final class MimeLetters {
         return address.substring(address.indexOf('@') + 1);
     }
 
-    private void thread(MimeMessage message, Letter letter) throws MessagingException {
-        if (letter.thread().isEmpty()) {
-            return;
-        }
-        int later = Math.max(1, letter.thread().size() - REFERENCES + 1);
-        String references = letter.thread().subList(later, letter.thread().size()).stream()
+    private String references(List<String> thread) {
+        int later = Math.max(1, thread.size() - REFERENCES + 1);
+        return Stream.concat(Stream.of(thread.getFirst()), thread.subList(later, thread.size()).stream())
                 .map(this::messageId)
-                .collect(Collectors.joining("\r\n ", messageId(letter.thread().getFirst()) + "\r\n ", ""))
-                .strip();
-        message.setHeader("References", references);
-        message.setHeader("In-Reply-To", messageId(letter.thread().getLast()));
+                .collect(Collectors.joining(" "));
     }
 
-    private static void fill(MimeMessage message, Letter.Words words) throws MessagingException {
-        if (words.html().isEmpty()) {
-            message.setText(words.text(), UTF_8);
+    /** The same letter always gives the same bytes; no line of quoted-printable can look like the boundary. */
+    private static void body(StringBuilder source, Letter letter) {
+        if (letter.words().html().isEmpty()) {
+            part(source, "plain", letter.words().text());
             return;
         }
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(words.text(), UTF_8);
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(words.html().get(), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        String boundary = "=_" + letter.messageId();
+        source.append("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
+        source.append("--").append(boundary).append("\r\n");
+        part(source, "plain", letter.words().text());
+        source.append("--").append(boundary).append("\r\n");
+        part(source, "html", letter.words().html().get());
+        source.append("--").append(boundary).append("--\r\n");
+    }
+
+    private static void part(StringBuilder source, String kind, String text) {
+        source.append("Content-Type: text/")
+                .append(kind)
+                .append("; charset=UTF-8\r\n")
+                .append("Content-Transfer-Encoding: quoted-printable\r\n\r\n")
+                .append(QuotedPrintable.encode(text));
+    }
+
+    private static String encoded(String text) {
+        try {
+            return MimeUtility.encodeText(text, UTF_8, null);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform has UTF-8", e);
+        }
     }
 
     private String messageId(String id) {
@@ -120,27 +157,12 @@ final class MimeLetters {
         }
     }
 
-    /** Angus folds some headers and lets others through as they are, so that a line break would begin a new one. */
+    /** A line break would begin a header that nobody meant. */
     private static String oneLine(String header, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the header " + header + " must be one line of printable text, but was: "
                     + value.replaceAll("\\p{Cntrl}", "?"));
         }
         return value;
-    }
-
-    /** Angus would make a Message-ID of its own each time; a resend must have the same. */
-    private static final class FixedIdMessage extends MimeMessage {
-        private final String id;
-
-        FixedIdMessage(Session session, String id) {
-            super(session);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }
