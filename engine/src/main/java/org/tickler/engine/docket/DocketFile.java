@@ -26,6 +26,10 @@ final class DocketFile {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
             new CsvRows(path, mapping, sink).read();
+        } else if (lower.endsWith(".json") || lower.endsWith(".jsonl")) {
+            new JsonRows(path, mapping, sink).read();
+        } else if (lower.endsWith(".ics")) {
+            new IcsRows(path, load, sink).read();
         } else {
             sink.accept(new ReadRow.Refused(
                     name, 0, "expected a file that ends in .csv, .json, .jsonl or .ics; rename it to what it is"));

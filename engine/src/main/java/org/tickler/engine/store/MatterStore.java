@@ -1,7 +1,10 @@
 package org.tickler.engine.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +73,16 @@ public final class MatterStore {
                 .bind("ids", TextArray.of(ids))
                 .map(MatterStore::matter)
                 .list();
+    }
+
+    /** The matter's facts as they are kept, without id and known-at. */
+    public static ObjectNode body(Matter matter) {
+        return MatterJson.write(matter);
+    }
+
+    /** As {@link #save(Handle, Matter)}, of facts as {@link #body} gives them. */
+    public static boolean save(Handle handle, String id, JsonNode body, Instant knownAt) {
+        return save(handle, MatterJson.read(id, body, knownAt));
     }
 
     private static Matter matter(ResultSet row, StatementContext context) throws SQLException {

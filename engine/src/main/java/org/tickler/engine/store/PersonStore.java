@@ -1,7 +1,10 @@
 package org.tickler.engine.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -43,6 +46,16 @@ public final class PersonStore {
                         .bind("known", person.knownAt())
                         .execute()
                 == 1;
+    }
+
+    /** The person's facts as they are kept, without id and known-at. */
+    public static ObjectNode body(Person person) {
+        return PersonJson.write(person);
+    }
+
+    /** As {@link #save(Handle, Person)}, of facts as {@link #body} gives them. */
+    public static boolean save(Handle handle, String id, JsonNode body, Instant knownAt) {
+        return save(handle, PersonJson.read(id, body, knownAt));
     }
 
     private static Person person(ResultSet row, StatementContext context) throws SQLException {
