@@ -121,6 +121,8 @@ CREATE TABLE question (
     settled_as text
 );
 CREATE INDEX question_open ON question (entry, code) WHERE settled_at IS NULL;
+CREATE INDEX question_matter ON question (matter, code) WHERE settled_at IS NULL;
+CREATE INDEX question_untold ON question (asked, id) WHERE settled_at IS NULL AND NOT told;
 
 -- Matters whose facts a load changed and that are not planned with them yet: what a crash in between leaves to be done.
 CREATE TABLE unplanned (

@@ -33,6 +33,7 @@ import org.tickler.engine.dispatch.sms.TwilioAccount;
 import org.tickler.engine.dispatch.sms.TwilioReports;
 import org.tickler.engine.dispatch.words.Composer;
 import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.engine.docket.Inbox;
 import org.tickler.engine.due.Claimer;
 import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.escalate.Escalator;
@@ -76,7 +77,8 @@ final class Service implements AutoCloseable {
         LetterWriter writer = new LetterWriter(new Composer(templates(open)), links);
         this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
-        this.sweeps = new Sweeps(steps(clock, books, metrics));
+        Inbox inbox = open.engine().inbox(open.home().inbox(), open.settings().mappings());
+        this.sweeps = new Sweeps(steps(clock, books, metrics, inbox));
     }
 
     /** Takes up what was under way, and has the steps woken by {@code waker}, which says what to close in the end. */
@@ -114,11 +116,12 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private List<Sweeps.Step> steps(InstantSource clock, BookKeeper books, Metrics metrics) {
+    private List<Sweeps.Step> steps(InstantSource clock, BookKeeper books, Metrics metrics, Inbox inbox) {
         Escalator escalator = new Escalator(database, books, clock);
         Watch watch = new Watch(database, clock, books, self);
         Chain chain = new Chain(database);
         List<Sweeps.Step> steps = new ArrayList<>();
+        steps.add(step(metrics, "inbox", Duration.ofSeconds(2), inbox::sweep));
         steps.add(step(metrics, "due", Duration.ofSeconds(1), () -> {
             if (clock instanceof DatabaseClock measured) {
                 measured.measure();

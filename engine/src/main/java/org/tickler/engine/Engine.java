@@ -15,10 +15,12 @@ import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.Acts;
 import org.tickler.engine.docket.Done;
+import org.tickler.engine.docket.Inbox;
 import org.tickler.engine.docket.LoadOptions;
 import org.tickler.engine.docket.LoadProgress;
 import org.tickler.engine.docket.LoadReport;
 import org.tickler.engine.docket.Loader;
+import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.plan.Activator;
@@ -124,6 +126,11 @@ public final class Engine {
     /** Step 1: a docket from files, as one load of one source. */
     public LoadReport load(List<Path> files, LoadOptions options, LoadProgress progress) {
         return loader.load(files, options, progress);
+    }
+
+    /** Step 1: what loads the files that are dropped into {@code folder}. */
+    public Inbox inbox(Path folder, List<Mapping> mappings) {
+        return new Inbox(folder, database, loader, mappings, clock);
     }
 
     /** Step 1: what a person's act would do, applied to nothing. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.docket.LoadOptions;
@@ -35,8 +37,14 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "One load of one source.")
     private List<Path> files;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "Whose rows they are; left out: docket.")
+    @Option(names = "--source", paramLabel = "NAME", description = "Whose rows they are; left out: the mapping's name, else docket.")
     private @Nullable String source;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            description = "How to read them, by a mapping of tickler.yaml; its name is the source's.")
+    private @Nullable String mapping;
 
     @Option(names = "--complete", description = "The files hold all rows: what is missing is asked about.")
     private boolean complete;
@@ -56,7 +64,7 @@ final class LoadCommand implements Callable<Integer> {
             String who = as == null
                     ? "command:" + System.getProperty("user.name")
                     : ActOptions.staff(open.engine().people(), as).value();
-            LoadOptions options = new LoadOptions(Optional.ofNullable(source), Mapping.NONE, complete, dryRun, who);
+            LoadOptions options = new LoadOptions(Optional.ofNullable(source), mapping(open), complete, dryRun, who);
             LoadReport report = open.engine().load(files, options, progress());
             if (output.json()) {
                 report.jsonLines().forEach(spec.commandLine().getOut()::println);
@@ -65,6 +73,20 @@ final class LoadCommand implements Callable<Integer> {
             }
             return (report.count(LoadReport.Sort.REJECTED) > 0 ? Exit.PROBLEMS : Exit.FINE).code();
         }
+    }
+
+    private Mapping mapping(OpenHome open) {
+        if (mapping == null) {
+            return Mapping.NONE;
+        }
+        List<Mapping> mappings = open.settings().mappings();
+        List<String> names = mappings.stream().map(Mapping::name).toList();
+        return mappings.stream()
+                .filter(one -> one.name().equals(mapping))
+                .findFirst()
+                .orElseThrow(() -> Complaint.problems("--mapping: tickler.yaml has no mapping \"" + mapping + "\""
+                        + Nearest.hint(mapping, names)
+                        + (names.isEmpty() ? "; it has none" : " It has " + String.join(", ", names))));
     }
 
     /** A bar on the terminal; nothing where nobody looks. */

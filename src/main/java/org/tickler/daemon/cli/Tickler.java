@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             MoveCommand.class,
             CorrectCommand.class,
             CancelCommand.class,
+            KeepCommand.class,
             ReleaseCommand.class,
             PlanCommand.class,
             AgendaCommand.class,

@@ -46,6 +46,9 @@ public sealed interface Act {
     /** It will not take place. */
     record Cancel(EntryId entry) implements Act {}
 
+    /** It is right as it stands: that settles every question about it. One that waits as a probable duplicate reminds. */
+    record Keep(EntryId entry) implements Act {}
+
     /** A date as a person gives it; what is empty was not given. */
     record DateGiven(Optional<LocalDate> day, Optional<LocalTime> time, Optional<LocalTime> ends) {
         /** Nothing was given. */

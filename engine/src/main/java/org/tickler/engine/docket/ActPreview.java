@@ -49,10 +49,11 @@ final class ActPreview {
             return (after.origin() instanceof Origin.Derived ? "follows: " : "new: ") + DateWords.of(after);
         }
         Entry before = shift.before().get();
-        if (before.status() != after.status() && !after.status().reminds()) {
+        boolean sameDate = before.when().equals(after.when());
+        if (before.status() != after.status() && (sameDate || !after.status().reminds())) {
             return Words.of(after.status()) + ": " + DateWords.of(before);
         }
-        if (!before.when().equals(after.when())) {
+        if (!sameDate) {
             return "moves: " + DateWords.of(before) + " -> " + DateWords.of(after.when());
         }
         return "changes: " + DateWords.of(after) + detail(before, after);

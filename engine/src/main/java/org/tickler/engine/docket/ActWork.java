@@ -2,11 +2,13 @@ package org.tickler.engine.docket;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
@@ -55,6 +57,25 @@ final class ActWork {
     Entry cancel(Entry before) {
         refuseWhatIsOver(before);
         return before.withWhen(before.when(), before.revision().next(now)).withStatus(EntryStatus.CANCELLED);
+    }
+
+    /**
+     * As it stands, or reminding where it waits as a probable duplicate.
+     *
+     * @param questions the open ones that its being right settles
+     */
+    Entry keep(Entry before, List<Question> questions) {
+        refuseWhatIsOver(before);
+        if (questions.isEmpty()) {
+            throw new ActRefused("nothing is asked about " + before.title() + " [" + before.id() + "]; it is "
+                    + Words.of(before.status()) + " and stays so");
+        }
+        return questions.stream()
+                .filter(question -> question.entry().equals(before.id()))
+                .flatMap(question -> ProbableDuplicate.of(question).stream())
+                .map(duplicate -> duplicate.released(before))
+                .findFirst()
+                .orElse(before);
     }
 
     private Entry changed(Entry before, Act.NewDate to, Optional<String> title, Optional<String> owner) {

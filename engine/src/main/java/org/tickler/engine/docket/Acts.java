@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
@@ -24,7 +25,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
-import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -33,7 +34,7 @@ import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 
 /**
- * A person's acts on entries: add, move, correct, cancel. Each can be previewed; each is one transaction with its revision,
+ * A person's acts on entries: add, move, correct, cancel, keep. Each can be previewed; each is one transaction with its revision,
  * its audit record and everything that follows from it. Safe for many threads.
  */
 public final class Acts {
@@ -84,7 +85,7 @@ public final class Acts {
     private Preview preview(Handle handle, Worked worked, Instant now) {
         Docket docket = worked.docket();
         Forecast forecast = reconciler.previewIn(
-                handle, List.of(docket.matter().id()), WhatIf.docket(before -> with(before, worked.after())), now);
+                handle, List.of(docket.matter().id()), WhatIf.docket(before -> with(before, worked.changed())), now);
         return new ActPreview(forecast, worked.people(), worked.after().id())
                 .with(ActWarnings.of(worked.after(), docket, worked.book(), now));
     }
@@ -105,9 +106,10 @@ public final class Acts {
             case Act.Move move -> work.move(before.orElseThrow(), move.to());
             case Act.Correct correct -> work.correct(before.orElseThrow(), correct);
             case Act.Cancel cancel -> work.cancel(before.orElseThrow());
+            case Act.Keep keep -> work.keep(before.orElseThrow(), ActQuestions.about(handle, before.orElseThrow()));
         };
         Docket docket = new Docket(matter, EntryStore.ofMatter(handle, id), Map.of());
-        return new Worked(book, people, docket, before, after);
+        return new Worked(book, people, docket, before, after, ActQuestions.of(handle, act, before, after));
     }
 
     private static void write(Handle handle, Act act, Worked worked, Signature by, Instant now) {
@@ -118,16 +120,33 @@ public final class Acts {
         } else {
             EntryStore.update(handle, List.of(after), change);
         }
-        if (act instanceof Act.Move || act instanceof Act.Correct) {
-            QuestionStore.settle(handle, after.id(), "both-changed", by.by().value(), DateWords.of(after.when()), now);
-        }
+        worked.settles().settle(handle, after, by.by().value(), now);
+        release(handle, worked, by, now);
         MatterStore.touch(handle, List.of(after.matter()));
         Map<String, Object> detail = new LinkedHashMap<>();
         worked.before().ifPresent(before -> detail.put("before", DateWords.of(before)));
         detail.put("after", DateWords.of(after));
         detail.put("revision", after.revision().number());
+        List<String> settled =
+                worked.settles().questions().stream().map(Question::code).toList();
+        if (!settled.isEmpty()) {
+            detail.put("settled", settled);
+        }
         by.reason().ifPresent(why -> detail.put("reason", why));
         Audit.record(handle, AuditRecord.of(now, by.by().value(), word(act), after.matter(), after.id(), detail));
+    }
+
+    /** What waited as a probable duplicate of what is off reminds now. */
+    private static void release(Handle handle, Worked worked, Signature by, Instant now) {
+        String reason = "the other, " + worked.after().id() + ", is off";
+        List<Entry> released = worked.settles().released();
+        EntryStore.update(
+                handle, released, Change.act(Change.Cause.KEPT, by.by().value(), reason, now));
+        for (Entry entry : released) {
+            Map<String, Object> detail =
+                    Map.of("after", DateWords.of(entry), "status", Words.of(entry.status()), "reason", reason);
+            Audit.record(handle, AuditRecord.of(now, by.by().value(), "kept", entry.matter(), entry.id(), detail));
+        }
     }
 
     private static Optional<EntryId> entryOf(Act act) {
@@ -136,6 +155,7 @@ public final class Acts {
             case Act.Move move -> Optional.of(move.entry());
             case Act.Correct correct -> Optional.of(correct.entry());
             case Act.Cancel cancel -> Optional.of(cancel.entry());
+            case Act.Keep keep -> Optional.of(keep.entry());
         };
     }
 
@@ -155,10 +175,10 @@ public final class Acts {
         }
     }
 
-    private static Docket with(Docket docket, Entry entry) {
+    private static Docket with(Docket docket, List<Entry> changed) {
         List<Entry> entries = new ArrayList<>(docket.entries());
-        entries.removeIf(one -> one.id().equals(entry.id()));
-        entries.add(entry);
+        entries.removeIf(one -> changed.stream().anyMatch(entry -> entry.id().equals(one.id())));
+        entries.addAll(changed);
         return new Docket(docket.matter(), entries, docket.told());
     }
 
@@ -168,6 +188,7 @@ public final class Acts {
             case Act.Move move -> Change.Cause.MOVED;
             case Act.Correct correct -> Change.Cause.CORRECTED;
             case Act.Cancel cancel -> Change.Cause.CANCELLED;
+            case Act.Keep keep -> Change.Cause.KEPT;
         };
     }
 
@@ -179,6 +200,11 @@ public final class Acts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The entry before and after, and what it was worked out with. */
-    private record Worked(ActiveBook book, People people, Docket docket, Optional<Entry> before, Entry after) {}
+    /** The entry before and after, what it was worked out with, and what else it settles. */
+    private record Worked(
+            ActiveBook book, People people, Docket docket, Optional<Entry> before, Entry after, ActQuestions settles) {
+        List<Entry> changed() {
+            return Stream.concat(Stream.of(after), settles.released().stream()).toList();
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.tickler.engine.docket;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +21,21 @@ import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 
-/** What is stored of the matters and entries that a batch of rows speaks of. */
+/**
+ * What is stored of the matters and entries that a batch of rows speaks of.
+ *
+ * @param others what other sources, or persons, entered there and still reminds
+ * @param pairs the probable duplicates that wait, by the entry that was there first
+ */
 record BatchFacts(
         Map<MatterId, Matter> matters,
         Map<String, Said> said,
         Map<EntryId, Entry> entries,
         Map<EntryId, List<Question>> questions,
         Map<MatterId, LocalDate> trials,
-        Map<MatterId, List<Entry>> others) {
-    private static final long NEAR_DAYS = 3;
+        Map<MatterId, List<Entry>> others,
+        Map<EntryId, List<ProbableDuplicate>> pairs,
+        Map<EntryId, Entry> seconds) {
 
     /** Reads them, and keeps others from changing them until the transaction ends. */
     static BatchFacts lock(Handle handle, List<RowReader.Understood> rows, LoadContext load) {
@@ -50,13 +55,19 @@ record BatchFacts(
                                 trials.merge(saying.matter(), day, (one, other) -> one.isAfter(other) ? one : other));
             }
         }
+        List<ProbableDuplicate> pairs = QuestionStore.open(handle, ids, ProbableDuplicate.CODE).stream()
+                .flatMap(question -> ProbableDuplicate.of(question).stream())
+                .toList();
         return new BatchFacts(
                 matters.stream().collect(Collectors.toMap(Matter::id, matter -> matter)),
                 SourceStore.find(handle, load.source(), SourceStore.Kind.ENTRY, named),
                 EntryStore.find(handle, targets),
                 QuestionStore.open(handle, targets).stream().collect(Collectors.groupingBy(Question::entry)),
                 trials,
-                EntryStore.ofOtherSources(handle, ids, load.source()));
+                EntryStore.ofOtherSources(handle, ids, load.source()),
+                pairs.stream().collect(Collectors.groupingBy(ProbableDuplicate::first)),
+                EntryStore.find(
+                        handle, pairs.stream().map(ProbableDuplicate::second).toList()));
     }
 
     /** The open question of a code about an entry. */
@@ -65,26 +76,5 @@ record BatchFacts(
         return questions.getOrDefault(entry, List.of()).stream()
                 .filter(question -> question.code().equals(word))
                 .findFirst();
-    }
-
-    /** What another source, or a person, entered that is probably the same thing. */
-    Optional<Entry> probableDuplicate(Entry entry) {
-        return others.getOrDefault(entry.matter(), List.of()).stream()
-                .filter(other -> !other.id().equals(entry.id()) && isAlike(entry, other))
-                .findFirst();
-    }
-
-    private static boolean isAlike(Entry one, Entry other) {
-        Optional<LocalDate> day = one.when().date();
-        Optional<LocalDate> otherDay = other.when().date();
-        Optional<String> event = one.details().event();
-        Optional<String> otherEvent = other.details().event();
-        boolean sameSort =
-                event.isPresent() && otherEvent.isPresent() ? event.equals(otherEvent) : one.kind() == other.kind();
-        return sameSort
-                && one.details().party().equals(other.details().party())
-                && day.isPresent()
-                && otherDay.isPresent()
-                && Math.abs(ChronoUnit.DAYS.between(day.get(), otherDay.get())) <= NEAR_DAYS;
     }
 }

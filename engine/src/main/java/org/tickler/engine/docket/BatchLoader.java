@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Words;
-import org.tickler.engine.store.Json;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.engine.store.SourceStore;
@@ -27,6 +26,7 @@ final class BatchLoader {
     private final LoadContext load;
     private final BatchFacts facts;
     private final BatchResult result;
+    private final Duplicates duplicates;
     private final Map<MatterId, Matter> matters;
 
     private BatchLoader(Handle handle, LoadContext load, BatchFacts facts) {
@@ -34,6 +34,7 @@ final class BatchLoader {
         this.load = load;
         this.facts = facts;
         this.result = new BatchResult(load);
+        this.duplicates = new Duplicates(load, facts, result);
         this.matters = new HashMap<>(facts.matters());
     }
 
@@ -77,20 +78,10 @@ final class BatchLoader {
     }
 
     private void isNew(RowReader.Understood row, Entry says, Matter matter) {
-        Optional<Entry> duplicate = says.status().reminds() ? facts.probableDuplicate(says) : Optional.empty();
-        Entry entry = duplicate.isPresent() ? says.withStatus(EntryStatus.STAYED) : says;
+        Optional<Entry> first = duplicates.first(says);
+        Entry entry = first.isPresent() ? says.withStatus(EntryStatus.STAYED) : says;
         result.insert(entry, row);
-        duplicate.ifPresent(other -> result.ask(
-                row.row(),
-                entry,
-                matter,
-                new Doubt(
-                        Doubt.Code.PROBABLE_DUPLICATE,
-                        DateWords.of(says) + " from " + load.source() + " is probably the same as "
-                                + DateWords.of(other)
-                                + ", which is on the docket already; it is kept without reminders until somebody says"
-                                + " whether it is"),
-                Json.object().put("other", other.id().value())));
+        first.ifPresent(other -> duplicates.ask(row, says, other, matter));
         doubts(row, entry, matter);
     }
 
@@ -101,8 +92,9 @@ final class BatchLoader {
                 .filter(JsonNode::isObject)
                 .map(WhenJson::read);
         Merge merge = Merge.of(before, says, stored, apart, load.at());
-        Entry after = notDuplicateAnyMore(merge.entry(), says);
+        Entry after = duplicates.second(stored, merge.entry(), says);
         result.update(stored, after, row);
+        duplicates.released(after);
         for (Question question : facts.questions().getOrDefault(stored.id(), List.of())) {
             if (isOfRow(question)) {
                 result.settle(stored.id(), question.code(), "its source changed");
@@ -116,18 +108,6 @@ final class BatchLoader {
             open.ifPresent(former -> result.settle(stored.id(), former.code(), "its source agrees"));
         }
         doubts(row, after, matter);
-    }
-
-    /** What no longer is near its twin reminds by itself. */
-    private Entry notDuplicateAnyMore(Entry entry, Entry says) {
-        Optional<Question> asked = facts.question(entry.id(), Doubt.Code.PROBABLE_DUPLICATE);
-        if (asked.isEmpty()
-                || entry.status() != EntryStatus.STAYED
-                || facts.probableDuplicate(entry).isPresent()) {
-            return entry;
-        }
-        result.settle(entry.id(), asked.get().code(), "it is no longer near the other");
-        return entry.withStatus(says.status());
     }
 
     private void doubts(RowReader.Understood row, Entry entry, Matter matter) {

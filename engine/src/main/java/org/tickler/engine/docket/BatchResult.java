@@ -101,6 +101,21 @@ final class BatchResult {
         question(row, entry, matter, doubt, detail);
     }
 
+    /** An entry that waited as a probable duplicate reminds now. */
+    void release(Entry before, Entry after, String why) {
+        settle(before.id(), ProbableDuplicate.CODE, why);
+        if (!before.equals(after)) {
+            updates.add(after);
+            audit.add(AuditRecord.of(
+                    load.at(),
+                    load.options().who(),
+                    "kept",
+                    after.matter(),
+                    after.id(),
+                    Map.of("source", load.source(), "status", Words.of(after.status()), "reason", why)));
+        }
+    }
+
     void settle(EntryId entry, String code, String as) {
         settled.add(new Settled(entry, code, as));
     }
@@ -111,7 +126,7 @@ final class BatchResult {
                 entry.id(),
                 matter.id(),
                 doubt.word(),
-                doubt.sentence(),
+                doubt.sentence() + doubt.code().remedy(entry.id()),
                 detail,
                 load.askers().of(entry, matter)));
     }
@@ -140,6 +155,7 @@ final class BatchResult {
     void count(LoadReport.Tally tally) {
         counts.forEach(tally::count);
         items.forEach(tally::list);
+        asked.forEach(question -> tally.asks(question.asked()));
         asked.stream().filter(question -> rowDoubt(question.code())).forEach(question -> tally.count(Sort.ASKED));
     }
 

@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A file with a docket, read by what its name ends in. It can be read several times. */
 final class DocketFile {
     private final Path path;
     private final LoadContext load;
+    private final Predicate<String> onFile;
 
-    DocketFile(Path path, LoadContext load) {
+    /** @param onFile whether a matter has that id */
+    DocketFile(Path path, LoadContext load, Predicate<String> onFile) {
         this.path = path;
         this.load = load;
+        this.onFile = onFile;
     }
 
     void read(Consumer<ReadRow> sink) throws IOException {
@@ -29,7 +33,7 @@ final class DocketFile {
         } else if (lower.endsWith(".json") || lower.endsWith(".jsonl")) {
             new JsonRows(path, mapping, sink).read();
         } else if (lower.endsWith(".ics")) {
-            new IcsRows(path, load, sink).read();
+            new IcsRows(path, load, onFile, sink).read();
         } else {
             sink.accept(new ReadRow.Refused(
                     name, 0, "expected a file that ends in .csv, .json, .jsonl or .ics; rename it to what it is"));

@@ -1,10 +1,12 @@
 package org.tickler.engine.docket;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,12 +14,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tickler.engine.docket.LoadReport.Sort;
 import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
@@ -28,7 +32,10 @@ import org.tickler.engine.store.Database;
  * time.
  */
 public final class Inbox {
-    private static final Set<String> ENDINGS = Set.of("csv", "tsv", "json", "jsonl", "ics");
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    /** What programs call a file that they have not finished. */
+    private static final Set<String> UNFINISHED = Set.of("tmp", "part", "partial", "crdownload", "download", "swp", "lock");
+
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
     private final Path folder;
@@ -36,9 +43,10 @@ public final class Inbox {
     private final Loader loader;
     private final List<Mapping> mappings;
     private final InstantSource clock;
-    private Map<Path, Look> before = new HashMap<>();
+    private Map<Path, Look> before = Map.of();
 
     /**
+     * @param folder it may not exist yet
      * @param mappings the first whose {@code files} fits a file's name reads it; where none does it is in our own form
      */
     public Inbox(Path folder, Database database, Loader loader, List<Mapping> mappings, InstantSource clock) {
@@ -50,29 +58,41 @@ public final class Inbox {
     }
 
     /**
-     * Loads every file that has not changed since the sweep before. Names that begin with a dot or a tilde, or end in
-     * anything but csv, tsv, json, jsonl or ics, are left alone.
+     * Loads every file that has not changed since the sweep before. Folders, links, names that begin with a dot or a tilde,
+     * and those that programs give to what is not finished, are left alone. A file whose load fails stays for the next
+     * sweep and stops no other.
      *
      * @return the reports, in the order of the files' names
-     * @throws IOException if the folder cannot be read or written
+     * @throws UncheckedIOException if the folder cannot be read or written
      */
-    public List<LoadReport> sweep() throws IOException {
+    public List<LoadReport> sweep() {
         Map<Path, Look> now = look();
         List<LoadReport> reports = new ArrayList<>();
-        for (Path file : now.keySet().stream().sorted().toList()) {
-            if (now.get(file).equals(before.get(file))) {
-                inTurn(file, reports);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Map.Entry<Path, Look> one : now.entrySet()) {
+            if (one.getValue().equals(before.get(one.getKey()))) {
+                try {
+                    inTurn(one.getKey(), reports);
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
             }
         }
         before = now;
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         return reports;
     }
 
-    private void inTurn(Path file, List<LoadReport> reports) throws IOException {
-        database.<Boolean, IOException>withHandle(handle -> {
+    /** Whoever comes second finds that the file is gone. */
+    private void inTurn(Path file, List<LoadReport> reports) {
+        database.<Boolean, RuntimeException>withHandle(handle -> {
             AdvisoryLock.LOAD.hold(handle);
             try {
                 return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && reports.add(load(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } finally {
                 AdvisoryLock.LOAD.release(handle);
             }
@@ -87,7 +107,13 @@ public final class Inbox {
         LoadReport report =
                 loader.load(List.of(file), LoadOptions.by("inbox").with(mapping), LoadProgress.SILENT);
         boolean any = report.count(Sort.NEW) + report.count(Sort.CHANGED) + report.count(Sort.SAME) > 0;
-        keep(file, report, report.count(Sort.REJECTED) > 0 && !any ? "rejected" : "loaded");
+        boolean rejected = report.count(Sort.REJECTED) > 0 && !any;
+        keep(file, report, rejected ? "rejected" : "loaded");
+        if (report.count(Sort.REJECTED) > 0) {
+            LOG.warn("{}: {}; see its report in {}", file.getFileName(), report.summary(), folder);
+        } else {
+            LOG.info("{}: {}", file.getFileName(), report.summary());
+        }
         return report;
     }
 
@@ -100,38 +126,43 @@ public final class Inbox {
             name = stamp + "-" + number + "-" + file.getFileName();
         }
         Files.writeString(
-                kept.resolve(name + ".report.txt"),
-                String.join("\n", report.lines()) + "\n",
-                StandardCharsets.UTF_8);
+                kept.resolve(name + ".report.txt"), String.join("\n", report.lines()) + "\n", StandardCharsets.UTF_8);
         Files.move(file, kept.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Map<Path, Look> look() throws IOException {
-        Map<Path, Look> found = new HashMap<>();
+    private Map<Path, Look> look() {
+        Map<Path, Look> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return found;
         }
-        List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(Inbox::isOurs).toList();
-        }
-        for (Path file : files) {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (attributes.isRegularFile()) {
-                found.put(file, new Look(attributes.size(), attributes.lastModifiedTime().toMillis()));
+            for (Path file : all.filter(Inbox::isFinished).toList()) {
+                look(file, found);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return found;
     }
 
-    private static boolean isOurs(Path file) {
+    private static void look(Path file, Map<Path, Look> found) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isRegularFile()) {
+                found.put(
+                        file,
+                        new Look(attributes.size(), attributes.lastModifiedTime().toMillis()));
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} was taken by another", file);
+        }
+    }
+
+    private static boolean isFinished(Path file) {
         String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return !name.startsWith(".")
-                && !name.startsWith("~")
-                && dot > 0
-                && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && !name.startsWith("~") && !name.endsWith("~") && !UNFINISHED.contains(ending);
     }
 
     private static boolean fits(String glob, Path file) {

@@ -2,23 +2,32 @@ package org.tickler.engine.docket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.store.Json;
+import org.tickler.rules.firm.PersonId;
 
 /**
  * What a load did.
  *
  * @param counts how many rows of each sort; a row can be new and suspicious too
  * @param items those that somebody should read, at most a thousand of a sort
+ * @param asked how many questions each person is asked
  * @param outcome what planning did; empty for a dry run
  */
 public record LoadReport(
-        String source, boolean dryRun, Map<Sort, Integer> counts, List<Item> items, Optional<Outcome> outcome) {
+        String source,
+        boolean dryRun,
+        Map<Sort, Integer> counts,
+        List<Item> items,
+        Map<PersonId, Integer> asked,
+        Optional<Outcome> outcome) {
     /** What can be said of a row. */
     public enum Sort {
         NEW,
@@ -47,6 +56,7 @@ public record LoadReport(
     public LoadReport {
         counts = Map.copyOf(counts);
         items = List.copyOf(items);
+        asked = Collections.unmodifiableMap(new TreeMap<>(asked));
     }
 
     public int count(Sort sort) {
@@ -58,21 +68,28 @@ public record LoadReport(
         return items.stream().filter(item -> item.sort() == sort).toList();
     }
 
-    /** The report as people read it: the counts, then what needs reading, sort by sort. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    /** The counts in one sentence. */
+    public String summary() {
         List<String> parts = new ArrayList<>();
         for (Sort sort : Sort.values()) {
             if (sort != Sort.NOTE) {
                 parts.add(count(sort) + " " + Words.of(sort));
             }
         }
-        lines.add((dryRun ? "would be loaded from " : "loaded from ") + source + ": " + String.join(", ", parts));
+        return (dryRun ? "would be loaded from " : "loaded from ") + source + ": " + String.join(", ", parts);
+    }
+
+    /** The report as people read it: the counts, then what needs reading, sort by sort. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary());
         for (Sort sort : List.of(Sort.REJECTED, Sort.SUSPICIOUS, Sort.ASKED, Sort.MISSING, Sort.NOTE)) {
             List<Item> listed = items(sort);
             listed.forEach(item -> lines.add(Words.of(sort) + ": " + item.text()));
-            if (count(sort) > listed.size()) {
-                lines.add(Words.of(sort) + ": and " + (count(sort) - listed.size()) + " more");
+            if (sort == Sort.ASKED && !asked.isEmpty()) {
+                lines.add(questions());
+            } else if (count(sort) > listed.size()) {
+                lines.add(Words.of(sort) + ": and " + (count(sort) - listed.size()) + " more, not listed here");
             }
         }
         outcome.ifPresent(done -> {
@@ -86,6 +103,13 @@ public record LoadReport(
                     .forEach(gap -> lines.add("no reminder: " + gap.entry() + ": " + gap.why()));
         });
         return lines;
+    }
+
+    private String questions() {
+        List<String> people = new ArrayList<>();
+        asked.forEach((person, count) -> people.add(person + " " + count));
+        return (dryRun ? "would be asked: " : "asked: ") + String.join(", ", people)
+                + "; tickler keep ENTRY says that it is right as it stands, tickler correct ENTRY mends it";
     }
 
     /** One object for each item, then one for the whole. */
@@ -108,6 +132,8 @@ public record LoadReport(
         for (Sort sort : Sort.values()) {
             whole.put(Words.of(sort), count(sort));
         }
+        ObjectNode questions = whole.putObject("questions");
+        asked.forEach((person, count) -> questions.put(person.value(), count));
         outcome.ifPresent(done -> {
             whole.put("reminders-planned", done.counts().added());
             whole.put("reminders-moved", done.counts().moved());
@@ -124,6 +150,12 @@ public record LoadReport(
         private final Map<Sort, Integer> counts = new EnumMap<>(Sort.class);
         private final Map<Sort, Integer> listed = new EnumMap<>(Sort.class);
         private final List<Item> items = new ArrayList<>();
+        private final Map<PersonId, Integer> asked = new TreeMap<>();
+
+        /** Counts a question to a person. */
+        void asks(PersonId person) {
+            asked.merge(person, 1, Integer::sum);
+        }
 
         void count(Sort sort) {
             count(sort, 1);
@@ -142,7 +174,7 @@ public record LoadReport(
         }
 
         LoadReport report(String source, boolean dryRun, Optional<Outcome> outcome) {
-            return new LoadReport(source, dryRun, counts, items, outcome);
+            return new LoadReport(source, dryRun, counts, items, asked, outcome);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.UnplannedStore;
 import org.tickler.rules.firm.MatterId;
@@ -92,7 +93,7 @@ public final class Loader {
     private void file(Path file, LoadContext load, Identities identities, Tally tally, LoadProgress progress)
             throws IOException {
         identities.nextFile();
-        DocketFile docket = new DocketFile(file, load);
+        DocketFile docket = new DocketFile(file, load, this::isMatter);
         docket.read(read -> {
             if (read instanceof ReadRow.Row row) {
                 identities.note(row.row());
@@ -101,6 +102,15 @@ public final class Loader {
         Batches batches = new Batches(load, identities, tally, progress);
         docket.read(batches::take);
         batches.flush();
+    }
+
+    private boolean isMatter(String id) {
+        try {
+            return database.withHandle(handle -> MatterStore.find(handle, new MatterId(id)))
+                    .isPresent();
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
     }
 
     /** Plans what this load changed, and what one before it changed and did not come to plan. */

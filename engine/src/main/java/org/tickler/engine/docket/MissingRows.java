@@ -23,6 +23,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
 
 /** Rows that a source spoke of before and does not speak of now: counted, asked about where it was to be complete. */
 final class MissingRows {
@@ -50,26 +51,30 @@ final class MissingRows {
             List<String> missing =
                     page.stream().filter(id -> !identities.wasThere(id)).toList();
             if (!missing.isEmpty()) {
-                List<Item> items = database.inTransaction(handle -> missing(handle, missing));
-                items.forEach(tally::list);
+                for (Missing one : database.inTransaction(handle -> missing(handle, missing))) {
+                    tally.list(one.item());
+                    tally.asks(one.asked());
+                }
                 tally.count(Sort.MISSING, missing.size());
             }
             after = page.isEmpty() ? after : page.getLast();
         } while (page.size() == AT_ONCE);
     }
 
-    private List<Item> missing(Handle handle, List<String> ids) {
+    private record Missing(Item item, PersonId asked) {}
+
+    private List<Missing> missing(Handle handle, List<String> ids) {
         if (!load.options().dryRun()) {
             SourceStore.missing(handle, load.source(), SourceStore.Kind.ENTRY, ids);
         }
         return load.options().complete() ? asked(handle, ids) : List.of();
     }
 
-    private List<Item> asked(Handle handle, List<String> ids) {
+    private List<Missing> asked(Handle handle, List<String> ids) {
         List<EntryId> targets =
                 ids.stream().map(id -> EntryId.entered(load.source(), id)).toList();
         List<Entry> open = EntryStore.find(handle, targets).values().stream()
-                .filter(entry -> entry.status().reminds())
+                .filter(entry -> entry.status().reminds() && isAhead(entry))
                 .toList();
         Map<MatterId, Matter> matters =
                 MatterStore.find(
@@ -77,28 +82,34 @@ final class MissingRows {
                                 open.stream().map(Entry::matter).distinct().toList())
                         .stream()
                         .collect(Collectors.toMap(Matter::id, matter -> matter));
-        List<Item> items = new ArrayList<>();
+        List<Missing> items = new ArrayList<>();
         List<Asked> questions = new ArrayList<>();
         for (Entry entry : open) {
             Matter matter = matters.get(entry.matter());
             if (matter != null) {
                 String sentence = DateWords.of(entry) + " is no longer in " + load.source()
                         + ", which was to be complete; is it off? It stays until somebody says so";
-                items.add(new Item(
-                        Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence));
+                PersonId asked = load.askers().of(entry, matter);
+                items.add(new Missing(
+                        new Item(Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence), asked));
                 questions.add(new Asked(
                         entry.id(),
                         matter.id(),
                         new Doubt(Doubt.Code.MISSING, "").word(),
-                        sentence,
+                        sentence + Doubt.Code.MISSING.remedy(entry.id()),
                         Json.object(),
-                        load.askers().of(entry, matter)));
+                        asked));
             }
         }
         if (!load.options().dryRun()) {
             QuestionStore.ask(handle, questions, load.at());
         }
         return items;
+    }
+
+    /** Many programs export only what is ahead: that the past is missing there says nothing. */
+    private boolean isAhead(Entry entry) {
+        return entry.when().dueAt().filter(load.at()::isBefore).isPresent();
     }
 
     /** The load as its audit record keeps it. */

@@ -22,13 +22,15 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         /** We had it wrong. */
         CORRECTED,
         CANCELLED,
+        /** A person says that it is right as it stands. */
+        KEPT,
         /** It follows from other entries by a rule. */
         DERIVED;
 
         /** Whether a person did it, so that a source that did not change must not undo it. */
         boolean isAct() {
             return switch (this) {
-                case ENTERED, MOVED, CORRECTED, CANCELLED -> true;
+                case ENTERED, MOVED, CORRECTED, CANCELLED, KEPT -> true;
                 case LOADED, DERIVED -> false;
             };
         }

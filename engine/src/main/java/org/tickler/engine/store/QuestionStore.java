@@ -77,6 +77,17 @@ public final class QuestionStore {
                 .list();
     }
 
+    /** The open questions of one code about entries of these matters, by entry. */
+    public static List<Question> open(Handle handle, Collection<MatterId> matters, String code) {
+        return handle.createQuery("""
+                        SELECT * FROM question WHERE matter = ANY(:matters) AND code = :code AND settled_at IS NULL
+                        ORDER BY entry""")
+                .bind("matters", TextArray.of(matters))
+                .bind("code", code)
+                .map(QuestionStore::question)
+                .list();
+    }
+
     /** All open questions, the latest first, at most {@code most}. */
     public static List<Question> open(Handle handle, int most) {
         return handle.createQuery(

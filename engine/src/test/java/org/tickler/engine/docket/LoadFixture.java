@@ -9,6 +9,7 @@ import java.util.List;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.plan.PlanFixture;
+import org.tickler.engine.store.AuditStore;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.QuestionStore.Question;
@@ -73,6 +74,13 @@ final class LoadFixture {
 
     List<Question> questions() {
         return firm.database().withHandle(handle -> QuestionStore.open(handle, 1000));
+    }
+
+    /** The acts that the audit has of an entry. */
+    List<String> audit(EntryId entry) {
+        return firm.database().withHandle(handle -> AuditStore.ofEntry(handle, entry)).stream()
+                .map(numbered -> numbered.row().act())
+                .toList();
     }
 
     List<String> codes() {

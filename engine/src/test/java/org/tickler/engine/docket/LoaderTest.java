@@ -153,20 +153,11 @@ class LoaderTest {
     }
 
     @Test
-    void aProbableDuplicateFromAnotherSourceIsAskedAndRemindsNobody() {
-        firm.load(HEARING);
-        firm.load(BY_CLERK.from("clio"), "77,H-2291,hearing,Hearing re motion,2026-03-13,09:30,jlin,");
-        assertThat(firm.codes()).containsExactly("probable-duplicate");
-        assertThat(firm.entry("clio", "77").status()).isEqualTo(EntryStatus.STAYED);
-        assertThat(firm.firm.reminders(firm.entry("clio", "77").id(), ReminderState.PLANNED))
-                .allSatisfy(row -> assertThat(row.planned().purpose()).isEqualTo(Purpose.QUESTION));
-    }
-
-    @Test
     void cancelledByTheSourceWithdrawsItsReminders() {
         firm.load(HEARING);
         firm.load(HEARING + "cancelled");
         assertThat(firm.entry("1").status()).isEqualTo(EntryStatus.CANCELLED);
+        assertThat(firm.entry("1").revision().number()).isEqualTo(2);
         assertThat(firm.firm.reminders(firm.entry("1").id(), ReminderState.PLANNED))
                 .isEmpty();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tickler.rules.docket.Days;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
@@ -18,6 +19,8 @@ import org.tickler.rules.docket.When;
 final class DerivedEntry {
     /** The start of the step that says a date is not vouched for. */
     private static final String UNCONFIRMED = "unconfirmed: ";
+
+    private static final String STAYED_BY_TRIGGER = "stayed, as that is";
 
     private final FirmDeadline rule;
     private final Entry trigger;
@@ -63,7 +66,7 @@ final class DerivedEntry {
                 when,
                 status(dated, stored),
                 details(),
-                new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(dated)),
+                new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(dated, stored)),
                 revision(when, stored));
     }
 
@@ -72,7 +75,10 @@ final class DerivedEntry {
             return EntryStatus.WAITING;
         }
         EntryStatus fresh = dated.confirmed() ? EntryStatus.OPEN : EntryStatus.PROVISIONAL;
-        if (stored.isEmpty()) {
+        if (isStayedByTrigger(stored)) {
+            return EntryStatus.STAYED;
+        }
+        if (stored.isEmpty() || wasStayedByTrigger(stored.get())) {
             return fresh;
         }
         return switch (stored.get().status()) {
@@ -81,6 +87,20 @@ final class DerivedEntry {
             case PROPOSED, STAYED, CLAIMED, DONE, WAIVED, CANCELLED ->
                 stored.get().status();
         };
+    }
+
+    /** The status that a person gave it is not the trigger's to change. */
+    private boolean isStayedByTrigger(Optional<Entry> stored) {
+        return trigger.status() == EntryStatus.STAYED
+                && stored.filter(entry -> !wasStayedByTrigger(entry))
+                        .map(Entry::status)
+                        .filter(Set.of(EntryStatus.PROPOSED, EntryStatus.STAYED, EntryStatus.CLAIMED)::contains)
+                        .isEmpty();
+    }
+
+    private static boolean wasStayedByTrigger(Entry stored) {
+        return stored.origin() instanceof Origin.Derived derived
+                && derived.steps().contains(STAYED_BY_TRIGGER);
     }
 
     private static boolean wasUnconfirmed(Entry stored) {
@@ -113,7 +133,7 @@ final class DerivedEntry {
                 Optional.of(rule.product().authority().orElse("firm")));
     }
 
-    private List<String> steps(Dated dated) {
+    private List<String> steps(Dated dated, Optional<Entry> stored) {
         List<String> steps = new ArrayList<>();
         steps.add(trigger.when()
                 .date()
@@ -122,6 +142,9 @@ final class DerivedEntry {
         steps.addAll(dated.steps());
         if (!dated.confirmed()) {
             steps.add(UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
+        }
+        if (isStayedByTrigger(stored)) {
+            steps.add(STAYED_BY_TRIGGER);
         }
         return steps;
     }

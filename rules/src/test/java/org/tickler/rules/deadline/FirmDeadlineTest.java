@@ -245,9 +245,18 @@ class FirmDeadlineTest {
     @ParameterizedTest
     @EnumSource(
             value = EntryStatus.class,
-            names = {"PROPOSED", "PROVISIONAL", "STAYED", "CLAIMED", "DONE"})
+            names = {"PROPOSED", "PROVISIONAL", "CLAIMED", "DONE"})
     void followsATriggerThatStands(EntryStatus status) {
         assertThat(derived(planned(EXHIBITS, trial("2026-03-09").status(status))))
+                .containsExactly("Exhibit list 2026-02-17 OPEN revision 1");
+    }
+
+    @Test
+    void isStayedWithItsTriggerAndNoLonger() {
+        SampleFirm stayed = planned(EXHIBITS, trial("2026-03-09").status(EntryStatus.STAYED));
+        assertThat(derived(stayed)).containsExactly("Exhibit list 2026-02-17 STAYED revision 1");
+        assertThat(stayed.lines()).isEmpty();
+        assertThat(derived(stored(stayed, trial("2026-03-09"))))
                 .containsExactly("Exhibit list 2026-02-17 OPEN revision 1");
     }
 

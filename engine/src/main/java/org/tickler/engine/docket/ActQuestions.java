@@ -1,0 +1,95 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.docket.Doubt.Code;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.docket.Entry;
+
+/**
+ * What a person's act settles.
+ *
+ * @param questions the open ones that need no other answer now
+ * @param released entries that waited as probable duplicates of the one that is off, as they stand now
+ */
+record ActQuestions(List<Question> questions, List<Entry> released) {
+    private static final Set<Code> OF_OWNER = Set.of(Code.NO_OWNER, Code.UNKNOWN_OWNER);
+    private static final Set<Code> OF_DATE = Set.of(
+            Code.WEEKEND,
+            Code.HOLIDAY,
+            Code.PAST,
+            Code.WEEKDAY,
+            Code.FAR_OFF,
+            Code.BEFORE_OPENED,
+            Code.AFTER_TRIAL,
+            Code.BOTH_CHANGED);
+
+    ActQuestions {
+        questions = List.copyOf(questions);
+        released = List.copyOf(released);
+    }
+
+    /** The open questions about the entry itself. */
+    static List<Question> about(Handle handle, Entry entry) {
+        return QuestionStore.open(handle, List.of(entry.id()));
+    }
+
+    /** What the act that made {@code after} of {@code before} settles. */
+    static ActQuestions of(Handle handle, Act act, Optional<Entry> before, Entry after) {
+        if (before.isEmpty()) {
+            return new ActQuestions(List.of(), List.of());
+        }
+        List<Question> about = about(handle, after);
+        return switch (act) {
+            case Act.Keep keep -> new ActQuestions(about, List.of());
+            case Act.Cancel cancel -> cancelled(handle, about, after);
+            default ->
+                new ActQuestions(
+                        about.stream()
+                                .filter(question -> isSettledBy(before.get(), after, question))
+                                .toList(),
+                        List.of());
+        };
+    }
+
+    void settle(Handle handle, Entry after, String who, Instant at) {
+        for (Question question : questions) {
+            String as = question.entry().equals(after.id())
+                    ? (after.status().reminds() ? "" : Words.of(after.status()) + ": ") + DateWords.of(after.when())
+                    : "the other, " + after.id() + ", is off";
+            QuestionStore.settle(handle, question.entry(), question.code(), who, as, at);
+        }
+    }
+
+    private static ActQuestions cancelled(Handle handle, List<Question> about, Entry off) {
+        List<Question> all = new ArrayList<>(about);
+        List<Entry> released = new ArrayList<>();
+        for (Question question : QuestionStore.open(handle, Set.of(off.matter()), ProbableDuplicate.CODE)) {
+            Optional<ProbableDuplicate> pair =
+                    ProbableDuplicate.of(question).filter(one -> one.first().equals(off.id()));
+            if (pair.isPresent()) {
+                all.add(question);
+                EntryStore.find(handle, pair.get().second())
+                        .map(pair.get()::released)
+                        .ifPresent(released::add);
+            }
+        }
+        return new ActQuestions(all, released);
+    }
+
+    private static boolean isSettledBy(Entry before, Entry after, Question question) {
+        Optional<Code> code = Words.find(Code.class, question.code());
+        boolean dated = !before.when().equals(after.when());
+        boolean owned = !before.details().owner().equals(after.details().owner());
+        return code.filter(one ->
+                        one == Code.BOTH_CHANGED || dated && OF_DATE.contains(one) || owned && OF_OWNER.contains(one))
+                .isPresent();
+    }
+}
