@@ -37,7 +37,10 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "One load of one source.")
     private List<Path> files;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "Whose rows they are; left out: the mapping's name, else docket.")
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Whose rows they are; left out: the mapping's name, else docket.")
     private @Nullable String source;
 
     @Option(
@@ -76,16 +79,17 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private Mapping mapping(OpenHome open) {
-        if (mapping == null) {
-            return Mapping.NONE;
-        }
+        return mapping == null ? Mapping.NONE : mapping(open, mapping);
+    }
+
+    private static Mapping mapping(OpenHome open, String name) {
         List<Mapping> mappings = open.settings().mappings();
         List<String> names = mappings.stream().map(Mapping::name).toList();
         return mappings.stream()
-                .filter(one -> one.name().equals(mapping))
+                .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Complaint.problems("--mapping: tickler.yaml has no mapping \"" + mapping + "\""
-                        + Nearest.hint(mapping, names)
+                .orElseThrow(() -> Complaint.problems("--mapping: tickler.yaml has no mapping \"" + name + "\""
+                        + Nearest.hint(name, names)
                         + (names.isEmpty() ? "; it has none" : " It has " + String.join(", ", names))));
     }
 

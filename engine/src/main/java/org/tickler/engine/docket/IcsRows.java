@@ -78,7 +78,8 @@ final class IcsRows {
             sink.accept(new ReadRow.Refused(
                     file,
                     line,
-                    "\"" + cut(oneLine(item.words().summary()), 80) + "\" names no matter; write its id in brackets into"
+                    "\"" + cut(oneLine(item.words().summary()), 80)
+                            + "\" names no matter; write its id in brackets into"
                             + " the title, such as [H-2291], or give a mapping that fixes the matter"));
             return;
         }
@@ -132,7 +133,8 @@ final class IcsRows {
 
     private static String title(IcsItem item, Optional<String> matter) {
         String whole = oneLine(item.words().summary());
-        String bare = matter.map(id -> oneLine(whole.replace("[" + id + "]", " "))).orElse(whole);
+        String bare =
+                matter.map(id -> oneLine(whole.replace("[" + id + "]", " "))).orElse(whole);
         String title = bare.isEmpty() ? whole : bare;
         return cut(title.isEmpty() ? "(no title)" : title, Columns.LONGEST_TITLE);
     }
@@ -164,7 +166,8 @@ final class IcsRows {
 
     /** The description, after the last day of what takes several. */
     private static String notes(IcsItem item) {
-        String until = item.time() instanceof IcsTime.AllDay day && day.until().isAfter(day.from().plusDays(1))
+        String until = item.time() instanceof IcsTime.AllDay day
+                        && day.until().isAfter(day.from().plusDays(1))
                 ? "Until " + Days.words(day.until().minusDays(1)) + ".\n"
                 : "";
         String text = NO_TEXT.matcher(until + item.words().description())

@@ -34,7 +34,8 @@ import org.tickler.engine.store.Database;
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     /** What programs call a file that they have not finished. */
-    private static final Set<String> UNFINISHED = Set.of("tmp", "part", "partial", "crdownload", "download", "swp", "lock");
+    private static final Set<String> UNFINISHED =
+            Set.of("tmp", "part", "partial", "crdownload", "download", "swp", "lock");
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
@@ -104,8 +105,7 @@ public final class Inbox {
                 .filter(one -> one.files().filter(glob -> fits(glob, file)).isPresent())
                 .findFirst()
                 .orElse(Mapping.NONE);
-        LoadReport report =
-                loader.load(List.of(file), LoadOptions.by("inbox").with(mapping), LoadProgress.SILENT);
+        LoadReport report = loader.load(List.of(file), LoadOptions.by("inbox").with(mapping), LoadProgress.SILENT);
         boolean any = report.count(Sort.NEW) + report.count(Sort.CHANGED) + report.count(Sort.SAME) > 0;
         boolean rejected = report.count(Sort.REJECTED) > 0 && !any;
         keep(file, report, rejected ? "rejected" : "loaded");
@@ -152,7 +152,8 @@ public final class Inbox {
             if (attributes.isRegularFile()) {
                 found.put(
                         file,
-                        new Look(attributes.size(), attributes.lastModifiedTime().toMillis()));
+                        new Look(
+                                attributes.size(), attributes.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException gone) {
             LOG.debug("{} was taken by another", file);

@@ -67,9 +67,7 @@ final class JsonRows {
                 refuse(1, "the file is empty; expected a list of objects");
             }
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null
-                    ? 1
-                    : Math.max(1, e.getLocation().getLineNr());
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             refuse(line, "from here on this is not JSON: " + e.getOriginalMessage() + "; nothing after it is read");
         }
     }
@@ -128,7 +126,9 @@ final class JsonRows {
                 case START_ARRAY, END_ARRAY -> {}
                 case START_OBJECT -> object(parser, at);
                 default ->
-                    refuse(at, "expected an object with matter, kind, title and date, found " + shown(parser.getText()));
+                    refuse(
+                            at,
+                            "expected an object with matter, kind, title and date, found " + shown(parser.getText()));
             }
         }
         return tokens;
@@ -147,7 +147,9 @@ final class JsonRows {
                 bad = "the object has more than " + MOST_KEYS + " keys; expected those of a docket";
             } else if (theirs.putIfAbsent(
                             name,
-                            value == JsonToken.VALUE_NULL ? "" : parser.getText().strip())
+                            value == JsonToken.VALUE_NULL
+                                    ? ""
+                                    : parser.getText().strip())
                     != null) {
                 bad = shown(name) + " stands twice";
             }

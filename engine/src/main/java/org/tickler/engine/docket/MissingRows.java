@@ -91,7 +91,13 @@ final class MissingRows {
                         + ", which was to be complete; is it off? It stays until somebody says so";
                 PersonId asked = load.askers().of(entry, matter);
                 items.add(new Missing(
-                        new Item(Sort.ASKED, load.source(), 0, Optional.of(entry.id().value()), sentence), asked));
+                        new Item(
+                                Sort.ASKED,
+                                load.source(),
+                                0,
+                                Optional.of(entry.id().value()),
+                                sentence),
+                        asked));
                 questions.add(new Asked(
                         entry.id(),
                         matter.id(),

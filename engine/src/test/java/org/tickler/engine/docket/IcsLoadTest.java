@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickler.calendars.text.Words;
 import org.tickler.engine.Samples;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.NewDate;
@@ -22,7 +23,6 @@ import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
-import org.tickler.calendars.text.Words;
 
 /** Calendars as Outlook, Google and Apple export them. */
 class IcsLoadTest {
@@ -87,7 +87,8 @@ class IcsLoadTest {
         load("google.ics");
         LoadReport again = load("google.ics");
         assertThat(again.count(Sort.SAME)).isEqualTo(6);
-        assertThat(again.count(Sort.NEW) + again.count(Sort.CHANGED) + again.count(Sort.MISSING)).isZero();
+        assertThat(again.count(Sort.NEW) + again.count(Sort.CHANGED) + again.count(Sort.MISSING))
+                .isZero();
     }
 
     @Test
@@ -153,7 +154,8 @@ class IcsLoadTest {
                 """;
         LoadReport report = firm.loadText(BY_CLERK, "endless.ics", endless);
         assertThat(report.count(Sort.NEW)).isLessThanOrEqualTo(1500);
-        assertThat(report.items(Sort.REJECTED).size() + report.items(Sort.NOTE).size()).isPositive();
+        assertThat(report.items(Sort.REJECTED).size() + report.items(Sort.NOTE).size())
+                .isPositive();
         LoadReport nested = firm.loadText(BY_CLERK, "nested.ics", "BEGIN:VEVENT\r\n".repeat(30_000));
         assertThat(nested.count(Sort.REJECTED)).isPositive();
         LoadReport zipped = firm.loadText(BY_CLERK, "zipped.ics", "PK\u0003\u0004");

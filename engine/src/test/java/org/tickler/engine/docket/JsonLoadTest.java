@@ -86,8 +86,7 @@ class JsonLoadTest {
         assertThat(report.count(Sort.NEW)).isEqualTo(1);
         assertThat(report.items(Sort.REJECTED))
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.text()).startsWith("docket.json:3: from here on this is not JSON"));
+                .satisfies(item -> assertThat(item.text()).startsWith("docket.json:3: from here on this is not JSON"));
     }
 
     @Test
@@ -122,7 +121,8 @@ class JsonLoadTest {
 
     @Test
     void hostileJsonIsRefusedInASentence() {
-        assertThat(only(firm.loadText(BY_CLERK, "deep.json", "[".repeat(100_000)))).contains("nesting depth");
+        assertThat(only(firm.loadText(BY_CLERK, "deep.json", "[".repeat(100_000))))
+                .contains("nesting depth");
         assertThat(only(firm.loadText(BY_CLERK, "empty.json", ""))).contains("the file is empty");
         StringBuilder keys = new StringBuilder("{\"a0\": 1");
         for (int at = 1; at < 10_000; at++) {
