@@ -1,7 +1,6 @@
 package org.tickler.engine.docket;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,27 @@ final class MissingRows {
         } while (page.size() == AT_ONCE);
     }
 
-    private record Missing(Item item, PersonId asked) {}
+    /** An entry that its source, which was to be complete, does not have, and who is asked. */
+    private record Missing(Entry entry, String source, PersonId asked) {
+        String sentence() {
+            return DateWords.of(entry) + " is no longer in " + source
+                    + ", which was to be complete; is it off? It stays until somebody says so";
+        }
+
+        Item item() {
+            return new Item(Sort.ASKED, source, 0, Optional.of(entry.id().value()), sentence());
+        }
+
+        Asked question() {
+            return new Asked(
+                    entry.id(),
+                    entry.matter(),
+                    new Doubt(Doubt.Code.MISSING, "").word(),
+                    sentence() + Doubt.Code.MISSING.remedy(entry.id()),
+                    Json.object(),
+                    asked);
+        }
+    }
 
     private List<Missing> missing(Handle handle, List<String> ids) {
         if (!load.options().dryRun()) {
@@ -82,35 +101,15 @@ final class MissingRows {
                                 open.stream().map(Entry::matter).distinct().toList())
                         .stream()
                         .collect(Collectors.toMap(Matter::id, matter -> matter));
-        List<Missing> items = new ArrayList<>();
-        List<Asked> questions = new ArrayList<>();
-        for (Entry entry : open) {
-            Matter matter = matters.get(entry.matter());
-            if (matter != null) {
-                String sentence = DateWords.of(entry) + " is no longer in " + load.source()
-                        + ", which was to be complete; is it off? It stays until somebody says so";
-                PersonId asked = load.askers().of(entry, matter);
-                items.add(new Missing(
-                        new Item(
-                                Sort.ASKED,
-                                load.source(),
-                                0,
-                                Optional.of(entry.id().value()),
-                                sentence),
-                        asked));
-                questions.add(new Asked(
-                        entry.id(),
-                        matter.id(),
-                        new Doubt(Doubt.Code.MISSING, "").word(),
-                        sentence + Doubt.Code.MISSING.remedy(entry.id()),
-                        Json.object(),
-                        asked));
-            }
-        }
+        List<Missing> missing = open.stream()
+                .flatMap(entry -> Optional.ofNullable(matters.get(entry.matter())).stream()
+                        .map(matter ->
+                                new Missing(entry, load.source(), load.askers().of(entry, matter))))
+                .toList();
         if (!load.options().dryRun()) {
-            QuestionStore.ask(handle, questions, load.at());
+            QuestionStore.ask(handle, missing.stream().map(Missing::question).toList(), load.at());
         }
-        return items;
+        return missing;
     }
 
     /** Many programs export only what is ahead: that the past is missing there says nothing. */

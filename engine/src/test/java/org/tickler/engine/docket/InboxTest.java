@@ -47,8 +47,9 @@ class InboxTest {
     void aSettledFileIsLoadedAndKeptWithItsReport() throws IOException {
         drop("docket.csv", ROWS);
         assertThat(inbox.sweep()).isEmpty();
-        assertThat(inbox.sweep()).singleElement().satisfies(report -> assertThat(report.count(Sort.NEW))
-                .isEqualTo(1));
+        assertThat(inbox.sweep())
+                .singleElement()
+                .satisfies(report -> assertThat(report.count(Sort.NEW)).isEqualTo(1));
         assertThat(names("loaded"))
                 .containsExactly("20260202-140000-docket.csv", "20260202-140000-docket.csv.report.txt");
         assertThat(folder.resolve("loaded/20260202-140000-docket.csv.report.txt"))
@@ -64,8 +65,9 @@ class InboxTest {
         inbox.sweep();
         drop("docket.csv", ROWS + "2,H-2291,filing,Reply,2026-03-27\n");
         assertThat(inbox.sweep()).isEmpty();
-        assertThat(inbox.sweep()).singleElement().satisfies(report -> assertThat(report.count(Sort.NEW))
-                .isEqualTo(2));
+        assertThat(inbox.sweep())
+                .singleElement()
+                .satisfies(report -> assertThat(report.count(Sort.NEW)).isEqualTo(2));
     }
 
     @Test
@@ -119,9 +121,7 @@ class InboxTest {
             inbox.sweep();
             inbox.sweep();
         }
-        assertThat(names("loaded"))
-                .hasSize(4)
-                .contains("20260202-140000-docket.csv", "20260202-140000-2-docket.csv");
+        assertThat(names("loaded")).hasSize(4).contains("20260202-140000-docket.csv", "20260202-140000-2-docket.csv");
     }
 
     @Test
@@ -163,7 +163,9 @@ class InboxTest {
 
     private List<String> names(String below) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(below).normalize())) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }
