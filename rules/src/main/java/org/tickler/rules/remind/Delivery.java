@@ -49,7 +49,7 @@ final class Delivery {
             return suppressed(draft, fate);
         }
         return switch (route(draft, fate)) {
-            case Route.Ends end -> Planned.gap(words(draft) + ": " + end.why());
+            case Route.Ends end -> Planned.gap(place(draft) + ": " + end.why());
             case Route.Leads leads -> send(draft, fate, leads);
         };
     }
@@ -101,7 +101,7 @@ final class Delivery {
     private Planned send(Draft draft, Fate fate, Route.Leads route) {
         LocalDate day = dayOf(route.due().at(), route.to());
         if (Sight.sees(route.to(), matter, day) instanceof Sight.Refused refused) {
-            return Planned.gap(words(draft) + ": " + refused.why());
+            return Planned.gap(place(draft) + ": " + refused.why());
         }
         QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room(draft, route));
         if (shift.why().isEmpty()) {
@@ -120,7 +120,7 @@ final class Delivery {
         if (channels.isEmpty()) {
             return fate instanceof Fate.Suppressed
                     ? Planned.nothing()
-                    : Planned.gap(words(draft) + ": " + Channels.unreachable(to, day));
+                    : Planned.gap(place(draft) + ": " + Channels.unreachable(to, day));
         }
         Ask ask = draft.ask(entry);
         String why = why(draft, fate, route, notes);
@@ -177,7 +177,7 @@ final class Delivery {
 
     private String why(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(words(draft));
+        sentences.add(reason(draft));
         sentences.addAll(draft.moment().notes());
         if (fate instanceof Fate.GoesLate) {
             sentences.add(
@@ -188,13 +188,27 @@ final class Delivery {
         return String.join("; ", sentences);
     }
 
-    private String words(Draft draft) {
+    /** For whoever writes the rules. */
+    private static String place(Draft draft) {
         return switch (draft.purpose()) {
             case MOVED -> "notice of the move to " + draft.asked().id();
             case CANCELLED -> "notice of the cancellation to " + draft.asked().id();
             default ->
                 "ladder " + draft.ladder() + ", " + draft.rung().id() + ", to "
                         + draft.asked().id();
+        };
+    }
+
+    /** For whoever is reminded. */
+    private static String reason(Draft draft) {
+        return switch (draft.purpose()) {
+            case MOVED -> "its date was moved";
+            case CANCELLED -> "it was cancelled";
+            default ->
+                (draft.rung().at() instanceof RungTime.WhenKnown
+                                ? "as soon as it is known"
+                                : draft.rung().id().replace('-', ' '))
+                        + ", by the ladder " + draft.ladder();
         };
     }
 

@@ -221,7 +221,7 @@ class BornLateTest {
                 .filteredOn(reminder -> reminder.fate() instanceof PlannedReminder.Fate.GoesLate)
                 .singleElement()
                 .satisfies(reminder -> assertThat(reminder.why())
-                        .isEqualTo("ladder all, 7-days-before, to jlin;"
+                        .isEqualTo("7 days before, by the ladder all;"
                                 + " its time, Tue 2026-03-03 09:00, had passed when it was first owed"));
     }
 

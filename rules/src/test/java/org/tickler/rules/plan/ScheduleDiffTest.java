@@ -52,7 +52,7 @@ class ScheduleDiffTest {
         assertThat(diff.add())
                 .extracting(ScheduleDiff.Added::planned)
                 .containsExactlyElementsOf(original().reminders());
-        assertThat(diff.add().getFirst().why()).isEqualTo("ladder all, 14-days-before, to jlin");
+        assertThat(diff.add().getFirst().why()).isEqualTo("14 days before, by the ladder all");
         assertThat(diff.isEmpty()).isFalse();
     }
 
