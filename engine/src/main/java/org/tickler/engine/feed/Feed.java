@@ -16,6 +16,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Sight;
 
 /// One feed at one instant: its viewer, and the matters that this person sees and the feed covers.
@@ -29,6 +30,7 @@ final class Feed {
     private final Instant now;
     private final LocalDate today;
     private final Map<MatterId, Matter> matters = new LinkedHashMap<>();
+    private final String shownAs;
     private final long change;
 
     /// @throws IllegalStateException if the viewer is not known any more
@@ -38,6 +40,12 @@ final class Feed {
         this.viewer = firm.people()
                 .find(token.viewer())
                 .orElseThrow(() -> new IllegalStateException("nobody has the id " + token.viewer()));
+        this.shownAs = token.scope().of() == FeedScope.Of.PERSON
+                ? firm.people()
+                        .find(new PersonId(token.scope().name()))
+                        .map(Person::name)
+                        .orElse(token.scope().name())
+                : token.scope().name();
         this.today = now.atZone(viewer.zone()).toLocalDate();
         long mixed = viewer.knownAt().hashCode();
         for (Matter matter : firm.matters()) {
@@ -90,9 +98,9 @@ final class Feed {
         FeedScope scope = token.scope();
         boolean full = scope.level() == FeedScope.Level.FULL;
         return switch (scope.of()) {
-            case PERSON, TEAM, COURT -> "Tickler: " + scope.name();
+            case PERSON, TEAM, COURT -> "Tickler: " + shownAs;
             case MATTER ->
-                "Tickler: " + scope.name()
+                "Tickler: " + shownAs
                         + matters.values().stream()
                                 .filter(matter -> full)
                                 .map(matter -> " " + matter.title())

@@ -141,6 +141,11 @@ class FeedMakerTest {
     }
 
     @Test
+    void callsThePersonsFeedByTheirName() {
+        assertThat(firm.text(firm.addFull())).contains("X-WR-CALNAME:Tickler: John Lin\r\n");
+    }
+
+    @Test
     void hidesAMatterFromWhomItIsWalledOff() {
         var feed = firm.add(Samples.JLIN, Of.COURT, "us-nysd", Level.FULL);
         assertThat(firm.text(feed)).contains("Opposition brief");
