@@ -39,6 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
             story.tell();
             if (keep) {
                 stay(firm, story, out);
+            } else {
+                out.println();
+                out.println("\"tickler demo --keep\" leaves the firm running: its answer page, calendar and mail to look at.");
             }
         } catch (WentWrong wrong) {
             throw Complaint.problems("the demo did not go as it should: " + wrong.getMessage());
