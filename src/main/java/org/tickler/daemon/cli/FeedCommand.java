@@ -121,8 +121,9 @@ final class FeedCommand implements Runnable {
                 output.say("Whoever has one of these sees the feed; tickler feed revoke "
                         + added.token().id() + " ends it.");
                 if (!"https".equals(added.links().https().getScheme())) {
-                    output.say("Only this machine reaches them: set public-url under http in tickler.yaml to the"
-                            + " https address under which people reach the firm's public port, and add the feed again.");
+                    output.say(
+                            "Only this machine reaches them: set public-url under http in tickler.yaml to the"
+                                    + " https address under which people reach the firm's public port, and add the feed again.");
                 }
                 Map<String, Object> keys = keys(added.token());
                 keys.put("https", added.links().https().toString());

@@ -41,7 +41,8 @@ public final class DemoCommand implements Callable<Integer> {
                 stay(firm, story, out);
             } else {
                 out.println();
-                out.println("\"tickler demo --keep\" leaves the firm running: its answer page, calendar and mail to look at.");
+                out.println(
+                        "\"tickler demo --keep\" leaves the firm running: its answer page, calendar and mail to look at.");
             }
         } catch (WentWrong wrong) {
             throw Complaint.problems("the demo did not go as it should: " + wrong.getMessage());
