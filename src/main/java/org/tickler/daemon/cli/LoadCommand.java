@@ -1,6 +1,7 @@
 package org.tickler.daemon.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        files.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
+            throw Complaint.unavailable("there is no file " + file + "; nothing was loaded");
+        });
         try (OpenHome open = home.open()) {
             String who = as == null
                     ? "command:" + System.getProperty("user.name")
