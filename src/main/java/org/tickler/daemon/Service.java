@@ -20,6 +20,7 @@ import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.answer.OptOuts;
 import org.tickler.engine.answer.Replies;
 import org.tickler.engine.audit.Chain;
+import org.tickler.engine.audit.ChainWatch;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.Carrier;
 import org.tickler.engine.dispatch.Dispatcher;
@@ -119,7 +120,10 @@ final class Service implements AutoCloseable {
     private List<Sweeps.Step> steps(InstantSource clock, BookKeeper books, Metrics metrics, Inbox inbox) {
         Escalator escalator = new Escalator(database, books, clock);
         Watch watch = new Watch(database, clock, books, self);
-        Chain chain = new Chain(database);
+        ChainWatch chain = new ChainWatch(new Chain(database), clock);
+        FeedMaker feeds = new FeedMaker(database, clock);
+        metrics.auditVerified(chain::verified);
+        metrics.feedErrors(() -> feeds.counts().failed());
         List<Sweeps.Step> steps = new ArrayList<>();
         steps.add(step(metrics, "inbox", Duration.ofSeconds(2), inbox::sweep));
         steps.add(step(metrics, "due", Duration.ofSeconds(1), () -> {
@@ -140,8 +144,8 @@ final class Service implements AutoCloseable {
         steps.add(step(metrics, "escalate", Duration.ofSeconds(2), escalator::sweep));
         steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
-        steps.add(step(metrics, "feed", Duration.ofSeconds(1), new FeedMaker(database, clock)::sweep));
-        steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::extend));
+        steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));
+        steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::sweep));
         return steps;
     }
 

@@ -1,6 +1,7 @@
 package org.tickler.daemon.ops;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -10,8 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,13 @@ public final class Metrics {
         }
         FunctionCounter.builder("escalations", this, metrics -> metrics.read(Counts::escalations))
                 .register(registry);
+        FunctionTimer.builder(
+                        "ack_latency",
+                        this,
+                        metrics -> (long) metrics.read(counts -> counts.latency().answers()),
+                        metrics -> metrics.read(counts -> counts.latency().total().toMillis()),
+                        TimeUnit.MILLISECONDS)
+                .register(registry);
         Gauge.builder("config_last_reload_successful", this, metrics -> metrics.reloaded ? 1 : 0)
                 .register(registry);
         Gauge.builder(
@@ -69,7 +80,6 @@ public final class Metrics {
                         this,
                         metrics -> metrics.reloadedAt.getEpochSecond())
                 .register(registry);
-        Gauge.builder("tzdb_info", () -> 1).tag("version", Tzdb.version()).register(registry);
     }
 
     /** The sweep of a step, after which it is known when it was last swept to its end. */
@@ -83,6 +93,20 @@ public final class Metrics {
         };
     }
 
+    /** Shows how many feeds could not be made since this process began. */
+    public void feedErrors(LongSupplier failed) {
+        FunctionCounter.builder("feed_generation_errors", failed, LongSupplier::getAsLong)
+                .register(registry);
+    }
+
+    /** Shows when the audit's chain was last found to hold; zero before. */
+    public void auditVerified(Supplier<Optional<Instant>> verified) {
+        Gauge.builder("audit_chain_verified_timestamp", () -> verified.get()
+                        .map(Instant::getEpochSecond)
+                        .orElse(0L))
+                .register(registry);
+    }
+
     /** Says how the home was last read. */
     public void reloaded(boolean successfully) {
         reloaded = successfully;
@@ -92,7 +116,8 @@ public final class Metrics {
     }
 
     String text() {
-        return registry.scrape();
+        // by hand, because the registry cuts the ending "_info" off a name
+        return registry.scrape() + "# TYPE tzdb_info gauge\ntzdb_info{version=\"" + Tzdb.version() + "\"} 1\n";
     }
 
     private double sweptAt(String step) {

@@ -2,7 +2,6 @@ package org.tickler.engine.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -25,14 +24,6 @@ public final class NodeStore {
     /** Says that a process has ended in order. */
     public static void gone(Handle handle, String id) {
         handle.createUpdate("DELETE FROM node WHERE id = :id").bind("id", id).execute();
-    }
-
-    /** The processes seen since {@code since}, by id. */
-    public static List<Node> seenSince(Handle handle, Instant since) {
-        return handle.createQuery("SELECT id, version, tzdb FROM node WHERE seen_at >= :since ORDER BY id")
-                .bind("since", since)
-                .map((row, context) -> new Node(row.getString("id"), row.getString("version"), row.getString("tzdb")))
-                .list();
     }
 
     /** What should have left by now and lies with nobody: planned and due, or claimed by a process whose time is up. */

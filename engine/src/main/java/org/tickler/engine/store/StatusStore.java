@@ -2,6 +2,7 @@ package org.tickler.engine.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -50,18 +51,6 @@ public final class StatusStore {
                 SELECT r.channel, count(*) FROM reminder r LEFT JOIN hold h ON h.id = r.hold
                 WHERE r.state = 'held' AND (h.id IS NULL OR h.released_at IS NOT NULL)
                 GROUP BY r.channel ORDER BY r.channel""");
-    }
-
-    /** What should have left by now and lies with nobody: planned and due, or claimed by a process whose time is up. */
-    public static Unsent unsent(Handle handle, Instant now) {
-        return handle.createQuery("""
-                        SELECT count(*) AS reminders,
-                            min(CASE WHEN state = 'planned' THEN try_at ELSE lease_until END) AS oldest
-                        FROM reminder
-                        WHERE state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now""")
-                .bind("now", now)
-                .map((row, context) -> new Unsent(row.getInt("reminders"), instant(row, "oldest")))
-                .one();
     }
 
     /** Channels that are down as a whole, the oldest first. */
@@ -113,6 +102,17 @@ public final class StatusStore {
                 .one();
     }
 
+    /** How many asks were answered, and how long that took from the first message that left. */
+    public static Latency latency(Handle handle) {
+        return handle.createQuery("""
+                        SELECT count(*) AS answers,
+                            coalesce(sum(extract(epoch FROM answered_at - first_sent_at)), 0) AS seconds
+                        FROM ask WHERE answered_at >= first_sent_at""")
+                .map((row, context) -> new Latency(
+                        row.getInt("answers"), Duration.ofMillis(Math.round(row.getDouble("seconds") * 1_000))))
+                .one();
+    }
+
     private static Map<String, Integer> counted(Handle handle, String sql) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         handle.createQuery(sql)
@@ -131,9 +131,6 @@ public final class StatusStore {
     /** A process that serves, and with what it computes. */
     public record Node(String id, Instant started, Instant seen, String version, String tzdb) {}
 
-    /** How many reminders are due and lie with nobody, and since when the oldest of them. */
-    public record Unsent(int reminders, Optional<Instant> oldest) {}
-
     /** A channel that is down. */
     public record Incident(String channel, String reason, Instant began) {}
 
@@ -144,6 +141,9 @@ public final class StatusStore {
             return put - answered - byAnother;
         }
     }
+
+    /** How many answers there were, and how long all of them together took. */
+    public record Latency(int answers, Duration total) {}
 
     /** How many there are. */
     public record Facts(int people, int matters, int entries, int questions) {}

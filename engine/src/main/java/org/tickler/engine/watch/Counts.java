@@ -3,6 +3,7 @@ package org.tickler.engine.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
 
 /**
@@ -15,10 +16,11 @@ import org.tickler.engine.store.StatusStore;
  */
 public record Counts(
         Instant at,
-        StatusStore.Unsent unsent,
+        NodeStore.Overdue unsent,
         Map<String, Integer> states,
         Map<String, Integer> attempts,
         int escalations,
+        StatusStore.Latency latency,
         int holds,
         int incidents) {
     public Counts {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
 
 /**
@@ -23,7 +24,7 @@ public record Status(
         Optional<StatusStore.BookState> book,
         List<StatusStore.Node> nodes,
         Map<String, Integer> reminders,
-        StatusStore.Unsent unsent,
+        NodeStore.Overdue unsent,
         Map<String, Integer> channels,
         List<Held> holds,
         List<StatusStore.Incident> incidents,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
 
 /** Reads how the engine stands. */
@@ -30,7 +31,7 @@ public final class StatusReader {
                 StatusStore.book(handle),
                 StatusStore.nodes(handle, now.minus(ALIVE)),
                 StatusStore.states(handle),
-                StatusStore.unsent(handle, now),
+                NodeStore.overdue(handle, now),
                 StatusStore.waitingForChannel(handle),
                 holds(handle),
                 StatusStore.incidents(handle),
@@ -42,10 +43,11 @@ public final class StatusReader {
         Instant now = clock.instant();
         return database.inSnapshot(handle -> new Counts(
                 now,
-                StatusStore.unsent(handle, now),
+                NodeStore.overdue(handle, now),
                 StatusStore.states(handle),
                 StatusStore.attempts(handle),
                 StatusStore.escalations(handle),
+                StatusStore.latency(handle),
                 HoldStore.open(handle).size(),
                 StatusStore.incidents(handle).size()));
     }

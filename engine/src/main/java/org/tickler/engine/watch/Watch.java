@@ -14,6 +14,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.StatusStore;
 
 /**
  * Looks whether anything that was due lies with nobody, whether a channel is down, and whether all processes compute alike;
@@ -49,7 +50,7 @@ public final class Watch {
             Health found = new Health(
                     NodeStore.overdue(handle, now),
                     IncidentStore.open(handle),
-                    NodeStore.seenSince(handle, now.minus(ALIVE)));
+                    StatusStore.nodes(handle, now.minus(ALIVE)));
             book.ifPresent(active -> new Alarms(active, PersonStore.all(handle)).raise(handle, found, now));
             return found;
         });
