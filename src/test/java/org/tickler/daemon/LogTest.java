@@ -47,8 +47,7 @@ class LogTest {
 
     @Test
     void hidesTheTokenOfAFeed() {
-        assertThat(line("GET /feeds/{}.ics HTTP/1.1 503", null, TOKEN))
-                .contains("GET /feeds/(token) HTTP/1.1 503");
+        assertThat(line("GET /feeds/{}.ics HTTP/1.1 503", null, TOKEN)).contains("GET /feeds/(token) HTTP/1.1 503");
     }
 
     @Test
@@ -69,8 +68,7 @@ class LogTest {
 
     private String line(String message, @Nullable Throwable thrown, Object... arguments) {
         Logger logger = context.getLogger("org.tickler.x");
-        LoggingEvent event =
-                new LoggingEvent(LogTest.class.getName(), logger, Level.WARN, message, thrown, arguments);
+        LoggingEvent event = new LoggingEvent(LogTest.class.getName(), logger, Level.WARN, message, thrown, arguments);
         return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 }

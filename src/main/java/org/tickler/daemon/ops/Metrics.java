@@ -69,8 +69,10 @@ public final class Metrics {
         FunctionTimer.builder(
                         "ack_latency",
                         this,
-                        metrics -> (long) metrics.read(counts -> counts.latency().answers()),
-                        metrics -> metrics.read(counts -> counts.latency().total().toMillis()),
+                        metrics ->
+                                (long) metrics.read(counts -> counts.latency().answers()),
+                        metrics ->
+                                metrics.read(counts -> counts.latency().total().toMillis()),
                         TimeUnit.MILLISECONDS)
                 .register(registry);
         Gauge.builder("config_last_reload_successful", this, metrics -> metrics.reloaded ? 1 : 0)
@@ -101,9 +103,9 @@ public final class Metrics {
 
     /** Shows when the audit's chain was last found to hold; zero before. */
     public void auditVerified(Supplier<Optional<Instant>> verified) {
-        Gauge.builder("audit_chain_verified_timestamp", () -> verified.get()
-                        .map(Instant::getEpochSecond)
-                        .orElse(0L))
+        Gauge.builder(
+                        "audit_chain_verified_timestamp",
+                        () -> verified.get().map(Instant::getEpochSecond).orElse(0L))
                 .register(registry);
     }
 

@@ -40,7 +40,8 @@ class CommandsTest {
     void theFirstCommandOnAnEmptyDatabaseActivatesTheHome() {
         assertThat(first.err()).isEmpty();
         assertThat(first.out())
-                .contains("\"running\":false", "\"applied\":true", "\"people\":4", "\"matters\":2", "\"embedded\":false");
+                .contains(
+                        "\"running\":false", "\"applied\":true", "\"people\":4", "\"matters\":2", "\"embedded\":false");
         assertThat(first.code()).isZero();
     }
 
@@ -65,7 +66,8 @@ class CommandsTest {
                 .startsWith("new: Motion to compel [" + id + "], Wed 2031-03-12 09:30 (America/New_York)")
                 .endsWith("done: " + id);
         assertThat(home.run("agenda", "--from=2031-03-12", "--to=2031-03-12").out())
-                .contains("Wed 2031-03-12 09:30 (America/New_York)  H-2291  hearing: Motion to compel [" + id + "], open");
+                .contains("Wed 2031-03-12 09:30 (America/New_York)  H-2291  hearing: Motion to compel [" + id
+                        + "], open");
     }
 
     @Test
@@ -95,7 +97,8 @@ class CommandsTest {
     @Test
     void correctChangesATitle() {
         String id = home.addHearing("Motion to squash", "2031-06-02T14:00").entry();
-        assertThat(home.run("correct", id, "--title=Motion to quash", "--as=jlin").out())
+        assertThat(home.run("correct", id, "--title=Motion to quash", "--as=jlin")
+                        .out())
                 .contains("title Motion to squash -> Motion to quash");
         assertThat(home.run("find", "squash").out()).isEmpty();
     }
@@ -113,7 +116,8 @@ class CommandsTest {
     @Test
     void anActSaysAsAnObjectWhatItDid() {
         String id = home.addHearing("Pretrial", "2031-08-05T10:00").entry();
-        assertThat(home.run("move", id, "--to=2031-08-06", "--as=jlin", "--json").out())
+        assertThat(home.run("move", id, "--to=2031-08-06", "--as=jlin", "--json")
+                        .out())
                 .startsWith("{")
                 .contains("\"applied\":true", "\"entry\":\"" + id + "\"", "\"moves\":[\"moves: Pretrial")
                 .hasLineCount(1);
@@ -137,7 +141,8 @@ class CommandsTest {
     @Test
     void planShowsWhatALeaveWouldChangeAndAppliesNothing() {
         home.run("add", "--matter=H-2291", "--kind=filing", "--title=Reply", "--date=2031-10-20", "--as=jlin");
-        String before = home.run("agenda", "--from=2031-10-01", "--to=2031-10-31").out();
+        String before =
+                home.run("agenda", "--from=2031-10-01", "--to=2031-10-31").out();
         Ran plan = home.run("plan", "--leave=jlin=2031-10-01..2031-10-31");
         assertThat(plan.out()).contains("moved reminder: ", "jlin is away", "nothing was applied");
         assertThat(home.run("agenda", "--from=2031-10-01", "--to=2031-10-31").out())
@@ -146,7 +151,8 @@ class CommandsTest {
 
     @Test
     void planOfWhatIsActiveChangesNothing() {
-        assertThat(home.run("plan").out()).startsWith("would change: 0 entries; reminders: 0 new, 0 moved, 0 withdrawn");
+        assertThat(home.run("plan").out())
+                .startsWith("would change: 0 entries; reminders: 0 new, 0 moved, 0 withdrawn");
     }
 
     @Test
@@ -164,7 +170,8 @@ class CommandsTest {
 
     @Test
     void whoIsBehindAWallCannotActThere() {
-        Ran refused = home.run("add", "--matter=H-2300", "--kind=task", "--title=T", "--date=2031-11-06", "--as=mharper");
+        Ran refused =
+                home.run("add", "--matter=H-2300", "--kind=task", "--title=T", "--date=2031-11-06", "--as=mharper");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("this cannot be done as mharper: mharper is walled off from H-2300");
     }

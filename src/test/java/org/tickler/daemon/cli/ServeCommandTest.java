@@ -53,7 +53,11 @@ class ServeCommandTest {
         assertThat(said().lines().filter(line -> line.contains("ready: ")))
                 .singleElement()
                 .asString()
-                .contains("Harper & Lin LLP", "http://127.0.0.1:" + home.http(), "http://127.0.0.1:" + home.ops(), "embedded");
+                .contains(
+                        "Harper & Lin LLP",
+                        "http://127.0.0.1:" + home.http(),
+                        "http://127.0.0.1:" + home.ops(),
+                        "embedded");
         assertThat(home.ask("GET", "/-/healthy").statusCode()).isEqualTo(200);
         assertThat(home.ask("GET", "/-/ready").body()).isEqualTo("ready\n");
     }

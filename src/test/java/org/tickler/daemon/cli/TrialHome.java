@@ -39,8 +39,10 @@ record TrialHome(Path folder, int http, int ops) {
     static TrialHome in(Path folder) throws IOException {
         TrialHome home = new TrialHome(folder.resolve("home"), freePort(), freePort());
         new Terminal(Map.of()).run("init", home.folder());
-        home.edit("tickler.yaml", settings -> settings.replace("port: 8080", "port: " + home.http())
-                .replace("port: 8081", "port: " + home.ops()));
+        home.edit(
+                "tickler.yaml",
+                settings -> settings.replace("port: 8080", "port: " + home.http())
+                        .replace("port: 8081", "port: " + home.ops()));
         return home;
     }
 
@@ -48,9 +50,13 @@ record TrialHome(Path folder, int http, int ops) {
     static TrialHome in(Path folder, DatabaseAddress address) throws IOException {
         TrialHome home = in(folder);
         Credentials owner = address.owner().orElseThrow();
-        Path password = Files.writeString(folder.resolve("password"), address.run().password());
+        Path password =
+                Files.writeString(folder.resolve("password"), address.run().password());
         Path ownerPassword = Files.writeString(folder.resolve("owner-password"), owner.password());
-        home.edit("tickler.yaml", settings -> settings + """
+        home.edit(
+                "tickler.yaml",
+                settings -> settings
+                        + """
 
                 database:
                   url: "%s"

@@ -32,9 +32,7 @@ class WrongInputTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cancel E-none --as=jlin                                            | 1 | no entry has the id "E-none"; tickler agenda and tickler find list them
             cancel E-none --as=jlinn                                           | 1 | nobody has the id "jlinn"; did you mean "jlin"?
             cancel E-none --as=acme                                            | 1 | only staff change the docket
