@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// The firm's database: a pool of connections and the transactions run on them. One a process; safe for many threads.
 ///
@@ -52,16 +51,23 @@ public final class Database implements AutoCloseable {
     /// serialisation failure or deadlock. Within another transaction of this thread it is a part of that one.
     public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
         return jdbi.withHandle(handle -> handle.isInTransaction()
-                ? handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work)
-                : Conflicts.retried(() -> handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work)));
+                ? handle.inTransaction(work)
+                : Conflicts.retried(() -> handle.inTransaction(work)));
     }
 
     /// Runs work that only reads, on one snapshot: all it reads stood at the same moment. A write in it is refused, and
     /// so is a snapshot within [#inTransaction].
     public <T, X extends Exception> T inSnapshot(HandleCallback<T, X> work) throws X {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("SET TRANSACTION READ ONLY");
-            return work.withHandle(handle);
+        return jdbi.withHandle(handle -> {
+            if (handle.isInTransaction()) {
+                throw new IllegalStateException("a snapshot is begun within a transaction, which sees later rows too;"
+                        + " begin it before, or read in that transaction");
+            }
+            return handle.inTransaction(opened -> {
+                // Jdbi's own way to set the level asks the server for it half a dozen times.
+                opened.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                return work.withHandle(opened);
+            });
         });
     }
 

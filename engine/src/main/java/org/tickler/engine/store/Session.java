@@ -40,6 +40,7 @@ final class Session {
                 "; ",
                 "SET TIME ZONE 'UTC'",
                 "SET search_path = " + SCHEMA,
+                "SET default_transaction_isolation = 'read committed'",
                 "SET statement_timeout = '55s'",
                 "SET idle_in_transaction_session_timeout = '1min'",
                 become(credentials, RUNNER));
