@@ -82,8 +82,9 @@ final class Crowd {
     void owe() {
         Instant now = clock.instant();
         Entry entry = entry("filing-" + ++rounds, now);
-        List<PlannedReminder> reminders =
-                IntStream.range(0, size).mapToObj(number -> reminder(entry, id(number), now)).toList();
+        List<PlannedReminder> reminders = IntStream.range(0, size)
+                .mapToObj(number -> reminder(entry, id(number), now))
+                .toList();
         database.inTransaction(handle -> {
             EntryStore.insert(handle, List.of(entry), Change.loaded("docket", known()));
             ScheduleStore.add(handle, reminders, Stamp.of("bench", known()));

@@ -35,7 +35,8 @@ final class Firm implements AutoCloseable {
     private final DueSweep due;
     private final Crowd crowd;
 
-    private Firm(EmbeddedPostgres postgres, Database database, InstantSource clock, int mailPort, int people, Path home) {
+    private Firm(
+            EmbeddedPostgres postgres, Database database, InstantSource clock, int mailPort, int people, Path home) {
         this.postgres = postgres;
         this.database = database;
         this.mail = new MailCarrier(
@@ -82,8 +83,11 @@ final class Firm implements AutoCloseable {
 
     /** Fails unless every reminder there ever was is sent, at its first try. */
     void provesAllSent(int reminders) {
-        int sent = Optional.ofNullable(database.withHandle(StatusStore::states).get("sent")).orElse(0);
-        int tries = database.withHandle(StatusStore::attempts).values().stream().mapToInt(count -> count).sum();
+        int sent = Optional.ofNullable(database.withHandle(StatusStore::states).get("sent"))
+                .orElse(0);
+        int tries = database.withHandle(StatusStore::attempts).values().stream()
+                .mapToInt(count -> count)
+                .sum();
         if (sent != reminders || tries != reminders) {
             throw new IllegalStateException(
                     "of " + reminders + " reminders " + sent + " are sent, by " + tries + " attempts");

@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Loops that send the same messages over the same number of open connections, and do nothing else. */
@@ -109,7 +109,9 @@ final class Senders {
             List<Future<?>> loops = new ArrayList<>();
             for (Sending connection : connections) {
                 loops.add(threads.submit(() -> {
-                    for (int number = next.getAndIncrement(); number < messages.size(); number = next.getAndIncrement()) {
+                    for (int number = next.getAndIncrement();
+                            number < messages.size();
+                            number = next.getAndIncrement()) {
                         connection.send(number);
                     }
                     return connection;
