@@ -14,6 +14,7 @@ import org.tickler.rules.docket.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.ReminderId;
@@ -23,8 +24,9 @@ import org.tickler.rules.remind.ReminderId;
  * being sent, or failed is touched. A reminder that was withdrawn, or that planning suppressed, and that is called for
  * again is moved back to life; it was never sent.
  *
- * <p>Escalations are not in a schedule: they are withdrawn when their entry calls for nothing any more or has another
- * date. Questions are withdrawn when their entry is over or has another date; one that waits for its date, or is stayed, may
+ * <p>What follows a failure is not in a schedule. Another channel of the same ask stays as long as the ask is called for;
+ * escalations are withdrawn when their entry calls for nothing any more or has another date, those of a notice when it
+ * has changed again. Questions are withdrawn when their entry is over or has another date; one that waits for its date, or is stayed, may
  * be asked about. Alarms are left alone.
  *
  * @param keep stored and right as they are
@@ -71,10 +73,13 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
         List<Moved> move = new ArrayList<>();
         List<Withdrawn> withdraw = new ArrayList<>();
         Set<ReminderId> known = new HashSet<>();
+        Set<AskId> ledOn = ledOn(stored, planned);
         for (StoredReminder one : stored) {
             known.add(one.id());
             PlannedReminder now = planned.get(one.id());
-            if (now == null) {
+            if (now == null && ledOn.contains(one.ask().id())) {
+                keep.add(new Kept(one, "it goes in place of a channel that failed"));
+            } else if (now == null) {
                 reasonToWithdraw(one, Optional.ofNullable(entries.get(one.entry())))
                         .ifPresentOrElse(
                                 why -> withdraw.add(new Withdrawn(one, why)),
@@ -91,6 +96,14 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                 .map(reminder -> new Added(reminder, reminder.why()))
                 .toList();
         return new ScheduleDiff(keep, add, move, withdraw);
+    }
+
+    /** The asks still called for that failed by a channel, so that another one was taken. */
+    private static Set<AskId> ledOn(Collection<StoredReminder> stored, Map<ReminderId, PlannedReminder> planned) {
+        return stored.stream()
+                .filter(one -> one.state() == ReminderState.FAILED && planned.containsKey(one.id()))
+                .map(one -> one.ask().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> reasonToMove(StoredReminder stored, PlannedReminder now) {
@@ -127,8 +140,11 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                 .map(now ->
                         "the entry changed: it is in revision " + now.revision().number());
         return switch (stored.purpose()) {
-            case RUNG, MOVED, CANCELLED ->
-                Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
+            case RUNG -> Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
+            case MOVED, CANCELLED ->
+                stored.ask().step() > 0
+                        ? redated
+                        : Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
             case ESCALATION -> ended.or(() -> redated);
             case QUESTION ->
                 entry.map(Entry::status)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
@@ -73,10 +72,10 @@ public final class Scheduler {
                 }
             }
             case WAITING -> take(entry, planner.notices(entry, Purpose.MOVED, told));
-            case CANCELLED -> take(entry, planner.notices(entry, Purpose.CANCELLED, everToldOf(entry)));
+            case CANCELLED -> take(entry, planner.notices(entry, Purpose.CANCELLED, told));
             case SUPERSEDED -> {
                 if (entry.origin() instanceof Origin.Derived) {
-                    take(entry, planner.notices(entry, Purpose.CANCELLED, everToldOf(entry)));
+                    take(entry, planner.notices(entry, Purpose.CANCELLED, told));
                 }
             }
             case STAYED, DONE, WAIVED -> {}
@@ -101,10 +100,6 @@ public final class Scheduler {
         if (!past) {
             gaps.add(new Schedule.Gap(entry.id(), why));
         }
-    }
-
-    private Set<PersonId> everToldOf(Entry entry) {
-        return docket.told().getOrDefault(entry.id(), Map.of()).keySet();
     }
 
     private void take(Entry entry, Planned planned) {

@@ -3,6 +3,7 @@ package org.tickler.rules.plan;
 import java.time.Instant;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.Ask;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.Purpose;
@@ -11,13 +12,11 @@ import org.tickler.rules.remind.ReminderId;
 /**
  * What the difference of two schedules needs to know of a reminder that is stored.
  *
- * @param revision the entry's when the reminder was planned
  * @param fate as it was last planned, which is not what became of it: one that was to go may have been suppressed later
  */
 public record StoredReminder(
         ReminderId id,
-        EntryId entry,
-        int revision,
+        Ask ask,
         Purpose purpose,
         PersonId to,
         Instant due,
@@ -28,8 +27,7 @@ public record StoredReminder(
     public static StoredReminder of(PlannedReminder planned) {
         return new StoredReminder(
                 planned.id(),
-                planned.ask().entry(),
-                planned.ask().revision(),
+                planned.ask(),
                 planned.purpose(),
                 planned.to(),
                 planned.due().at(),
@@ -37,9 +35,18 @@ public record StoredReminder(
                 planned.fate() instanceof Fate.Suppressed ? ReminderState.SUPPRESSED : ReminderState.PLANNED);
     }
 
+    public EntryId entry() {
+        return ask.entry();
+    }
+
+    /** The entry's when the reminder was planned. */
+    public int revision() {
+        return ask.revision();
+    }
+
     /** The same reminder in another state. */
     public StoredReminder in(ReminderState next) {
-        return new StoredReminder(id, entry, revision, purpose, to, due, fate, next);
+        return new StoredReminder(id, ask, purpose, to, due, fate, next);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.tickler.rules.remind.RungTime.Side;
  *
  * @param ladder the ladder's id; for a notice its purpose's word
  * @param wantsAnswer whether this person's answer is wanted
- * @param firstOwedAt since when the entry, the rules and the person all called for it
+ * @param firstOwedAt since when the entry, the rules, the matter's team and the person all called for it
  * @param moment when it speaks
  */
 record Draft(

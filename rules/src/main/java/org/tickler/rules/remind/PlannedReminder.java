@@ -14,7 +14,7 @@ import org.tickler.rules.firm.PersonId;
  * @param to who gets it: the person asked, or a delegate who takes it over
  * @param answer what answer is wanted of this ask; empty: none
  * @param due when it is to leave, and the local time and zone that instant came from
- * @param firstOwedAt since when both the entry and the rules called for it
+ * @param firstOwedAt since when the entry, the rules, the matter's team and the person all called for it
  * @param fate whether it will go out, and if not why
  * @param why the decision in words: rung, shift for quiet hours or leave, hand-over
  */

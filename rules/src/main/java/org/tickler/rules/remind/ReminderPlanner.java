@@ -42,7 +42,7 @@ public final class ReminderPlanner {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         RungClock clock = clock(entry);
         Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn);
-        Instant known = later(entry.revision().knownAt(), ladder.knownAt());
+        Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
         Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, known, gaps);
         Planned planned = new Planned(List.of(), gaps);

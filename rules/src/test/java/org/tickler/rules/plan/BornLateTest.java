@@ -111,6 +111,30 @@ class BornLateTest {
                         "Mon 2026-03-09 09:00 jlin email 1-day-before");
     }
 
+    @Test
+    void takesWhatComesWithANewTeamAsLateAsANewEntry() {
+        String toLead = """
+                ladders:
+                  - id: all
+                    rungs:
+                      - {at: when known, to: lead-attorney, by: email}
+                      - {at: 14 days before, to: lead-attorney, by: email}
+                      - {at: 7 days before, to: lead-attorney, by: sms}
+                      - {at: 1 day before, to: lead-attorney, by: email}
+                """;
+        SampleFirm reassigned = firm().with(person("jlin"))
+                .team("lead-attorney", "jlin")
+                .matterKnown("2026-03-05T15:00:00Z")
+                .rules(toLead);
+        assertThat(reassigned.on(filing("2026-03-10")).lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin email when-known",
+                        "Tue 2026-02-24 09:00 jlin email 14-days-before - born late",
+                        "Thu 2026-03-05 10:00 jlin sms 7-days-before late",
+                        "Mon 2026-03-09 09:00 jlin email 1-day-before");
+        assertThat(reassigned.on(filing("2026-02-10")).going()).isEmpty();
+    }
+
     @ParameterizedTest(name = "a filing of 10 March entered at {0} is past: {1}")
     @CsvSource({"2026-03-11T04:00:00Z, false", "2026-03-11T04:00:01Z, true"})
     void isPastAtTheEndOfItsDay(String known, boolean past) {

@@ -162,7 +162,7 @@ class MovesTest {
     @Test
     void tellsEveryoneWhoEverHeardThatAHearingIsCancelled() {
         SampleFirm firm = moved().on(hearing("2026-04-14T10:00")
-                        .revision(2, "2026-03-05T15:00:00Z")
+                        .revision(3, "2026-03-05T15:00:00Z")
                         .status(EntryStatus.CANCELLED))
                 .told(HEARING, "jlin", 2)
                 .told(HEARING, "ann", 1);
@@ -173,6 +173,20 @@ class MovesTest {
                         "Thu 2026-03-05 10:00 jlin sms cancelled");
         assertThat(firm.schedule().reminders())
                 .allSatisfy(reminder -> assertThat(reminder.purpose()).isEqualTo(Purpose.CANCELLED));
+    }
+
+    @Test
+    void doesNotTellAgainWhoHeardOfACancellationFromItsNotice() {
+        assertThat(firm().with(person("jlin").away("2026-03-05", "2026-03-05").delegate("dkim"))
+                        .with(person("dkim").without(SMS))
+                        .on(hearing("2026-04-14T10:00")
+                                .revision(2, "2026-03-05T15:00:00Z")
+                                .status(EntryStatus.CANCELLED))
+                        .told(HEARING, "jlin", 1)
+                        .told(HEARING, "dkim", 2)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:00 dkim email cancelled for jlin");
     }
 
     @Test

@@ -137,6 +137,54 @@ class ScheduleDiffTest {
                 .satisfies(withdrawn -> assertThat(withdrawn.why()).isEqualTo("the rules no longer call for it"));
     }
 
+    @Test
+    void keepsTheChannelThatStandsInForOneThatFailed() {
+        StoredReminder failed = stored(ReminderState.FAILED).getLast();
+        StoredReminder instead = onOtherChannel(failed);
+        assertThat(ScheduleDiff.between(List.of(failed, instead), original()).withdraw())
+                .isEmpty();
+        assertThat(ScheduleDiff.between(List.of(failed.in(ReminderState.SENT), instead), original())
+                        .withdraw())
+                .hasSize(1);
+        Schedule over = planned(JLIN, hearing("2026-04-14T10:00").status(EntryStatus.DONE))
+                .schedule();
+        assertThat(ScheduleDiff.between(List.of(failed, instead), over).withdraw())
+                .singleElement()
+                .satisfies(withdrawn -> assertThat(withdrawn.why()).isEqualTo("the entry is done"));
+    }
+
+    private static StoredReminder onOtherChannel(StoredReminder failed) {
+        return new StoredReminder(
+                failed.ask().on(Channel.SMS),
+                failed.ask(),
+                failed.purpose(),
+                failed.to(),
+                Instant.parse("2026-04-13T13:05:00Z"),
+                new Fate.Goes(),
+                ReminderState.PLANNED);
+    }
+
+    @Test
+    void keepsTheNoticeThatSomebodyElseGetsBecauseTheOneToldCannotBeReached() {
+        SampleEntry cancelled =
+                hearing("2026-04-14T10:00").revision(2, "2026-03-05T15:00:00Z").status(EntryStatus.CANCELLED);
+        Ask ask = new Ask(SampleEntry.id("hearing"), 2, "cancelled", "cancelled", new PersonId("dkim"), 1);
+        List<StoredReminder> notice = List.of(new StoredReminder(
+                ask.on(Channel.EMAIL),
+                ask,
+                Purpose.CANCELLED,
+                ask.asked(),
+                Instant.parse("2026-03-05T15:00:00Z"),
+                new Fate.Goes(),
+                ReminderState.PLANNED));
+        Schedule standsAgain = planned(JLIN, hearing("2026-04-14T10:00").revision(3, "2026-03-06T15:00:00Z"))
+                .schedule();
+        assertThat(ScheduleDiff.between(notice, planned(JLIN, cancelled).schedule())
+                        .withdraw())
+                .isEmpty();
+        assertThat(ScheduleDiff.between(notice, standsAgain).withdraw()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ReminderState.class,
@@ -202,8 +250,7 @@ class ScheduleDiffTest {
         Ask ask = new Ask(SampleEntry.id("hearing"), 1, "all", "1-day-before", new PersonId("dkim"), 1);
         return new StoredReminder(
                 ask.on(Channel.EMAIL),
-                ask.entry(),
-                1,
+                ask,
                 purpose,
                 ask.asked(),
                 Instant.parse("2026-04-13T17:00:00Z"),

@@ -60,6 +60,7 @@ public final class SampleFirm {
     private Optional<String> phase = Optional.empty();
     private String rules = "";
     private Instant rulesKnown = Instant.EPOCH;
+    private Instant matterKnown = Instant.EPOCH;
 
     private static CalendarBook calendars() {
         Problems problems = new Problems();
@@ -103,6 +104,12 @@ public final class SampleFirm {
 
     public SampleFirm teamOnly() {
         confidentiality = Confidentiality.TEAM;
+        return this;
+    }
+
+    /** Since when the matter is known with this team. */
+    public SampleFirm matterKnown(String instant) {
+        matterKnown = Instant.parse(instant);
         return this;
     }
 
@@ -170,7 +177,7 @@ public final class SampleFirm {
                 proceedings,
                 confidentiality,
                 walledOff,
-                Instant.EPOCH);
+                matterKnown);
     }
 
     public Docket docket() {
