@@ -3,7 +3,7 @@ package org.tickler.engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.agenda.Agenda;
@@ -30,11 +30,13 @@ import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
+import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.StatusStore;
+import org.tickler.engine.store.UnplannedStore;
 import org.tickler.engine.watch.Counts;
 import org.tickler.engine.watch.Status;
 import org.tickler.engine.watch.StatusReader;
@@ -108,9 +110,24 @@ public final class Engine {
         return activator.activate(book, who, clock.instant());
     }
 
-    /** Step 1: the people and matters of the home. Those that changed are planned again. */
+    /**
+     * Step 1: the people and matters of the home. Those that changed are planned again, and so is what a process that was
+     * cut short changed and did not come to plan.
+     */
     public Outcome loadFirm(List<Person> people, List<Matter> matters, Cause cause) {
-        Collection<MatterId> touched = database.inTransaction(handle -> {
+        return database.withHandle(handle -> {
+            AdvisoryLock.LOAD.hold(handle);
+            try {
+                return loadInTurn(people, matters, cause);
+            } finally {
+                AdvisoryLock.LOAD.release(handle);
+            }
+        });
+    }
+
+    private Outcome loadInTurn(List<Person> people, List<Matter> matters, Cause cause) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<MatterId> unplanned = database.inTransaction(handle -> {
             long changed = people.stream()
                     .filter(person -> PersonStore.save(handle, person))
                     .count();
@@ -118,9 +135,15 @@ public final class Engine {
                     .filter(matter -> MatterStore.save(handle, matter))
                     .map(Matter::id)
                     .toList();
-            return changed > 0 ? MatterStore.ids(handle) : saved;
+            UnplannedStore.add(handle, changed > 0 ? MatterStore.ids(handle) : saved, now);
+            return UnplannedStore.all(handle);
         });
-        return reconciler.reconcile(touched, cause, clock.instant());
+        Outcome outcome = reconciler.reconcile(unplanned, cause, now);
+        database.inTransaction(handle -> {
+            UnplannedStore.planned(handle, unplanned, now);
+            return unplanned;
+        });
+        return outcome;
     }
 
     /** Step 1: a docket from files, as one load of one source. */

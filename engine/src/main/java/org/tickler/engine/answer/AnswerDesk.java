@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
@@ -60,7 +62,8 @@ public final class AnswerDesk {
     ///   ones asked meanwhile; where the first answer of those told is enough, also theirs.
     /// - *not ready* makes the next step of the escalation due at once.
     ///
-    /// What had not left yet of an answered ask's reminders is withdrawn.
+    /// What had not left yet of an answered ask's reminders does not leave. A further ask that somebody else's silence led
+    /// to as well stays.
     public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
         return database.inTransaction(handle -> record(handle, id, new AskRow.Given(answer, who, now, how)));
     }
@@ -104,7 +107,7 @@ public final class AnswerDesk {
 
     private void take(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given) {
         AskStore.answer(handle, ask.id(), given);
-        AskStore.withdraw(handle, List.of(ask.id()), given.by() + " has answered", given.at());
+        AskStore.suppress(handle, List.of(ask.id()), given.by() + " has answered", given.at());
         if (given.answer() == Answer.HAVE_IT) {
             haveIt(handle, ask, rung, given);
         } else {
@@ -132,12 +135,17 @@ public final class AnswerDesk {
         }
         AskStore.stopClocks(
                 handle, roots.stream().filter(root -> !root.equals(ask.id())).toList(), reason);
+        Set<AskId> silent = rung.stream()
+                .filter(other -> other.step() == 0 && other.waits() && !roots.contains(other.id()) && !moot.contains(other.id()))
+                .map(AskRow::id)
+                .collect(Collectors.toUnmodifiableSet());
         List<AskId> closed = rung.stream()
                 .filter(other -> other.waits() && !other.id().equals(ask.id()) && moot.contains(other.id()))
                 .map(AskRow::id)
+                .filter(other -> EscalationStore.roots(handle, other).stream().noneMatch(silent::contains))
                 .toList();
         AskStore.settle(handle, closed, AskState.CLOSED, reason);
-        AskStore.withdraw(handle, closed, reason, given.at());
+        AskStore.suppress(handle, closed, reason, given.at());
     }
 
     private static void notReady(Handle handle, AskRow ask, AskRow.Given given) {

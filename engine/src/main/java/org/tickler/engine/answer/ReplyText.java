@@ -31,7 +31,7 @@ record ReplyText(List<String> codes, Optional<Answer> answer) {
             "MINE");
     private static final Set<String> NOT_READY =
             Set.of("2", "NOT READY", "NOTREADY", "IM NOT READY", "I AM NOT READY", "NOT YET", "NO");
-    private static final Pattern CODE = Pattern.compile("\\b([2-9]) ?([B-DF-HJ-NP-TV-XZ]{2})(?=\\b|[12]\\b)");
+    private static final Pattern CODE = Pattern.compile("\\b([2-9]) ?([B-DF-HJ-NP-TV-XZ]{2,3})(?=\\b|[12]\\b)");
 
     ReplyText {
         codes = List.copyOf(codes);

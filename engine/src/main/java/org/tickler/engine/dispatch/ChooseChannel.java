@@ -9,6 +9,7 @@ import org.tickler.engine.store.IncidentStore.Incident;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.remind.Purpose;
 
 /**
  * The fifth stage: whether the planned channel can reach the reader now. It never picks another one itself: a reminder that
@@ -42,7 +43,10 @@ final class ChooseChannel {
                 : new Verdict.Failed(name(channel) + " address of " + reader.id() + " is not used: " + unusable);
     }
 
-    /** What becomes of a reminder while its channel is down: it waits for it, or is led on before it stops being of use. */
+    /**
+     * What becomes of a reminder while its channel is down: it waits for it, or is led on before it stops being of use.
+     * What tells the last resort waits however long it takes: nobody comes after.
+     */
     static Verdict duringIncident(DueReminder reminder, Incident incident, Facts facts) {
         Instant now = facts.now();
         String down = name(incident.channel()) + " is down since " + incident.began() + ": " + incident.reason();
@@ -50,11 +54,13 @@ final class ChooseChannel {
         Instant waited = reminder.times().due().isAfter(incident.began())
                 ? reminder.times().due()
                 : incident.began();
+        boolean last = reminder.purpose() != Purpose.RUNG
+                && reminder.reader().equals(facts.office().lastResort());
         boolean patient = next.isBefore(waited.plus(PATIENCE));
         boolean useful = Usefulness.until(reminder, facts)
                 .map(until -> next.plus(MARGIN).isBefore(until))
                 .orElse(true);
-        return patient && useful ? new Verdict.Waits(next, "waits: " + down) : new Verdict.Failed(down);
+        return last || patient && useful ? new Verdict.Waits(next, "waits: " + down) : new Verdict.Failed(down);
     }
 
     /** {@code e-mail} or {@code SMS}. */

@@ -70,7 +70,7 @@ public final class Dispatcher {
             List<Bundle> bundles = folded.stream()
                     .filter(bundle -> reachable(bundle, claim.channel(), facts, decisions))
                     .toList();
-            List<Ready> letters = written(bundles, claim.channel(), facts);
+            List<Ready> letters = written(bundles, claim.channel(), facts, decisions);
             if (lane.isEmpty()) {
                 hold(letters, claim.channel(), decisions);
             }
@@ -142,7 +142,7 @@ public final class Dispatcher {
         return goes && facts.incident().isEmpty();
     }
 
-    private List<Ready> written(List<Bundle> bundles, Channel channel, Facts facts) {
+    private List<Ready> written(List<Bundle> bundles, Channel channel, Facts facts, Recorder decisions) {
         List<CodeStore.Key> asked = bundles.stream()
                 .flatMap(bundle -> bundle.reminders().stream())
                 .filter(DueReminder::wantsAnswer)
@@ -151,9 +151,18 @@ public final class Dispatcher {
                 .toList();
         Map<CodeStore.Key, String> codes =
                 database.inTransaction(handle -> CodeStore.codesOf(handle, asked, facts.now()));
-        return bundles.stream()
-                .map(bundle -> new Ready(bundle, writer.write(bundle, channel, codes, facts), Optional.empty()))
-                .toList();
+        List<Ready> written = new ArrayList<>();
+        for (Bundle bundle : bundles) {
+            try {
+                written.add(new Ready(bundle, writer.write(bundle, channel, codes, facts), Optional.empty()));
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be put into words", bundle.messageId(), e);
+                bundle.reminders()
+                        .forEach(reminder -> decisions.decided(
+                                reminder, new Verdict.Failed("it could not be put into words: " + e.getMessage())));
+            }
+        }
+        return written;
     }
 
     private void hold(List<Ready> letters, Channel channel, Recorder decisions) {

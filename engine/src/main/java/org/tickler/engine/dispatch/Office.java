@@ -3,19 +3,22 @@ package org.tickler.engine.dispatch;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AnswerClock;
 import org.tickler.rules.remind.TimeSpan;
 
 /**
  * What dispatch needs to know of the firm.
  *
+ * @param lastResort who is told when nobody else could be
  * @param answers how long an answer may take
  */
-public record Office(String firm, AnswerTime answers) {
+public record Office(String firm, PersonId lastResort, AnswerTime answers) {
     /** As the book says that is active. */
     public static Office of(ActiveBook book) {
         return new Office(
                 book.firm().name(),
+                book.firm().lastResort(),
                 (sent, within, zone) -> AnswerClock.deadline(sent, within, book.firm(), book.calendars(), zone));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.EscalationStore;
 import org.tickler.engine.store.FollowUpStore;
@@ -56,7 +57,7 @@ final class Advance {
                         "why", reason));
     }
 
-    /// Everybody has been told. Where nobody was, because walls stand in the way of all, the last resort hears that
+    /// Everybody has been told. Where walls stand in the way of all, or of the last resort, that person hears that
     /// something is there, and nothing of what it is.
     private static void end(Handle handle, Case about, NextStep next, String reason) {
         AskStore.escalate(
@@ -66,7 +67,9 @@ final class Advance {
                 about,
                 "escalation-ended",
                 Map.of("ask", about.root().id().value(), "passed-over", next.skipped(), "why", reason));
-        if (EscalationStore.steps(handle, List.of(about.root().id())).isEmpty()) {
+        boolean nobody =
+                EscalationStore.steps(handle, List.of(about.root().id())).isEmpty();
+        if (nobody || !about.heard().contains(about.book().firm().lastResort())) {
             alarm(handle, about);
         }
     }
@@ -88,17 +91,29 @@ final class Advance {
     }
 
     private static Ask tell(Handle handle, Case about, int step, Person person, String reason) {
-        Ask ask = new Ask(
-                about.entry().id(),
-                about.root().revision(),
-                about.root().ladder(),
-                about.root().rung(),
-                person.id(),
-                step);
+        Ask ask = ask(handle, about, step, person);
+        String why = about.root().purpose() == Purpose.RUNG
+                ? reason
+                : FollowUpStore.why(handle, about.root().id())
+                        .map(told -> reason + "; " + told)
+                        .orElse(reason);
         List<PlannedReminder> reminders = channels(handle, about, person).stream()
-                .map(channel -> reminder(about, ask, person, channel, reason))
+                .map(channel -> reminder(about, ask, person, channel, why))
                 .toList();
         ScheduleStore.add(handle, reminders, Stamp.of(about.book().fingerprint(), about.now()));
+        return ask;
+    }
+
+    /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, another follows:
+    /// its number is the next that no step of this ladder has.
+    private static Ask ask(Handle handle, Case about, int step, Person person) {
+        AskRow root = about.root();
+        int lap = about.steps().size() + 1;
+        Ask ask = new Ask(about.entry().id(), root.revision(), root.ladder(), root.rung(), person.id(), step);
+        while (AskStore.find(handle, ask.id()).filter(found -> !found.waits()).isPresent()) {
+            ask = new Ask(
+                    ask.entry(), ask.revision(), ask.ladder(), ask.rung(), person.id(), ask.step() + lap);
+        }
         return ask;
     }
 
@@ -120,7 +135,9 @@ final class Advance {
                 ask.on(channel),
                 ask,
                 about.matter().id(),
-                Purpose.ESCALATION,
+                about.root().purpose() == Purpose.RUNG
+                        ? Purpose.ESCALATION
+                        : about.root().purpose(),
                 person.id(),
                 channel,
                 new Due(now, now.atZone(person.zone()).toLocalDateTime(), person.zone()),

@@ -15,6 +15,7 @@ import org.tickler.engine.store.EscalationStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
@@ -55,9 +56,23 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
                 .orElse(List.of());
     }
 
-    /// Whether the entry was moved, or no longer calls for reminders: then nobody needs to hear of this ask.
+    /// Whether nobody needs to hear of this ask any more: the entry was moved, or no longer calls for what was asked. That
+    /// it was moved or cancelled itself is news to whoever was told of its date.
     boolean moot() {
-        return entry.revision().number() > root.revision() || !entry.status().reminds();
+        boolean changed = entry.revision().number() > root.revision();
+        return changed
+                || switch (root.purpose()) {
+                    case RUNG, ESCALATION -> !entry.status().reminds();
+                    case QUESTION -> isOver(entry.status());
+                    case MOVED, CANCELLED, ALARM -> false;
+                };
+    }
+
+    private static boolean isOver(EntryStatus status) {
+        return switch (status) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
+        };
     }
 
     Optional<Person> asked() {

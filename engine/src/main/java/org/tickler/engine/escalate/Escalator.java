@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.HandleCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
@@ -58,9 +59,10 @@ public final class Escalator {
         while (!failed.isEmpty()) {
             int before = followed;
             for (FollowUpStore.Line line : failed) {
-                followed += database.inTransaction(handle -> Failures.follow(handle, book, line, now))
-                        .map(outcome -> 1)
-                        .orElse(0);
+                followed += one(line.id(), handle -> Failures.follow(handle, book, line, now)
+                                .isPresent())
+                        ? 1
+                        : 0;
             }
             failed = followed == before
                     ? List.of()
@@ -69,12 +71,23 @@ public final class Escalator {
         return followed;
     }
 
+    /// Takes one on. What cannot be taken on, for a reason of its own, stands in nobody else's way.
+    private boolean one(Object what, HandleCallback<Boolean, RuntimeException> work) {
+        try {
+            return database.inTransaction(work);
+        } catch (RuntimeException e) {
+            database.withHandle(handle -> handle.execute("SELECT 1"));
+            LOG.error("{} could not be taken on; the next sweep tries again", what, e);
+            return false;
+        }
+    }
+
     private int silences(ActiveBook book, Instant now) {
         int passed = 0;
         List<AskId> silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
         while (!silent.isEmpty()) {
             for (AskId id : silent) {
-                passed += database.inTransaction(handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
+                passed += one(id, handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
             }
             List<AskId> before = silent;
             silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));

@@ -25,11 +25,12 @@ record NextStep(int number, List<Person> tell, List<String> skipped) {
     }
 
     /// The first step from the ask's next one on that finds somebody: not asked before, not away, not behind a
-    /// wall, and reachable. The last resort is told even when away.
+    /// wall, and reachable. The last resort is told even when away, and also where the ladder has lost steps meanwhile.
     static NextStep of(Case about) {
         List<String> skipped = new ArrayList<>();
         int last = about.steps().size() + 1;
-        for (int step = about.root().clock().nextStep(); step <= last; step++) {
+        int first = Math.min(about.root().clock().nextStep(), last);
+        for (int step = first; step <= last; step++) {
             List<Person> tell = new ArrayList<>();
             for (Person person : named(about, step, skipped)) {
                 Optional<String> obstacle = obstacle(about, person, step == last);

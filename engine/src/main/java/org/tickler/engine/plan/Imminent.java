@@ -1,11 +1,13 @@
 package org.tickler.engine.plan;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tickler.engine.store.HoldStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
@@ -38,16 +40,27 @@ final class Imminent {
         List<PlannedReminder> soon =
                 Stream.concat(added, moved).filter(this::leavesSoon).toList();
         for (PlannedReminder reminder : soon) {
-            Message message = new Message(
-                    reminder.to(), reminder.channel(), reminder.due().at());
-            messages.add(message);
-            if (people.find(reminder.to())
-                    .filter(person -> person.kind() == PersonKind.CLIENT)
-                    .isPresent()) {
-                toClients.add(message);
-            }
+            count(new Message(reminder.to(), reminder.channel(), reminder.due().at()), people);
         }
         return soon;
+    }
+
+    /** Counts what the same change held back before it was cut short. */
+    void count(Collection<HoldStore.Held> held, People people) {
+        for (HoldStore.Held one : held) {
+            if (one.due().isBefore(until)) {
+                count(new Message(one.to(), one.channel(), one.due()), people);
+            }
+        }
+    }
+
+    private void count(Message message, People people) {
+        messages.add(message);
+        if (people.find(message.to())
+                .filter(person -> person.kind() == PersonKind.CLIENT)
+                .isPresent()) {
+            toClients.add(message);
+        }
     }
 
     /** Why all of it must wait for a release; empty where it may go out. */

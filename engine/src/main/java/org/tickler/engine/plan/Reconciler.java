@@ -15,6 +15,7 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.MatterStore;
@@ -45,7 +46,8 @@ public final class Reconciler {
 
     /**
      * Reconciles these matters, up to 200 in a transaction; ids without a matter are passed over. Where the change as a
-     * whole would send more than the limits allow, what would leave soon waits under one hold.
+     * whole would send more than the limits allow, what would leave soon waits under one hold. Changes of more than one
+     * transaction take turns; what one that was cut short held back is settled with the next.
      */
     public Outcome reconcile(Collection<MatterId> matters, Cause cause, Instant at) {
         List<List<MatterId>> batches = batches(matters);
@@ -53,14 +55,32 @@ public final class Reconciler {
         if (batches.size() == 1) {
             return database.inTransaction(handle -> reconcileIn(handle, batches.getFirst(), cause, now));
         }
+        return database.withHandle(handle -> {
+            AdvisoryLock.MASS_CHANGE.hold(handle);
+            try {
+                return inBatches(batches, cause, now);
+            } finally {
+                AdvisoryLock.MASS_CHANGE.release(handle);
+            }
+        });
+    }
+
+    private Outcome inBatches(List<List<MatterId>> batches, Cause cause, Instant now) {
         Imminent imminent = new Imminent(limits, now);
-        Outcome outcome = Outcome.NOTHING;
+        Outcome outcome = Outcome.NOTHING.under(database.withHandle(handle -> takenUp(handle, imminent)));
         for (List<MatterId> batch : batches) {
             Optional<Long> hold = outcome.hold();
             outcome = outcome.and(database.inTransaction(
                     handle -> provisionally(handle, new Batch(batch, cause, now), imminent, hold)));
         }
         return settled(outcome, imminent, cause, now);
+    }
+
+    /** The hold of a change that was cut short; what it holds back counts with what is planned now. */
+    private static Optional<Long> takenUp(Handle handle, Imminent imminent) {
+        Optional<Long> hold = HoldStore.cutShort(handle);
+        hold.ifPresent(left -> imminent.count(HoldStore.held(handle, left), PersonStore.all(handle)));
+        return hold;
     }
 
     /** As {@link #reconcile}, of every matter there is. */
@@ -133,7 +153,7 @@ public final class Reconciler {
                 ? before
                 : Optional.of(HoldStore.make(
                         handle,
-                        "it is being planned: " + batch.cause().why(),
+                        HoldStore.PLANNING + batch.cause().why(),
                         batch.cause().who(),
                         batch.now()));
         return write(handle, batch, planned, hold, soon);

@@ -9,7 +9,9 @@ public enum AdvisoryLock {
     /** Making the audit chain longer. */
     AUDIT_CHAIN(7_460_215_003L),
     /** Loading a docket, people or matters. */
-    LOAD(7_460_215_004L);
+    LOAD(7_460_215_004L),
+    /** Planning more matters than one transaction takes. */
+    MASS_CHANGE(7_460_215_005L);
 
     private final long number;
 

@@ -128,10 +128,10 @@ public final class AskStore {
                 .execute();
     }
 
-    /** Withdraws what has not left yet of these asks' reminders, and says how many. */
-    public static int withdraw(Handle handle, Collection<AskId> asks, String reason, Instant at) {
+    /** What has not left yet of these asks' reminders never will, whatever is planned again; says how many those are. */
+    public static int suppress(Handle handle, Collection<AskId> asks, String reason, Instant at) {
         return handle.createUpdate("""
-                        UPDATE reminder SET state = 'withdrawn', state_reason = :reason, state_at = :at, hold = NULL
+                        UPDATE reminder SET state = 'suppressed', state_reason = :reason, state_at = :at, hold = NULL
                         WHERE ask = ANY(:asks) AND state IN ('planned', 'held')""")
                 .bind("asks", TextArray.of(asks))
                 .bind("reason", reason)

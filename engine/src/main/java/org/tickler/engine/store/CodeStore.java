@@ -15,13 +15,15 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 
 /**
- * Reply codes such as {@code 7KQ}: a digit and two letters, none of them easily taken for another, and never a word. A
+ * Reply codes such as {@code 7KQ}: a digit and two letters, three where those are used up, none of them easily taken for
+ * another, and never a word. A
  * code is one ask's alone among a person's, and is not given again to the same person for ninety days after it closed.
  */
 public final class CodeStore {
     private static final String DIGITS = "2346789";
     private static final String LETTERS = "BCDFGHJKMNPQRTVWX";
     private static final Duration RESTS = Duration.ofDays(90);
+    private static final int SHORT = 100;
     private static final int TRIES = 200;
 
     private CodeStore() {}
@@ -153,9 +155,11 @@ public final class CodeStore {
                         .substring(0, 12),
                 16);
         int letters = LETTERS.length();
+        String third = tried < SHORT ? "" : "" + LETTERS.charAt((int) (number / 1_000_000_000 % letters));
         return "" + DIGITS.charAt((int) (number % DIGITS.length()))
                 + LETTERS.charAt((int) (number / 1_000 % letters))
-                + LETTERS.charAt((int) (number / 1_000_000 % letters));
+                + LETTERS.charAt((int) (number / 1_000_000 % letters))
+                + third;
     }
 
     /** A code and what it answers. */

@@ -137,7 +137,7 @@ public final class DueStore {
                 .toArray(String[]::new);
         handle.createUpdate("""
                         UPDATE ask a SET first_sent_at = :now,
-                            silent_at = CASE WHEN a.state = 'open' THEN nullif(c.silent, '')::timestamptz END
+                            silent_at = CASE WHEN a.state = 'open' THEN nullif(c.silent, '')::timestamptz ELSE a.silent_at END
                         FROM unnest(:asks, :silent) AS c(ask, silent)
                         WHERE a.id = c.ask AND a.first_sent_at IS NULL""")
                 .bind("now", now)
@@ -146,11 +146,12 @@ public final class DueStore {
                 .execute();
     }
 
-    /** What waited for a channel to be set up goes out: the number of reminders. */
+    /** What waited for a channel to be set up, and for no release, goes out: the number of reminders. */
     public static int unhold(Handle handle, Channel channel, Instant now) {
         return handle.createUpdate("""
                         UPDATE reminder SET state = 'planned', state_reason = NULL, state_at = :now
-                        WHERE state = 'held' AND hold IS NULL AND channel = :channel""")
+                        WHERE state = 'held' AND channel = :channel AND NOT EXISTS (
+                            SELECT FROM hold h WHERE h.id = reminder.hold AND h.released_at IS NULL)""")
                 .bind("now", now)
                 .bind("channel", Words.of(channel))
                 .execute();

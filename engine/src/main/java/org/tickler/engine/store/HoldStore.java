@@ -7,10 +7,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Mass changes that wait until somebody has seen what they would send. */
 public final class HoldStore {
+    /** How the reason of a hold begins while it is not known yet how much its change sends in all. */
+    public static final String PLANNING = "it is being planned: ";
+
     private HoldStore() {}
 
     /** Makes a hold and returns its number. */
@@ -60,6 +65,30 @@ public final class HoldStore {
                 .execute();
         return released == 0 ? 0 : planAgain(handle, hold, at);
     }
+
+    /** The hold of a mass change that was cut short before it was known how much it sends; empty: there is none. */
+    public static Optional<Long> cutShort(Handle handle) {
+        return handle.createQuery("""
+                        SELECT id FROM hold WHERE released_at IS NULL AND starts_with(why, :planning)
+                        ORDER BY id LIMIT 1""")
+                .bind("planning", PLANNING)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** What waits for the release of a hold. */
+    public static List<Held> held(Handle handle, long hold) {
+        return handle.createQuery("SELECT recipient, channel, due_at FROM reminder WHERE hold = :hold AND state = 'held'")
+                .bind("hold", hold)
+                .map((row, context) -> new Held(
+                        new PersonId(row.getString("recipient")),
+                        PersonJson.word(Channel.class, row.getString("channel")),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** A reminder that is held: to whom, by what, and when it was to leave. */
+    public record Held(PersonId to, Channel channel, Instant due) {}
 
     /** How many reminders wait for the release of a hold. */
     public static int count(Handle handle, long hold) {

@@ -33,9 +33,10 @@ public final class ScheduleStore {
             VALUES (:id, :ask, :entry, :matter, :revision, :purpose, :asked, :recipient, :channel, :due, :dueLocal,
                 :dueZone, :tzdb, :book, :owed, :late, :suppressed, :why, :state, :reason, :at, :hold, :due)
             ON CONFLICT (id) DO NOTHING""";
-    /** A held one stays held, unless it is not to go out at all. */
+    /** A held one stays held, unless it is not to go out at all. A message is its reader's: who takes over gets another. */
     private static final String UPDATE = """
-            UPDATE reminder SET recipient = :recipient, due_at = :due, due_local = :dueLocal, due_zone = :dueZone,
+            UPDATE reminder SET message = CASE WHEN recipient = :recipient THEN message END,
+                recipient = :recipient, due_at = :due, due_local = :dueLocal, due_zone = :dueZone,
                 tzdb = :tzdb, book = :book, first_owed_at = :owed, entered_late = :late,
                 suppressed_as = :suppressed, why = :why,
                 try_at = CASE WHEN due_at = :due THEN try_at ELSE :due END,
@@ -82,12 +83,15 @@ public final class ScheduleStore {
         return told(handle, List.of(matter));
     }
 
-    /** As {@link #told(Handle, MatterId)}, of several matters. What is on its way counts as told. */
+    /** As {@link #told(Handle, MatterId)}, of several matters. What is on its way, or may have arrived, counts as told. */
     public static Map<EntryId, Map<PersonId, Integer>> told(Handle handle, Collection<MatterId> matters) {
         Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
         handle.createQuery("""
                         SELECT entry, recipient, min(revision) AS first FROM reminder
-                        WHERE matter = ANY(:matters) AND entry IS NOT NULL AND state IN ('sending', 'sent', 'delivered')
+                        WHERE matter = ANY(:matters) AND entry IS NOT NULL AND (state IN ('sending', 'sent', 'delivered')
+                            OR tries > 0 AND EXISTS (
+                                SELECT FROM attempt_reminder l JOIN attempt a ON a.id = l.attempt
+                                WHERE l.reminder = reminder.id AND (a.outcome IS NULL OR a.outcome = 'unknown')))
                         GROUP BY entry, recipient""")
                 .bind("matters", TextArray.of(matters))
                 .map((row, context) -> told.computeIfAbsent(

@@ -87,16 +87,16 @@ class AnswerDeskTest {
                         Recorded.Taken.class, taken -> assertThat(taken.late()).isTrue());
         firm.pass(Duration.ofDays(1));
         assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
-        assertThat(firm.reminders()).containsExactly("jlin email sent", "kcho email withdrawn", "kcho sms withdrawn");
+        assertThat(firm.reminders()).containsExactly("jlin email sent", "kcho email suppressed", "kcho sms suppressed");
         assertThat(firm.step("lead", MHARPER)).isEmpty();
     }
 
     @Test
-    void whatHasNotLeftYetOfAnAnsweredAskIsWithdrawn() {
+    void whatHasNotLeftYetOfAnAnsweredAskDoesNotLeave() {
         AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);
         firm.plan("lead", JLIN, Channel.SMS);
         firm.answer(ask, Answer.HAVE_IT, JLIN);
-        assertThat(firm.reminders()).containsExactly("jlin email sent", "jlin sms withdrawn");
+        assertThat(firm.reminders()).containsExactly("jlin email sent", "jlin sms suppressed");
     }
 
     @Test
@@ -118,6 +118,17 @@ class AnswerDeskTest {
         firm.pass(Duration.ofHours(2));
         assertThat(firm.find(lin).state()).isEqualTo(AskState.ESCALATED);
         assertThat(firm.step("each", MHARPER)).isPresent();
+    }
+
+    @Test
+    void oneAnswerLeavesTheNextPersonToThoseWhoAreStillSilent() {
+        AskId lin = firm.ask("each", JLIN, Channel.EMAIL);
+        firm.ask("each", RDIAZ, Channel.EMAIL);
+        firm.pass(Duration.ofHours(1));
+        AskId harper = firm.step("each", MHARPER).orElseThrow().id();
+        firm.answer(lin, Answer.HAVE_IT, JLIN);
+        assertThat(firm.find(harper).state()).isEqualTo(AskState.OPEN);
+        assertThat(firm.reminders()).contains("mharper email planned");
     }
 
     @Test

@@ -168,6 +168,25 @@ class RepliesTest {
     }
 
     @Test
+    void codesGrowLongerWhereTheShortOnesAreUsedUp() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = tests.database().inTransaction(handle -> {
+            handle.execute("INSERT INTO ask (id, revision, purpose, ladder, rung, asked, step, planned_at)"
+                    + " SELECT 'A-' || lpad(n::text, 20, '0'), 1, 'alarm', 'alarm', 'x', 'jlin', 0, now()"
+                    + " FROM generate_series(1, 2023) AS n");
+            handle.execute("INSERT INTO reply_code (person, code, ask, made_at)"
+                    + " SELECT 'jlin', d || a || b,"
+                    + " 'A-' || lpad((row_number() OVER ())::text, 20, '0'), now()"
+                    + " FROM regexp_split_to_table('2346789', '') AS d,"
+                    + " regexp_split_to_table('BCDFGHJKMNPQRTVWX', '') AS a,"
+                    + " regexp_split_to_table('BCDFGHJKMNPQRTVWX', '') AS b");
+            return CodeStore.codeOf(handle, JLIN, ask, firm.clock().instant());
+        });
+        assertThat(code).hasSize(4);
+        assertThat(ReplyText.read(code + " 1").codes()).containsExactly(code);
+    }
+
+    @Test
     void codesAreOneAsksAloneAmongAPersonsAndStayTheSame() {
         AskId one = firm.ask("lead", JLIN, Channel.SMS);
         AskId other = firm.ask("each", JLIN, Channel.SMS);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.Purpose;
 
 /** What becomes of reminders when the mail server does not do its part. */
 class DispatchFaultsTest {
@@ -165,6 +167,22 @@ class DispatchFaultsTest {
         clock.advance(Duration.ofMinutes(31));
         sweep.run();
         assertThat(row(patient)).containsEntry("state", "failed");
+    }
+
+    @Test
+    void waitsForTheServerHoweverLongWithWhatTellsTheLastResort() {
+        PlannedReminder last = PostOffice.planned(
+                Samples.filing(), "rung", Samples.RDIAZ, WEEK_BEFORE, Optional.empty(), Purpose.ESCALATION);
+        PostOffice.plan(database, last);
+        server.answer("HI", "535 5.7.8 who are you");
+        sweep.run();
+        clock.advance(Duration.ofHours(3));
+        sweep.run();
+        assertThat(row(last)).containsEntry("state", "planned");
+        server.answer("HI", "220 back again");
+        clock.advance(Duration.ofMinutes(2));
+        sweep.run();
+        assertThat(row(last)).containsEntry("state", "sent");
     }
 
     private PlannedReminder plan(int number) {

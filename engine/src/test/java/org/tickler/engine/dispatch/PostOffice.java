@@ -72,7 +72,9 @@ public final class PostOffice {
                 ways,
                 new LetterWriter(new Composer(Templates.builtIn()), links),
                 () -> new Office(
-                        "Harper & Lin LLP", (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
+                        "Harper & Lin LLP",
+                        Samples.RDIAZ,
+                        (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
     }
 
     public static DueSweep sweep(Database database, InstantSource clock, Ways ways) {

@@ -67,7 +67,7 @@ class AnAnswerRacesAnEscalationTest {
         }
         assertThat(firm.acts(before)).containsExactly("escalated", "answered");
         assertThat(firm.step("lead", KCHO).orElseThrow().state()).isEqualTo(AskState.CLOSED);
-        assertThat(firm.reminders()).containsExactly("jlin email sent", "kcho email withdrawn", "kcho sms withdrawn");
+        assertThat(firm.reminders()).containsExactly("jlin email sent", "kcho email suppressed", "kcho sms suppressed");
         return false;
     }
 

@@ -8,6 +8,9 @@ import static org.tickler.engine.Samples.RDIAZ;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,10 +18,16 @@ import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AskState;
+import org.tickler.engine.store.ScheduleStore;
+import org.tickler.engine.store.Stamp;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.remind.Ask;
 import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.PlannedReminder;
+import org.tickler.rules.remind.PlannedReminder.Due;
+import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.Purpose;
 
 class EscalatorTest {
@@ -181,6 +190,94 @@ class EscalatorTest {
         firm.sweep();
         assertThat(firm.step("told", RDIAZ)).isPresent();
         assertThat(firm.find(ask).clock().silentAt()).isEmpty();
+    }
+
+    @Test
+    void tellsSomebodyWhoseNoticeOfACancellationReachedNobody() {
+        AskId notice = cancelled();
+        firm.fail(notice, Channel.EMAIL, "550 no such mailbox");
+        firm.fail(notice, Channel.SMS, "not a mobile number");
+        firm.sweep();
+        assertThat(firm.reminders()).contains("rdiaz email planned", "rdiaz sms planned");
+        List<String> told = tests.database()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT DISTINCT purpose || ': ' || why FROM reminder WHERE recipient = 'rdiaz'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(told)
+                .containsExactly("cancelled: John Lin could not be reached: 550 no such mailbox;"
+                        + " notice of the cancellation to jlin");
+    }
+
+    private AskId cancelled() {
+        Instant now = firm.clock().instant();
+        Ask ask = new Ask(firm.hearing().id(), 2, "cancelled", "cancelled", JLIN, 0);
+        tests.database().inTransaction(handle -> {
+            handle.execute("UPDATE entry SET revision = 2, status = 'cancelled'");
+            List<PlannedReminder> notices = Stream.of(Channel.EMAIL, Channel.SMS)
+                    .map(channel -> new PlannedReminder(
+                            ask.on(channel),
+                            ask,
+                            firm.hearing().matter(),
+                            Purpose.CANCELLED,
+                            JLIN,
+                            channel,
+                            new Due(now, now.atZone(Samples.NEW_YORK).toLocalDateTime(), Samples.NEW_YORK),
+                            now,
+                            new Fate.Goes(),
+                            Optional.empty(),
+                            "notice of the cancellation to jlin"))
+                    .toList();
+            ScheduleStore.add(handle, notices, Stamp.of(firm.books().active().fingerprint(), now));
+            return notices;
+        });
+        return ask.id();
+    }
+
+    @Test
+    void tellsTheLastResortThoughTheLadderHasLostItsSteps() {
+        firm.ask("lead", JLIN, Channel.EMAIL);
+        firm.pass(Duration.ofHours(4));
+        firm.pass(Duration.ofHours(1));
+        assertThat(firm.step("lead", MHARPER)).isPresent();
+        firm.books().activate(Samples.book(), "rdiaz", firm.clock().instant());
+        firm.pass(Duration.ofDays(1));
+        assertThat(firm.step("lead", RDIAZ)).isPresent();
+    }
+
+    @Test
+    void tellsTheNextPersonAnewWhereAnAnswerHadCalledHimOff() {
+        AskId lin = firm.ask("each", JLIN, Channel.EMAIL);
+        firm.pass(Duration.ofMinutes(30));
+        AskId cho = firm.ask("each", KCHO, Channel.EMAIL);
+        firm.pass(Duration.ofMinutes(30));
+        firm.answer(lin, Answer.HAVE_IT, JLIN);
+        assertThat(firm.reminders()).contains("mharper email suppressed").doesNotContain("mharper email planned");
+        firm.pass(Duration.ofMinutes(30));
+        assertThat(firm.find(cho).state()).isEqualTo(AskState.ESCALATED);
+        assertThat(firm.reminders()).contains("mharper email planned");
+    }
+
+    @Test
+    void raisesAnAlarmWhereTheChainEndsWithoutTheLastResort() {
+        firm.wallOff(RDIAZ);
+        firm.ask("lead", JLIN, Channel.EMAIL);
+        firm.pass(Duration.ofHours(4));
+        firm.pass(Duration.ofHours(1));
+        firm.pass(Duration.ofDays(1));
+        assertThat(firm.step("lead", RDIAZ)).isEmpty();
+        assertThat(firm.reminders()).contains("mharper email planned", "rdiaz email planned");
+    }
+
+    @Test
+    void passesTheOthersOnWhereOneCannotBeRead() {
+        AskId broken = firm.ask("patient", JLIN, Channel.EMAIL);
+        firm.ask("lead", JLIN, Channel.EMAIL);
+        tests.database()
+                .inTransaction(handle -> handle.execute(
+                        "UPDATE ask SET answer_within = 'soon' WHERE id = ?", broken.value()));
+        firm.pass(Duration.ofHours(4));
+        assertThat(firm.step("lead", KCHO)).isPresent();
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.Samples;
+import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.ReminderRow;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.plan.ReminderState;
 
@@ -57,6 +59,56 @@ class HoldTest {
         assertThat(holds()).isEmpty();
         assertThat(firm.reconciler().release(hold, "rdiaz", KNOWN.plusSeconds(61)))
                 .isZero();
+    }
+
+    @Test
+    void whatWaitsForItsChannelAfterItsReleaseGoesOutWhenThatIsSetUp() {
+        PlanFixture firm = new PlanFixture(tests, NONE);
+        Samples.store(tests.database(), Samples.hearing());
+        long hold = firm.reconcile(KNOWN).hold().orElseThrow();
+        assertThat(unheld()).isZero();
+        firm.reconciler().release(hold, "rdiaz", KNOWN.plusSeconds(60));
+        tests.database()
+                .inTransaction(handle -> handle.execute(
+                        "UPDATE reminder SET state = 'held', state_reason = 'e-mail is not set up' WHERE hold IS NOT NULL"));
+        assertThat(unheld()).isEqualTo(1);
+        assertThat(firm.states()).containsOnlyKeys(ReminderState.PLANNED);
+    }
+
+    private int unheld() {
+        return tests.database().inTransaction(handle -> DueStore.unhold(handle, Channel.EMAIL, KNOWN.plusSeconds(120)));
+    }
+
+    @Test
+    void aLargeLoadThatWasCutShortIsTakenUpWithWhatItHeld() {
+        PlanFixture firm = new PlanFixture(tests);
+        List<MatterId> ids = firm.storeMany(Reconciler.AT_ONCE + 1);
+        holdAsIfCutShort(firm, ids.subList(0, 1));
+        Outcome outcome = firm.reconciler().reconcile(ids, PlanFixture.CAUSE, KNOWN);
+        assertThat(outcome.hold()).isEmpty();
+        assertThat(ids.stream().flatMap(id -> firm.reminders(id).stream()).map(ReminderRow::state))
+                .containsOnly(ReminderState.PLANNED);
+        assertThat(holds()).isEmpty();
+    }
+
+    @Test
+    void whatALoadThatWasCutShortHeldWaitsWithTheRestBeyondTheLimits() {
+        PlanFixture firm = new PlanFixture(tests, NONE);
+        List<MatterId> ids = firm.storeMany(Reconciler.AT_ONCE + 1);
+        long cutShort = holdAsIfCutShort(firm, ids.subList(0, 1));
+        assertThat(firm.reconciler().reconcile(ids, PlanFixture.CAUSE, KNOWN).hold())
+                .contains(cutShort);
+        List<HoldStore.Held> held = tests.database().withHandle(handle -> HoldStore.held(handle, cutShort));
+        assertThat(held).hasSize(ids.size());
+    }
+
+    private long holdAsIfCutShort(PlanFixture firm, List<MatterId> planned) {
+        firm.reconciler().reconcile(planned, PlanFixture.CAUSE, KNOWN);
+        return tests.database().inTransaction(handle -> {
+            long hold = HoldStore.make(handle, HoldStore.PLANNING + PlanFixture.CAUSE.why(), "docket", KNOWN);
+            handle.execute("UPDATE reminder SET state = 'held', hold = ? WHERE due_at <= ?", hold, KNOWN);
+            return hold;
+        });
     }
 
     @Test

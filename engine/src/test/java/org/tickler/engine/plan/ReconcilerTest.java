@@ -110,8 +110,7 @@ class ReconcilerTest {
     void cancellingWithdrawsAndTellsThoseTold() {
         firm.reconcile(KNOWN);
         firm.send(HEARING.id(), KNOWN);
-        firm.change(HEARING.withStatus(EntryStatus.CANCELLED), Change.Cause.CANCELLED, LATER);
-        firm.reconcile(LATER);
+        cancel();
         assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.planned().purpose()).isEqualTo(Purpose.CANCELLED))
@@ -123,10 +122,63 @@ class ReconcilerTest {
         assertThat(firm.versions()).isEqualTo(before);
     }
 
+    private void cancel() {
+        Entry cancelled = HEARING.withWhen(HEARING.when(), HEARING.revision().next(LATER))
+                .withStatus(EntryStatus.CANCELLED);
+        firm.change(cancelled, Change.Cause.CANCELLED, LATER);
+        firm.reconcile(LATER);
+    }
+
+    @Test
+    void tellsOfACancellationAlsoThoseWhoMayHaveHeard() {
+        firm.reconcile(KNOWN);
+        ReminderId first = firm.reminders(HEARING.id(), ReminderState.PLANNED)
+                .getFirst()
+                .planned()
+                .id();
+        tests.database().inTransaction(handle -> {
+            handle.execute("INSERT INTO message (id, channel, recipient, address, body, made_at)"
+                    + " VALUES ('M-1', 'email', 'jlin', 'jlin@firm.example', '', now())");
+            handle.execute("INSERT INTO attempt (message, number, node, began_at, outcome)"
+                    + " VALUES ('M-1', 1, 'one', now(), 'unknown')");
+            handle.execute("INSERT INTO attempt_reminder (attempt, reminder, fence) SELECT id, ?, 1 FROM attempt",
+                    first.value());
+            return handle.execute("UPDATE reminder SET message = 'M-1', tries = 1 WHERE id = ?", first.value());
+        });
+        cancel();
+        assertThat(firm.reminders(Purpose.CANCELLED)).isNotEmpty();
+    }
+
+    @Test
+    void whoTakesOverGetsAMessageOfHisOwn() {
+        firm.reconcile(KNOWN);
+        tests.database().inTransaction(handle -> {
+            handle.execute("INSERT INTO message (id, channel, recipient, address, body, made_at)"
+                    + " VALUES ('M-1', 'sms', 'jlin', '+12125550102', '', now())");
+            return handle.execute("UPDATE reminder SET message = 'M-1', tries = 1 WHERE channel = 'sms'");
+        });
+        sendOnLeave();
+        List<String> readers = tests.database()
+                .withHandle(handle -> handle.createQuery("SELECT recipient FROM reminder WHERE message = 'M-1'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(readers).isNotEmpty().doesNotContain(Samples.MHARPER.value());
+    }
+
     @Test
     void leaveHandsOverWithoutMakingNewReminders() {
         firm.reconcile(KNOWN);
         Set<ReminderId> ids = ids();
+        Outcome outcome = sendOnLeave();
+        assertThat(outcome.counts().moved()).isEqualTo(1);
+        assertThat(ids()).isEqualTo(ids);
+        assertThat(firm.reminders())
+                .filteredOn(row -> row.planned().to().equals(Samples.MHARPER))
+                .singleElement()
+                .satisfies(row -> assertThat(row.planned().channel()).isEqualTo(Channel.SMS));
+    }
+
+    private Outcome sendOnLeave() {
         Person away = Samples.jlin();
         Person onLeave = new Person(
                 away.id(),
@@ -142,13 +194,7 @@ class ReconcilerTest {
                 away.left(),
                 away.knownAt());
         tests.database().inTransaction(handle -> PersonStore.save(handle, onLeave));
-        Outcome outcome = firm.reconcile(LATER);
-        assertThat(outcome.counts().moved()).isEqualTo(1);
-        assertThat(ids()).isEqualTo(ids);
-        assertThat(firm.reminders())
-                .filteredOn(row -> row.planned().to().equals(Samples.MHARPER))
-                .singleElement()
-                .satisfies(row -> assertThat(row.planned().channel()).isEqualTo(Channel.SMS));
+        return firm.reconcile(LATER);
     }
 
     @Test
