@@ -25,8 +25,7 @@ class LoadFirmTest {
 
     @Test
     void plansWhatAProcessThatWasCutShortDidNotComeToPlan() {
-        Engine engine = new Engine(
-                tests.database(), new SettableClock(Samples.MON_2026_01_05), HoldLimits.USUAL);
+        Engine engine = new Engine(tests.database(), new SettableClock(Samples.MON_2026_01_05), HoldLimits.USUAL);
         engine.activate(Samples.book(), "home");
         Samples.store(tests.database(), Samples.hearing());
         tests.database().inTransaction(handle -> {
@@ -40,11 +39,9 @@ class LoadFirmTest {
 
     @Test
     void saysWhatIsToBePlannedBeforeItIsPlanned() {
-        Engine engine = new Engine(
-                tests.database(), new SettableClock(Samples.MON_2026_01_05), HoldLimits.USUAL);
+        Engine engine = new Engine(tests.database(), new SettableClock(Samples.MON_2026_01_05), HoldLimits.USUAL);
         tests.database().inTransaction(handle -> MatterStore.save(handle, Samples.matter()));
-        assertThat(catchThrowable(
-                        () -> engine.loadFirm(List.of(Samples.jlin()), List.of(), CAUSE)))
+        assertThat(catchThrowable(() -> engine.loadFirm(List.of(Samples.jlin()), List.of(), CAUSE)))
                 .as("there is no book to plan with yet")
                 .isNotNull();
         Optional<Person> saved = tests.database().withHandle(handle -> PersonStore.find(handle, Samples.JLIN));

@@ -62,7 +62,8 @@ public final class AnswerDesk {
     ///   ones asked meanwhile; where the first answer of those told is enough, also theirs.
     /// - *not ready* makes the next step of the escalation due at once.
     ///
-    /// What had not left yet of an answered ask's reminders does not leave. A further ask that somebody else's silence led
+    /// What had not left yet of an answered ask's reminders does not leave. A further ask that somebody else's
+    silence led
     /// to as well stays.
     public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
         return database.inTransaction(handle -> record(handle, id, new AskRow.Given(answer, who, now, how)));
@@ -136,7 +137,8 @@ public final class AnswerDesk {
         AskStore.stopClocks(
                 handle, roots.stream().filter(root -> !root.equals(ask.id())).toList(), reason);
         Set<AskId> silent = rung.stream()
-                .filter(other -> other.step() == 0 && other.waits() && !roots.contains(other.id()) && !moot.contains(other.id()))
+                .filter(other ->
+                        other.step() == 0 && other.waits() && !roots.contains(other.id()) && !moot.contains(other.id()))
                 .map(AskRow::id)
                 .collect(Collectors.toUnmodifiableSet());
         List<AskId> closed = rung.stream()

@@ -104,15 +104,15 @@ final class Advance {
         return ask;
     }
 
-    /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, another follows:
+    /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, another
+    /// follows:
     /// its number is the next that no step of this ladder has.
     private static Ask ask(Handle handle, Case about, int step, Person person) {
         AskRow root = about.root();
         int lap = about.steps().size() + 1;
         Ask ask = new Ask(about.entry().id(), root.revision(), root.ladder(), root.rung(), person.id(), step);
         while (AskStore.find(handle, ask.id()).filter(found -> !found.waits()).isPresent()) {
-            ask = new Ask(
-                    ask.entry(), ask.revision(), ask.ladder(), ask.rung(), person.id(), ask.step() + lap);
+            ask = new Ask(ask.entry(), ask.revision(), ask.ladder(), ask.rung(), person.id(), ask.step() + lap);
         }
         return ask;
     }

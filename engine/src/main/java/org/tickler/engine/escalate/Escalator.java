@@ -59,8 +59,10 @@ public final class Escalator {
         while (!failed.isEmpty()) {
             int before = followed;
             for (FollowUpStore.Line line : failed) {
-                followed += one(line.id(), handle -> Failures.follow(handle, book, line, now)
-                                .isPresent())
+                followed += one(
+                                line.id(),
+                                handle ->
+                                        Failures.follow(handle, book, line, now).isPresent())
                         ? 1
                         : 0;
             }

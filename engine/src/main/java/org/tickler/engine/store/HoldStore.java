@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.PersonId;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Mass changes that wait until somebody has seen what they would send. */
 public final class HoldStore {
@@ -78,7 +78,8 @@ public final class HoldStore {
 
     /** What waits for the release of a hold. */
     public static List<Held> held(Handle handle, long hold) {
-        return handle.createQuery("SELECT recipient, channel, due_at FROM reminder WHERE hold = :hold AND state = 'held'")
+        return handle.createQuery(
+                        "SELECT recipient, channel, due_at FROM reminder WHERE hold = :hold AND state = 'held'")
                 .bind("hold", hold)
                 .map((row, context) -> new Held(
                         new PersonId(row.getString("recipient")),

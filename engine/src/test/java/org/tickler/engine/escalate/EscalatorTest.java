@@ -274,8 +274,8 @@ class EscalatorTest {
         AskId broken = firm.ask("patient", JLIN, Channel.EMAIL);
         firm.ask("lead", JLIN, Channel.EMAIL);
         tests.database()
-                .inTransaction(handle -> handle.execute(
-                        "UPDATE ask SET answer_within = 'soon' WHERE id = ?", broken.value()));
+                .inTransaction(
+                        handle -> handle.execute("UPDATE ask SET answer_within = 'soon' WHERE id = ?", broken.value()));
         firm.pass(Duration.ofHours(4));
         assertThat(firm.step("lead", KCHO)).isPresent();
     }

@@ -69,8 +69,9 @@ class HoldTest {
         assertThat(unheld()).isZero();
         firm.reconciler().release(hold, "rdiaz", KNOWN.plusSeconds(60));
         tests.database()
-                .inTransaction(handle -> handle.execute(
-                        "UPDATE reminder SET state = 'held', state_reason = 'e-mail is not set up' WHERE hold IS NOT NULL"));
+                .inTransaction(
+                        handle -> handle.execute(
+                                "UPDATE reminder SET state = 'held', state_reason = 'e-mail is not set up' WHERE hold IS NOT NULL"));
         assertThat(unheld()).isEqualTo(1);
         assertThat(firm.states()).containsOnlyKeys(ReminderState.PLANNED);
     }

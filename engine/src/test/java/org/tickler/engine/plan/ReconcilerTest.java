@@ -123,8 +123,8 @@ class ReconcilerTest {
     }
 
     private void cancel() {
-        Entry cancelled = HEARING.withWhen(HEARING.when(), HEARING.revision().next(LATER))
-                .withStatus(EntryStatus.CANCELLED);
+        Entry cancelled =
+                HEARING.withWhen(HEARING.when(), HEARING.revision().next(LATER)).withStatus(EntryStatus.CANCELLED);
         firm.change(cancelled, Change.Cause.CANCELLED, LATER);
         firm.reconcile(LATER);
     }
@@ -141,7 +141,8 @@ class ReconcilerTest {
                     + " VALUES ('M-1', 'email', 'jlin', 'jlin@firm.example', '', now())");
             handle.execute("INSERT INTO attempt (message, number, node, began_at, outcome)"
                     + " VALUES ('M-1', 1, 'one', now(), 'unknown')");
-            handle.execute("INSERT INTO attempt_reminder (attempt, reminder, fence) SELECT id, ?, 1 FROM attempt",
+            handle.execute(
+                    "INSERT INTO attempt_reminder (attempt, reminder, fence) SELECT id, ?, 1 FROM attempt",
                     first.value());
             return handle.execute("UPDATE reminder SET message = 'M-1', tries = 1 WHERE id = ?", first.value());
         });

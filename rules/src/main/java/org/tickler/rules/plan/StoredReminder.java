@@ -15,13 +15,7 @@ import org.tickler.rules.remind.ReminderId;
  * @param fate as it was last planned, which is not what became of it: one that was to go may have been suppressed later
  */
 public record StoredReminder(
-        ReminderId id,
-        Ask ask,
-        Purpose purpose,
-        PersonId to,
-        Instant due,
-        Fate fate,
-        ReminderState state) {
+        ReminderId id, Ask ask, Purpose purpose, PersonId to, Instant due, Fate fate, ReminderState state) {
 
     /** {@code planned} as it is when it was just stored. */
     public static StoredReminder of(PlannedReminder planned) {
