@@ -62,9 +62,8 @@ public final class AnswerDesk {
     ///   ones asked meanwhile; where the first answer of those told is enough, also theirs.
     /// - *not ready* makes the next step of the escalation due at once.
     ///
-    /// What had not left yet of an answered ask's reminders does not leave. A further ask that somebody else's
-    silence led
-    /// to as well stays.
+    /// What had not left yet of an answered ask's reminders does not leave. A further ask to which the silence of
+    /// somebody else led as well stays.
     public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
         return database.inTransaction(handle -> record(handle, id, new AskRow.Given(answer, who, now, how)));
     }

@@ -104,9 +104,8 @@ final class Advance {
         return ask;
     }
 
-    /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, another
-    /// follows:
-    /// its number is the next that no step of this ladder has.
+    /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, a new one
+    /// follows: its number is the next that no step of this ladder has.
     private static Ask ask(Handle handle, Case about, int step, Person person) {
         AskRow root = about.root();
         int lap = about.steps().size() + 1;

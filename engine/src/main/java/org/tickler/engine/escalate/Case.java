@@ -57,8 +57,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
     }
 
     /// Whether nobody needs to hear of this ask any more: the entry was moved, or no longer calls for what was asked.
-    /// That
-    /// it was moved or cancelled itself is news to whoever was told of its date.
+    /// That it was moved or cancelled itself is news to whoever was told of its date.
     boolean moot() {
         boolean changed = entry.revision().number() > root.revision();
         return changed

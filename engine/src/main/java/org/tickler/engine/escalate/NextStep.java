@@ -25,8 +25,7 @@ record NextStep(int number, List<Person> tell, List<String> skipped) {
     }
 
     /// The first step from the ask's next one on that finds somebody: not asked before, not away, not behind a
-    /// wall, and reachable. The last resort is told even when away, and also where the ladder has lost steps
-    meanwhile.
+    /// wall, and reachable. The last resort is told even when away, and also where the ladder has lost steps.
     static NextStep of(Case about) {
         List<String> skipped = new ArrayList<>();
         int last = about.steps().size() + 1;
