@@ -12,6 +12,7 @@ import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.FollowUpStore;
 import org.tickler.rules.remind.AskId;
 
@@ -78,7 +79,8 @@ public final class Escalator {
         try {
             return database.inTransaction(work);
         } catch (RuntimeException e) {
-            database.withHandle(handle -> handle.execute("SELECT 1"));
+            // What fails because the database is away ends the sweep here.
+            database.withHandle(DueStore::next);
             LOG.error("{} could not be taken on; the next sweep tries again", what, e);
             return false;
         }
