@@ -2,6 +2,7 @@ package org.tickler.daemon.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,8 @@ final class InitCommand implements Callable<Integer> {
         try {
             write();
         } catch (IOException e) {
-            throw Complaint.unavailable("the home cannot be written in " + folder + ": " + e.getMessage(), e);
+            String why = e instanceof AccessDeniedException ? "this user may not write there" : e.getMessage();
+            throw Complaint.unavailable("the home cannot be written in " + folder + ": " + why, e);
         }
         var out = spec.commandLine().getOut();
         out.println("A home is ready in " + folder.toAbsolutePath().normalize() + ".");
