@@ -30,7 +30,7 @@ final class HomeReload implements Reload {
 
     @Override
     public synchronized List<String> run() {
-        List<String> problems = take();
+        List<String> problems = takeOrSay();
         metrics.reloaded(problems.isEmpty());
         if (problems.isEmpty()) {
             LOG.info("the home {} was read and is active", open.home());
@@ -39,6 +39,19 @@ final class HomeReload implements Reload {
             LOG.error("the home {} has errors and was NOT taken: the rules that were active stay so", open.home());
         }
         return problems;
+    }
+
+    /** Whoever asks hears why not, also where the reason is a fault of the program: what was active stays so. */
+    private List<String> takeOrSay() {
+        try {
+            return take();
+        } catch (RuntimeException e) {
+            if (StoreUnavailable.isBehind(e)) {
+                return List.of("the database is away: " + e.getMessage());
+            }
+            LOG.error("reading the home failed by a fault inside Tickler", e);
+            return List.of("a fault inside Tickler, which its log shows: " + e);
+        }
     }
 
     private List<String> take() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,6 +25,9 @@ final class InitCommand implements Callable<Integer> {
     private static final List<String> SCHEMAS =
             List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json");
     private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "backups");
+
+    /** What the program writes there tells of clients; that it reads the others is for the firm to arrange. */
+    private static final List<String> CONFIDENTIAL = List.of("outbox", "backups");
 
     @Spec
     private CommandSpec spec;
@@ -58,6 +62,9 @@ final class InitCommand implements Callable<Integer> {
     private void write() throws IOException {
         for (String name : FOLDERS) {
             Files.createDirectories(folder.resolve(name));
+        }
+        for (String name : CONFIDENTIAL) {
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rwx------"));
         }
         for (String file : FILES) {
             copy("/home/" + file, folder.resolve(file));

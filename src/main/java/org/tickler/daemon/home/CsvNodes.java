@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tickler.calendars.text.CharacterCheck;
 import org.tickler.calendars.text.ListNode;
 import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Node;
@@ -29,6 +30,9 @@ final class CsvNodes {
 
     /** The rows as the list behind {@code key}; empty, with a problem, where the file is not CSV. */
     static Optional<Node> read(SourceText text, String key, Problems problems) {
+        if (!CharacterCheck.passes(text.file(), text.text(), problems)) {
+            return Optional.empty();
+        }
         Span start = new Span(text.file(), 1, 1);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -80,10 +84,16 @@ final class CsvNodes {
         for (int column = 0; column < row.getFieldCount(); column++) {
             String cell = row.getField(column).strip();
             if (!cell.isEmpty()) {
-                map = map.with(List.of(header.get(column).split("\\.")), value(at(file, row, column), cell));
+                map = map.with(path(header.get(column)), value(at(file, row, column), cell));
             }
         }
         return map;
+    }
+
+    /** A name with a dot too many is one that nothing reads, and is complained of as it stands. */
+    private static List<String> path(String column) {
+        List<String> path = List.of(column.split("\\.", -1));
+        return path.contains("") ? List.of(column) : path;
     }
 
     private static Node value(Span at, String cell) {

@@ -55,7 +55,7 @@ final class AnswerFields {
         fields.put("day", DateWords.day(entry.when()));
         fields.put("time", time(entry.when()));
         fields.put("yours", DateWords.yourTime(entry.when(), sheet.reader().zone()));
-        fields.put("moved", sheet.moved() && !isOver(entry.status()));
+        fields.put("moved", sheet.moved() && !entry.status().isOver());
         fields.put("newer", newer.orElse(""));
         fields.put("facts", facts());
     }
@@ -83,7 +83,7 @@ final class AnswerFields {
     private void standing() {
         AskRow ask = sheet.ask();
         EntryStatus status = sheet.entry().status();
-        if (isOver(status)) {
+        if (status.isOver()) {
             say("warn", "This is " + Words.of(status) + ".", "There is nothing to answer any more.");
             choices("", false, false);
         } else if (sheet.moved()) {
@@ -154,13 +154,6 @@ final class AnswerFields {
             case STAYED -> "stayed";
             case CLAIMED -> "said to be done, without a receipt";
             case WAITING, OPEN, DONE, WAIVED, CANCELLED, SUPERSEDED -> "";
-        };
-    }
-
-    private static boolean isOver(EntryStatus status) {
-        return switch (status) {
-            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.tickler.daemon.http;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
@@ -25,7 +26,8 @@ public final class AnswerPage {
     private final AnswerLinks links;
     private final BookKeeper books;
     private final InstantSource clock;
-    private final Throttle throttle = new Throttle(A_MINUTE);
+    private final Throttle guesses = new Throttle(A_MINUTE);
+    private final Throttle readings = new Throttle(A_MINUTE);
     private final Pages pages = new Pages();
 
     public AnswerPage(AnswerDesk desk, AnswerLinks links, BookKeeper books, InstantSource clock) {
@@ -41,33 +43,34 @@ public final class AnswerPage {
     }
 
     private Reply show(Call call) {
-        if (!throttle.allows(call.from())) {
-            return tooMany();
-        }
-        return sheet(call).map(this::page).orElseGet(this::unknown);
+        return withSheet(call, this::page);
     }
 
     private Reply take(Call call) {
-        if (!throttle.allows(call.from())) {
-            return tooMany();
-        }
-        Optional<AnswerSheet> sheet = sheet(call);
-        if (sheet.isEmpty()) {
-            return unknown();
-        }
+        return withSheet(call, sheet -> take(call, sheet));
+    }
+
+    private Reply take(Call call, AnswerSheet sheet) {
         String said = call.form().getOrDefault("answer", "");
         Optional<Answer> answer = Words.find(Answer.class, said);
         if (answer.isEmpty()) {
             return notUnderstood(said, call);
         }
-        Recorded recorded = desk.record(
-                sheet.get().ask().id(), answer.get(), sheet.get().reader().id(), AnswerWay.PAGE, clock.instant());
+        Recorded recorded =
+                desk.record(sheet.ask().id(), answer.get(), sheet.reader().id(), AnswerWay.PAGE, clock.instant());
         return recorded instanceof Recorded.NoSuch ? unknown() : Reply.seeOther(call.place("token"));
     }
 
-    private Optional<AnswerSheet> sheet(Call call) {
+    /// Who guesses is bounded by address. Who has a link is bounded by the link, for a whole office may share one
+    /// address.
+    private Reply withSheet(Call call, Function<AnswerSheet, Reply> answering) {
+        Optional<AskId> ask = links.read(call.place("token"));
+        boolean within = ask.map(known -> readings.allows(known.value())).orElseGet(() -> guesses.allows(call.from()));
+        if (!within) {
+            return tooMany();
+        }
         Instant now = clock.instant();
-        return links.read(call.place("token")).flatMap(ask -> desk.look(ask, now));
+        return ask.flatMap(known -> desk.look(known, now)).map(answering).orElseGet(this::unknown);
     }
 
     private Reply page(AnswerSheet sheet) {
@@ -99,12 +102,7 @@ public final class AnswerPage {
     }
 
     private Reply tooMany() {
-        return pages.notice(
-                        429,
-                        firm(),
-                        "One moment",
-                        "Too much was asked from your network at once. Please try again soon.",
-                        "")
+        return pages.notice(429, firm(), "One moment", "Too much was asked at once. Please try again soon.", "")
                 .with("Retry-After", "60");
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
@@ -47,7 +48,7 @@ final class Dispatcher extends Handler.Abstract {
 
     private Reply reply(Request request) {
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return switch (routes.find(method, request.getHttpURI().getPath())) {
+        return switch (routes.find(method, path(request))) {
             case Routes.Found.Here here -> answered(request, method, here);
             case Routes.Found.OtherMethod other ->
                 Reply.text(405, "This address does not take " + request.getMethod() + ".")
@@ -80,6 +81,11 @@ final class Dispatcher extends Handler.Abstract {
                 .with("Retry-After", "30");
     }
 
+    /// A request for the server as a whole, or to become a tunnel, has none.
+    private static String path(Request request) {
+        return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
+    }
+
     private Call call(Request request, String method, Map<String, String> places, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpField field : request.getHeaders()) {
@@ -88,12 +94,17 @@ final class Dispatcher extends Handler.Abstract {
         String query = request.getHttpURI().getQuery();
         return new Call(
                 method,
-                request.getHttpURI().getPath(),
+                path(request),
                 query == null ? "" : query,
                 places,
                 headers,
                 body,
-                Proxies.caller(Request.getRemoteAddr(request), headers.get("x-forwarded-for"), trustedProxies));
+                Proxies.caller(Request.getRemoteAddr(request), forwardedFor(request), trustedProxies));
+    }
+
+    /// All lines of that name as one: a proxy adds to the caller's line, or a line of its own below it.
+    private static String forwardedFor(Request request) {
+        return String.join(",", request.getHeaders().getValuesList("X-Forwarded-For"));
     }
 
     private static String body(Request request, int longest) throws IOException {

@@ -1,7 +1,6 @@
 package org.tickler.daemon.http;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +18,7 @@ public final class FeedRoute {
     private static final int MISSES_A_MINUTE = 60;
 
     private final FeedCache feeds;
-    private final Misses misses = new Misses(MISSES_A_MINUTE, Duration.ofMinutes(1));
+    private final Throttle misses = new Throttle(MISSES_A_MINUTE);
 
     private FeedRoute(FeedCache feeds) {
         this.feeds = feeds;
@@ -31,20 +30,20 @@ public final class FeedRoute {
     }
 
     private Reply answer(Call call) {
-        if (misses.tooMany(call.from())) {
-            return Reply.text(429, "Too many addresses that do not exist were asked for.")
-                    .with("Retry-After", "60");
-        }
         return switch (feeds.find(call.place("token"), call.header("user-agent").orElse(""))) {
             case FeedCache.Lookup.Here here -> served(call, here.feed());
-            case FeedCache.Lookup.Unknown unknown -> {
-                misses.count(call.from());
-                yield Reply.text(404, "There is nothing here.");
-            }
+            case FeedCache.Lookup.Unknown unknown -> missed(call);
             case FeedCache.Lookup.Away away ->
                 Reply.text(503, "The calendar cannot be given right now. What you have stays valid; ask again.")
                         .with("Retry-After", Integer.toString(away.seconds()));
         };
+    }
+
+    private Reply missed(Call call) {
+        return misses.allows(call.from())
+                ? Reply.text(404, "There is nothing here.")
+                : Reply.text(429, "Too many addresses that do not exist were asked for.")
+                        .with("Retry-After", "60");
     }
 
     private static Reply served(Call call, Served feed) {

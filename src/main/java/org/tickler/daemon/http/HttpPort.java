@@ -7,17 +7,23 @@ import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// One port on which the daemon answers HTTP.
 public final class HttpPort implements AutoCloseable {
 
+    /// Of all callers together; beyond it the idle ones are let go, so that nobody can use up the process's files.
+    static final int MOST_CONNECTIONS = 500;
+
     private static final int MOST_THREADS = 32;
     private static final int LONGEST_HEADERS = 8 * 1024;
     private static final long IDLE_MILLIS = 20_000;
+    private static final long IDLE_MILLIS_WHEN_CROWDED = 500;
     private static final long GRACE_MILLIS = 5_000;
 
     private final Server server;
@@ -44,6 +50,9 @@ public final class HttpPort implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+        NetworkConnectionLimit crowd = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        crowd.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_CROWDED);
+        server.addBean(crowd);
         server.setHandler(new Dispatcher(routes, Set.copyOf(trustedProxies)));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(GRACE_MILLIS);
@@ -64,7 +73,7 @@ public final class HttpPort implements AutoCloseable {
 
     /// Where it can be reached from this machine, without a final slash.
     public URI uri() {
-        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
+        return URI.create("http://" + HostPort.normalizeHost(connector.getHost()) + ":" + connector.getLocalPort());
     }
 
     /// Lets requests under way end, for at most five seconds, and gives the port back.

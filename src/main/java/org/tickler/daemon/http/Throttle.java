@@ -7,11 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/// Bounds how much one address may ask within a minute, so that guessing costs more than it can find. Safe for many
-/// threads.
+/// Bounds how much one caller may ask within a minute, so that guessing costs more than it can find, and what it
+/// remembers of callers. Safe for many threads.
 final class Throttle {
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private static final int MOST_CALLERS = 10_000;
 
     private final int most;
     private final LongSupplier nanos;
@@ -27,16 +29,20 @@ final class Throttle {
         this.window = new AtomicReference<>(new Window(nanos.getAsLong(), new ConcurrentHashMap<>()));
     }
 
-    /// Counts one call of an address, and says whether it is within bounds.
-    boolean allows(String address) {
+    /// Counts one call, and says whether it is within bounds. Beyond ten thousand callers a minute a new one is not.
+    boolean allows(String caller) {
         long now = nanos.getAsLong();
         Window current = window.get();
         if (now - current.began() >= MINUTE) {
             window.compareAndSet(current, new Window(now, new ConcurrentHashMap<>()));
             current = window.get();
         }
+        AtomicInteger known = current.calls().get(caller);
+        if (known == null && current.calls().size() >= MOST_CALLERS) {
+            return false;
+        }
         return current.calls()
-                        .computeIfAbsent(address, added -> new AtomicInteger())
+                        .computeIfAbsent(caller, added -> new AtomicInteger())
                         .incrementAndGet()
                 <= most;
     }

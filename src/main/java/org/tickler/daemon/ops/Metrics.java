@@ -39,6 +39,9 @@ public final class Metrics {
     private final InstantSource clock;
     private final AtomicReference<@Nullable Counts> latest = new AtomicReference<>();
     private final Map<String, Instant> sweeps = new ConcurrentHashMap<>();
+    /** An absent database lets each try wait for long, and there are many figures. */
+    private volatile Instant triedInVain = Instant.EPOCH;
+
     private volatile boolean reloaded = true;
     private volatile Instant reloadedAt;
 
@@ -145,11 +148,15 @@ public final class Metrics {
     private double read(ToDoubleFunction<Counts> value) {
         Counts known = latest.get();
         if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
+            if (clock.instant().isBefore(triedInVain.plus(FRESH))) {
+                return Double.NaN;
+            }
             try {
                 known = source.get();
                 latest.set(known);
             } catch (RuntimeException e) {
                 LOG.debug("the rows cannot be counted", e);
+                triedInVain = clock.instant();
                 return Double.NaN;
             }
         }

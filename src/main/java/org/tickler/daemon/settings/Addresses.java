@@ -24,6 +24,11 @@ final class Addresses {
         return HERE.contains(host) || LOOPBACK.matcher(host).matches();
     }
 
+    /** Whether a host to listen on stands for every address of this machine. */
+    static boolean isEvery(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
+
     static Optional<String> host(Fields fields, String key) {
         return fields.has(key)
                 ? fields.read(key, Addresses::host, SettingsProblem.BAD_ADDRESS, "smtp.firm.example")

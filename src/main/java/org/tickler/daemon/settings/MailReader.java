@@ -112,6 +112,7 @@ final class MailReader {
                     if (!text.matches("([^<>@\\p{Cntrl}]+ )?<?[^\\s<>@\\p{Cntrl}]+@[A-Za-z0-9.-]+>?")) {
                         throw new IllegalArgumentException("not a mail address");
                     }
+                    MailSettings.checkMailbox(text);
                     return text;
                 },
                 TextProblem.BAD_VALUE,

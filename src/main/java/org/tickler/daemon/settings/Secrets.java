@@ -40,7 +40,7 @@ final class Secrets {
         Optional<String> file = fields.findText(name + "-file");
         String variable = variable(section, name);
         String value = environment.get(variable);
-        if (value != null) {
+        if (value != null && !value.isBlank()) {
             return Optional.of(new Secret.InEnvironment(variable, value));
         }
         return file.flatMap(text -> inFile(fields, name + "-file", text));

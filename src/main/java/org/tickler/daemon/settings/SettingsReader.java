@@ -67,6 +67,7 @@ public final class SettingsReader {
         Optional<Settings.Sms> sms = fields.findMap("sms").flatMap(this::sms);
         Settings.Http http = http(fields.findMap("http"));
         InetSocketAddress ops = ops(fields.findMap("ops"));
+        checkPorts(fields, http.address(), ops);
         Optional<Settings.Imap> imap = fields.findMap("imap").flatMap(this::imap);
         Optional<Settings.Heartbeat> heartbeat = fields.findMap("heartbeat").flatMap(SettingsReader::heartbeat);
         Settings.Limits limits =
@@ -160,14 +161,41 @@ public final class SettingsReader {
 
     private static Settings.Http http(Optional<Fields> section) {
         InetSocketAddress address = Addresses.listen(section, HTTP_PORT);
-        Optional<URI> publicUrl =
-                section.flatMap(fields -> Addresses.findUrl(fields, "public-url", "https://tickler.firm.example"));
+        Optional<URI> publicUrl = section.flatMap(SettingsReader::publicUrl);
         var proxies = section.map(fields -> new LinkedHashSet<>(
                         fields.list("trusted-proxies", Addresses::ip, SettingsProblem.BAD_ADDRESS, "127.0.0.1")))
                 .orElseGet(LinkedHashSet::new);
         section.ifPresent(Fields::finish);
-        URI own = URI.create("http://" + address.getHostString() + ":" + address.getPort());
+        String host = address.getHostString();
+        URI own = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
         return new Settings.Http(address, publicUrl.orElse(own), proxies);
+    }
+
+    /** Paths are put behind it. */
+    private static Optional<URI> publicUrl(Fields fields) {
+        Optional<URI> url = Addresses.findUrl(fields, "public-url", "https://tickler.firm.example");
+        if (url.filter(given -> given.getRawQuery() != null).isPresent()) {
+            fields.error(
+                    "public-url",
+                    SettingsProblem.BAD_ADDRESS,
+                    "public-url: links are made by putting a path behind it, so it ends before the \"?\"; leave out \"?"
+                            + url.get().getRawQuery() + "\"");
+        }
+        return url;
+    }
+
+    /** Two ports cannot be one, whether by the same address or by one that stands for all. */
+    private static void checkPorts(Fields fields, InetSocketAddress http, InetSocketAddress ops) {
+        boolean samePlace = http.getHostString().equals(ops.getHostString())
+                || Addresses.isEvery(http.getHostString())
+                || Addresses.isEvery(ops.getHostString());
+        if (samePlace && http.getPort() == ops.getPort()) {
+            fields.error(
+                    fields.has("ops") ? "ops" : "http",
+                    SettingsProblem.CONFLICT,
+                    "http and ops both listen on port " + ops.getPort()
+                            + ", which only one can; give one of them another");
+        }
     }
 
     private static InetSocketAddress ops(Optional<Fields> section) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +53,15 @@ class InitCommandTest {
             assertThat(Files.readAllLines(file).stream().filter(line -> !line.matches("\\s*#.*")))
                     .as(file.toString())
                     .noneMatch(line -> line.matches(".*(\\[|\\{[^}]).*"));
+        }
+    }
+
+    @Test
+    void keepsMessagesAndBackupsFromOtherUsersOfTheMachine() throws IOException {
+        terminal.run("init", folder);
+        for (String name : List.of("outbox", "backups")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rwx------");
         }
     }
 

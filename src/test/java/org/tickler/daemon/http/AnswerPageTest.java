@@ -178,6 +178,26 @@ class AnswerPageTest {
         assertThat(open.get(open.path(ask)).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aWholeOfficeBehindOneAddressReadsAndAnswers() throws Exception {
+        for (int guessed = 0; guessed < 125; guessed++) {
+            open.get("/a/nothing");
+        }
+
+        assertThat(open.get(open.path(ask)).statusCode()).isEqualTo(200);
+        assertThat(open.post(open.path(ask), "answer=have-it").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void boundsHowOftenOneLinkIsAsked() throws Exception {
+        int status = 0;
+        for (int asked = 0; asked < 121; asked++) {
+            status = open.get(open.path(ask)).statusCode();
+        }
+
+        assertThat(status).isEqualTo(429);
+    }
+
     private void move() {
         change("revision = 2, day = '2026-03-19', starts = '2026-03-19T09:30', ends = NULL");
     }

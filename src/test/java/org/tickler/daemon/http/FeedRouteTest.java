@@ -80,7 +80,8 @@ class FeedRouteTest {
         storeAFiling();
         InstantSource clock = InstantSource.fixed(NOW);
         feeds = new FeedCache(database, clock);
-        port = HttpPort.open(new InetSocketAddress("127.0.0.1", 0), Set.of(), FeedRoute.on(new Routes(), feeds));
+        port = HttpPort.open(
+                new InetSocketAddress("127.0.0.1", 0), Set.of("127.0.0.1"), FeedRoute.on(new Routes(), feeds));
         tokens = new FeedTokens(database, port.uri());
         feed = add().links().https();
         new FeedMaker(database, clock).sweep();
@@ -159,6 +160,19 @@ class FeedRouteTest {
         assertThat(revoked.statusCode()).isEqualTo(404);
         assertThat(never.statusCode()).isEqualTo(404);
         assertThat(revoked.body()).isEqualTo(never.body());
+    }
+
+    @Test
+    void slowsWhoGuessesAndNobodyWhoKnows() throws Exception {
+        HttpRequest.Builder guess = HttpRequest.newBuilder(port.uri().resolve("/feeds/" + "y".repeat(43) + ".ics"))
+                .header("X-Forwarded-For", "203.0.113.9");
+        int status = 0;
+        for (int guessed = 0; guessed < 70; guessed++) {
+            status = send(guess).statusCode();
+        }
+
+        assertThat(status).isEqualTo(429);
+        assertThat(get("X-Forwarded-For", "203.0.113.9").statusCode()).isEqualTo(200);
     }
 
     @Test

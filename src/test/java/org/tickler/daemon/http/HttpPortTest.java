@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,11 +102,9 @@ class HttpPortTest {
 
     @Test
     void tellsNothingOfTheInsideWhenTheRequestIsNoHttp() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port.uri().getPort())) {
-            socket.getOutputStream().write("GET /\u0001<x> HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(reply).startsWith("HTTP/1.1 400").doesNotContainIgnoringCase("jetty");
-        }
+        assertThat(spoken("GET /\u0001<x> HTTP/1.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContainIgnoringCase("jetty");
     }
 
     @Test
@@ -117,11 +117,62 @@ class HttpPortTest {
     }
 
     @Test
+    void believesTheLineThatTheProxyAddedAndNotTheCallersOwn() throws Exception {
+        assertThat(send(request("/who")
+                                .header("X-Forwarded-For", "203.0.113.9")
+                                .header("X-Forwarded-For", "198.51.100.7"))
+                        .body())
+                .isEqualTo("198.51.100.7\n");
+    }
+
+    @Test
+    void knowsATrustedProxyHoweverItsAddressIsWritten() {
+        Set<String> trusted = Set.of("::1", "2001:db8::5");
+        assertThat(Proxies.caller("[0:0:0:0:0:0:0:1]", "203.0.113.9, 2001:DB8:0:0:0:0:0:5", trusted))
+                .isEqualTo("203.0.113.9");
+        assertThat(Proxies.caller("::ffff:127.0.0.1", "203.0.113.9", Set.of("127.0.0.1")))
+                .isEqualTo("203.0.113.9");
+        assertThat(Proxies.caller("::1", "not-an-address", trusted)).isEqualTo("not-an-address");
+    }
+
+    @Test
+    void isNoProxyAndDoesNotStumbleOverARequestToBeOne() throws Exception {
+        for (String target : new String[] {"OPTIONS *", "CONNECT a.example:25", "GET http://a.example"}) {
+            assertThat(spoken(target + " HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 40");
+        }
+    }
+
+    @Test
+    void idleCallersKeepNobodyOut() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int opened = 0; opened < HttpPort.MOST_CONNECTIONS + 20; opened++) {
+                idle.add(new Socket("127.0.0.1", port.uri().getPort()));
+            }
+            assertThat(get("/who").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void saysThatAPortIsTaken() {
         InetSocketAddress taken = new InetSocketAddress("127.0.0.1", port.uri().getPort());
         assertThatThrownBy(() -> HttpPort.open(taken, Set.of(), new Routes()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot listen on");
+    }
+
+    /** What the port answers to words that no client library would send. */
+    private String spoken(String words) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port.uri().getPort())) {
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -3,15 +3,15 @@ package org.tickler.calendars.text;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Refuses characters that no file should have, before the parser meets them. */
-final class CharacterCheck {
+/** Refuses characters that no file should have, before a parser meets them. */
+public final class CharacterCheck {
 
     private static final int SHOWN = 10;
 
     private CharacterCheck() {}
 
-    /** Whether every character may stand in YAML; adds an error for each of the first ten that may not. */
-    static boolean passes(String file, String text, Problems problems) {
+    /** Whether every character may stand in YAML, as in any text of a home; adds an error for each of the first ten that may not. */
+    public static boolean passes(String file, String text, Problems problems) {
         int line = 1;
         int column = 1;
         int bad = 0;

@@ -27,7 +27,6 @@ import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.rules.docket.Entry;
-import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -78,7 +77,7 @@ public final class AnswerDesk {
         List<AskRow> rung = lockRung(handle, found.get());
         AskRow ask =
                 rung.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        if (isOver(entry.get().status())) {
+        if (entry.get().status().isOver()) {
             return new Recorded.Over(entry.get());
         }
         if (entry.get().revision().number() > ask.revision()) {
@@ -223,13 +222,6 @@ public final class AnswerDesk {
                 .filter(other -> other.revision() == entry.revision().number() && other.revision() > ask.revision())
                 .map(AskRow::id)
                 .findFirst();
-    }
-
-    private static boolean isOver(EntryStatus status) {
-        return switch (status) {
-            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
-        };
     }
 
     private static void audit(Handle handle, String act, AskRow ask, AskRow.Given given, Map<String, Object> more) {

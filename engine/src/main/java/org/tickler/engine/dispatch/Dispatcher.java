@@ -1,5 +1,6 @@
 package org.tickler.engine.dispatch;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -167,12 +168,24 @@ public final class Dispatcher {
 
     private void hold(List<Ready> letters, Channel channel, Recorder decisions) {
         String reason = ChooseChannel.name(channel) + " is not set up: written to the outbox, not sent";
+        String unlaid = ChooseChannel.name(channel) + " is not set up, and the outbox cannot be written: not sent";
         for (Ready letter : letters) {
-            outbox.lay(letter.letter());
-            letter.bundle().reminders().forEach(reminder -> decisions.decided(reminder, new Verdict.Held(reason)));
+            Verdict held = new Verdict.Held(isLaid(letter.letter()) ? reason : unlaid);
+            letter.bundle().reminders().forEach(reminder -> decisions.decided(reminder, held));
         }
         if (!letters.isEmpty()) {
             LOG.warn("{} messages were not sent, because {}", letters.size(), reason);
+        }
+    }
+
+    /** The reminder is held in any case: a full disk must not keep it from that. */
+    private boolean isLaid(Letter letter) {
+        try {
+            outbox.lay(letter);
+            return true;
+        } catch (UncheckedIOException e) {
+            LOG.error("a message could not be written to the outbox", e);
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.tickler.rules.firm.Channel;
 
@@ -21,7 +22,7 @@ public final class Outbox {
 
     /**
      * Writes a letter as a file of its own, an {@code .eml} that mail programs open or a {@code .txt}; the same letter again
-     * overwrites it. Answer links are whole, so that who reads the folder can try them: it belongs to the firm.
+     * overwrites it. Answer links are whole, so that who reads the folder can try them; only this user reads the files.
      *
      * @throws UncheckedIOException if it cannot be written
      */
@@ -30,11 +31,19 @@ public final class Outbox {
         Path file = folder.resolve(letter.messageId() + (mail ? ".eml" : ".txt"));
         try {
             Files.createDirectories(folder);
-            Files.writeString(file, mail ? eml(letter) : text(letter), StandardCharsets.UTF_8);
+            write(file, mail ? eml(letter) : text(letter));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
         return file;
+    }
+
+    /** For this user's eyes alone: it tells of clients, and whoever has an answer link may answer. */
+    private static void write(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        var onlyMine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(file, onlyMine);
+        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
     private static String eml(Letter letter) {

@@ -145,11 +145,9 @@ final class ActWork {
     }
 
     private static void refuseWhatIsOver(Entry entry) {
-        switch (entry.status()) {
-            case DONE, WAIVED, CANCELLED, SUPERSEDED ->
-                throw new ActRefused(entry.title() + " [" + entry.id() + "] is " + Words.of(entry.status())
-                        + "; if it takes place after all, add it anew");
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> {}
+        if (entry.status().isOver()) {
+            throw new ActRefused(entry.title() + " [" + entry.id() + "] is " + Words.of(entry.status())
+                    + "; if it takes place after all, add it anew");
         }
     }
 }

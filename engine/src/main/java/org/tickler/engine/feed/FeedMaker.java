@@ -84,6 +84,7 @@ public final class FeedMaker {
                 swept = swept.plus(make(new Feed(token, firm, now), stored, now));
             } catch (IllegalStateException | IllegalArgumentException e) {
                 LOG.error("feed {} could not be made, its last good bytes stand: {}", token.id(), e.getMessage());
+                looked.remove(token.id()); // looked at again by the next sweep
                 swept = swept.plus(new Counts(0, 1, 0, 0));
             }
         }
@@ -95,7 +96,7 @@ public final class FeedMaker {
         if (before != null && before.change() == feed.change() && !isDue(before, now)) {
             return new Counts(0, 0, 0, 0);
         }
-        FeedBytes made = FeedBytes.of(database.withHandle(feed::read));
+        FeedBytes made = FeedBytes.of(database.inSnapshot(feed::read));
         String etag = Tokens.hex(Tokens.hash(made.bytes()));
         FeedStore.Made old = stored.get(feed.id());
         boolean different = old == null || !old.etag().equals(etag);

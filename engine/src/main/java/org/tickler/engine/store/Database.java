@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /// The firm's database: a pool of connections and the transactions run on them. One a process; safe for many threads.
 ///
@@ -23,6 +25,8 @@ public final class Database implements AutoCloseable {
         this.address = address;
         this.pool = Pool.of(address);
         this.jdbi = Jdbi.create(pool).installPlugin(new ColumnTypes());
+        // a failure is logged, and what was bound may name a client
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /// Opens the database at an address, after one connection has shown that it is there and new enough. Its tables

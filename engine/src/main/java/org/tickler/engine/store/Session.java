@@ -28,6 +28,8 @@ final class Session {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("reWriteBatchedInserts", "true");
+        // which quotes values, and so may name a client
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("ApplicationName", "tickler");
         return properties;
     }

@@ -1,10 +1,7 @@
 package org.tickler.engine.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +17,9 @@ public final class StatusStore {
         return handle.createQuery("SELECT fingerprint, since, activated_by, applied_at FROM active_book")
                 .map((row, context) -> new BookState(
                         row.getString("fingerprint"),
-                        instant(row, "since").orElseThrow(),
+                        AskRows.instant(row, "since").orElseThrow(),
                         row.getString("activated_by"),
-                        instant(row, "applied_at").isPresent()))
+                        AskRows.instant(row, "applied_at").isPresent()))
                 .findOne();
     }
 
@@ -33,8 +30,8 @@ public final class StatusStore {
                 .bind("since", since)
                 .map((row, context) -> new Node(
                         row.getString("id"),
-                        instant(row, "started_at").orElseThrow(),
-                        instant(row, "seen_at").orElseThrow(),
+                        AskRows.instant(row, "started_at").orElseThrow(),
+                        AskRows.instant(row, "seen_at").orElseThrow(),
                         row.getString("version"),
                         row.getString("tzdb")))
                 .list();
@@ -59,7 +56,7 @@ public final class StatusStore {
                 .map((row, context) -> new Incident(
                         row.getString("channel"),
                         row.getString("reason"),
-                        instant(row, "began_at").orElseThrow()))
+                        AskRows.instant(row, "began_at").orElseThrow()))
                 .list();
     }
 
@@ -119,10 +116,6 @@ public final class StatusStore {
                 .map((row, context) -> counts.put(row.getString(1), row.getInt(2)))
                 .list();
         return counts;
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** The active book; {@code applied}: whether every matter has been planned with it. */

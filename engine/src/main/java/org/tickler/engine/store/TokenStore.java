@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -86,7 +85,7 @@ public final class TokenStore {
 
     private static TokenRow token(ResultSet row, StatementContext context) throws SQLException {
         JsonNode scope = Json.read(row.getString("scope"));
-        Optional<Instant> usedAt = instant(row, "last_used_at");
+        Optional<Instant> usedAt = AskRows.instant(row, "last_used_at");
         String usedBy = row.getString("last_used_by");
         return new TokenRow(
                 row.getString("id"),
@@ -95,13 +94,9 @@ public final class TokenStore {
                         PersonJson.word(FeedScope.Of.class, Json.text(scope, "of")),
                         Json.text(scope, "name"),
                         PersonJson.word(FeedScope.Level.class, Json.text(scope, "level"))),
-                new TokenRow.Made(instant(row, "made_at").orElseThrow(), row.getString("made_by")),
-                instant(row, "revoked_at"),
+                new TokenRow.Made(AskRows.instant(row, "made_at").orElseThrow(), row.getString("made_by")),
+                AskRows.instant(row, "revoked_at"),
                 usedAt.map(at -> new TokenRow.Use(at, usedBy == null ? "" : usedBy)));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** A token's id and the SHA-256 of the token. */

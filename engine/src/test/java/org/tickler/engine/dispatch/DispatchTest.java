@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -235,13 +236,29 @@ class DispatchTest {
                 .containsEntry("state", "held")
                 .containsEntry("state_reason", "e-mail is not set up: written to the outbox, not sent");
         try (var files = Files.list(home.resolve("outbox"))) {
-            assertThat(Files.readString(files.findFirst().orElseThrow()))
-                    .contains("X-Tickler-Status: NOT SENT", "Hearing on motion to compel");
+            Path laid = files.findFirst().orElseThrow();
+            assertThat(Files.readString(laid)).contains("X-Tickler-Status: NOT SENT", "Hearing on motion to compel");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(laid)))
+                    .isEqualTo("rw-------");
         }
         PostOffice.dispatcher(database, clock, "one", ways()).resume();
         sweep();
         assertThat(mailbox.mails()).hasSize(1);
         assertThat(PostOffice.row(database, reminder.id())).containsEntry("state", "sent");
+    }
+
+    @Test
+    void holdsWhatCannotEvenBeLaidInTheOutbox() throws Exception {
+        PlannedReminder reminder = PostOffice.telling(Samples.hearing(), "7 days before", Samples.JLIN, WEEK_BEFORE);
+        PostOffice.plan(database, reminder);
+        Path noFolder = Files.writeString(home.resolve("outbox"), "a file where the folder should be");
+
+        PostOffice.sweep(database, clock, Ways.of(List.of(), new Outbox(noFolder)))
+                .run();
+
+        assertThat(PostOffice.row(database, reminder.id()))
+                .containsEntry("state", "held")
+                .containsEntry("state_reason", "e-mail is not set up, and the outbox cannot be written: not sent");
     }
 
     private void sweep() {

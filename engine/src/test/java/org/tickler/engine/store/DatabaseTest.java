@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,6 +158,20 @@ final class DatabaseTest {
         assertThatThrownBy(() -> tests.database().inSnapshot(handle -> handle.execute("DELETE FROM person")))
                 .hasMessageContaining("read-only transaction");
         assertThat(ask("SELECT count(*) FROM person")).isEqualTo("1");
+    }
+
+    @Test
+    void aFailedStatementTellsNothingOfWhatItCarried() {
+        assertThatThrownBy(() -> tests.database()
+                        .inTransaction(handle -> handle.createUpdate(
+                                        "INSERT INTO person (id, body, known_at) VALUES ('acme', CAST(:body AS jsonb), :at)")
+                                .bind("body", "{\"name\":\"Secret Client \\u0000\"}")
+                                .bind("at", NOON)
+                                .execute()))
+                .isInstanceOf(JdbiException.class)
+                .satisfies(failure -> assertThat(Throwables.getStackTrace(failure))
+                        .contains("PSQLException")
+                        .doesNotContain("Secret Client"));
     }
 
     @Test

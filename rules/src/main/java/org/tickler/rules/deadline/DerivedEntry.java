@@ -42,10 +42,7 @@ final class DerivedEntry {
 
     /** Whether nothing that rules say changes {@code entry} any more. */
     static boolean isSettled(Entry entry) {
-        return switch (entry.status()) {
-            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
-        };
+        return entry.status().isOver();
     }
 
     /** The entry on {@code dated}; {@code stored} is what the docket has of it now. */

@@ -24,4 +24,12 @@ public enum EntryStatus {
             case WAITING, STAYED, DONE, WAIVED, CANCELLED, SUPERSEDED -> false;
         };
     }
+
+    /** Whether an entry in this status has come to its end, one way or the other. */
+    public boolean isOver() {
+        return switch (this) {
+            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
+        };
+    }
 }

@@ -148,17 +148,10 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
             case ESCALATION -> ended.or(() -> redated);
             case QUESTION ->
                 entry.map(Entry::status)
-                        .filter(ScheduleDiff::isOver)
+                        .filter(EntryStatus::isOver)
                         .flatMap(over -> ended)
                         .or(() -> redated);
             case ALARM -> Optional.empty();
-        };
-    }
-
-    private static boolean isOver(EntryStatus status) {
-        return switch (status) {
-            case DONE, WAIVED, CANCELLED, SUPERSEDED -> true;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED -> false;
         };
     }
 

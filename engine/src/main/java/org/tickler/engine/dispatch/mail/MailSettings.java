@@ -19,6 +19,16 @@ public record MailSettings(
         Limits limits,
         Timeouts timeouts) {
 
+    public MailSettings {
+        checkMailbox(from);
+        replyTo.ifPresent(MailSettings::checkMailbox);
+    }
+
+    /** Throws IllegalArgumentException, with the reason, where mail can neither come from nor go to {@code text}. */
+    public static void checkMailbox(String text) {
+        MimeLetters.mailbox("address", text);
+    }
+
     /** How the conversation is protected. */
     public enum Tls {
         /** It starts in the clear and must then change to TLS; a server that cannot is refused. */

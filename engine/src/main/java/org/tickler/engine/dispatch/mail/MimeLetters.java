@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.dispatch.Letter;
@@ -30,6 +32,8 @@ final class MimeLetters {
     /** Of RFC 5322, in UTC: this machine's zone is nobody's business. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
+
+    private static final Pattern NAMED = Pattern.compile("\\s*\"?(?<name>[^<>\"]*?)\"?\\s*<(?<address>[^<>]*)>");
     /** As many earlier messages as a reader's program needs to find the thread. */
     private static final int REFERENCES = 10;
 
@@ -72,9 +76,7 @@ final class MimeLetters {
         headers.put("From", sender(settings).toString());
         if (settings.replyTo().isPresent()) {
             headers.put(
-                    "Reply-To",
-                    InternetAddress.toString(
-                            InternetAddress.parse(settings.replyTo().get())));
+                    "Reply-To", mailbox("Reply-To", settings.replyTo().get()).toString());
         }
         headers.put("To", to.toString());
         headers.put("Message-ID", messageId(letter.messageId()));
@@ -91,12 +93,25 @@ final class MimeLetters {
 
     /** The sender's address; IllegalArgumentException where the settings name none. */
     static InternetAddress sender(MailSettings settings) {
+        return mailbox("From", settings.from());
+    }
+
+    /** An address with or without a name before it, which may have the commas of a firm's name without quotes. */
+    static InternetAddress mailbox(String header, String text) {
+        Matcher named = NAMED.matcher(oneLine(header, text));
         try {
-            return new InternetAddress(oneLine("From", settings.from()), true);
+            if (!named.matches()) {
+                return new InternetAddress(text, true);
+            }
+            InternetAddress address = new InternetAddress(named.group("address"), true);
+            if (!named.group("name").isEmpty()) {
+                name(address, named.group("name"));
+            }
+            return address;
         } catch (AddressException e) {
             throw new IllegalArgumentException(
-                    "mail.from must be an address such as \"Tickler <tickler@firm.example>\", but was: "
-                            + settings.from(),
+                    "\"" + text + "\" is no mail address (" + e.getMessage()
+                            + "); write it as in Tickler <tickler@firm.example>",
                     e);
         }
     }

@@ -10,7 +10,7 @@ import org.tickler.calendars.text.Nearest;
 
 /** Finds everything wrong with a template before a message has to be made of it. */
 final class TemplateCheck {
-    private static final Pattern TAG = Pattern.compile("\\{\\{(\\{?)\\s*([#^/>&=!]?)\\s*([^{}]*?)\\s*}}");
+    private static final Pattern TAG = Pattern.compile("\\{\\{(\\{?)\\s*+([#^/>&=!]?)([^{}]*+)}}");
     private static final int LONGEST = 100_000;
 
     private final Template template;
@@ -44,7 +44,7 @@ final class TemplateCheck {
 
     private void judge(Matcher tag) {
         String sign = tag.group(2);
-        String name = tag.group(3);
+        String name = tag.group(3).strip();
         if (!tag.group(1).isEmpty() || sign.equals("&")) {
             report(tag.start(), "values are always escaped for where they go: write {{" + name + "}}");
         } else if (sign.equals("=")) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,20 +39,21 @@ public final class Templates {
 
     /**
      * Those of a firm's {@code templates} folder over the built-in ones. A template with a problem is left out, so that the
-     * built-in one is used; a folder that is not there is empty.
+     * built-in one is used, and so is one that cannot be read; a folder that is not there is empty.
      *
-     * @throws UncheckedIOException if a file cannot be read
+     * @throws UncheckedIOException if the folder cannot be listed
      */
     public static Loaded load(Path folder) {
         Map<Template, String> texts = builtInTexts();
         List<TemplateProblem> problems = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName() == null ? "" : file.getFileName().toString();
-            String text = read(file);
-            List<TemplateProblem> found = check(name, text);
+            Optional<String> text = read(file);
+            List<TemplateProblem> found = text.map(known -> check(name, known))
+                    .orElseGet(() -> List.of(new TemplateProblem(name, 1, 1, "it cannot be read by this user")));
             problems.addAll(found);
             if (found.isEmpty()) {
-                Template.named(name).ifPresent(template -> texts.put(template, text));
+                Template.named(name).ifPresent(template -> texts.put(template, text.orElseThrow()));
             }
         }
         return new Loaded(new Templates(texts), List.copyOf(problems));
@@ -114,11 +116,11 @@ public final class Templates {
         }
     }
 
-    private static String read(Path file) {
+    private static Optional<String> read(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.empty();
         }
     }
 }

@@ -39,6 +39,12 @@ record Account(int uid, int gid) {
         }
     }
 
+    /// Whether this machine has a name for the owner of a path. `initdb` wants one, and in a container the owner of a
+    /// folder from outside has none: then the number stands for it.
+    static boolean hasNamedOwner(Path path) throws IOException {
+        return !Files.getOwner(path).getName().equals(Integer.toString(uidOf(path)));
+    }
+
     static int uidOf(Path path) throws IOException {
         return (int) Files.getAttribute(path, "unix:uid");
     }

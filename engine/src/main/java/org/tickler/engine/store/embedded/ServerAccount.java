@@ -16,14 +16,16 @@ import org.tickler.engine.store.StoreUnavailable;
 /// @param data the folder that the account must reach
 record ServerAccount(Optional<Account> lower, Path data) {
 
-    /// The account for a data folder. As root it is, in this order: whose cluster it already is, whose home it is, the
-    /// system user `tickler`, `nobody`.
+    /// The account for a data folder. As root it is, in this order: whose cluster it already is, whose home it is if
+    /// this machine knows that user, the system user `tickler`, `nobody`.
     static ServerAccount of(DataFolder folder) throws IOException {
         if (!weAreRoot()) {
             return new ServerAccount(Optional.empty(), folder.root());
         }
+        Path home = Durable.folderOf(folder.root());
+        boolean known = Account.hasNamedOwner(home);
         Account chosen = ownerUnlessRoot(folder.cluster())
-                .or(() -> ownerUnlessRoot(Durable.folderOf(folder.root())))
+                .or(() -> known ? ownerUnlessRoot(home) : Optional.empty())
                 .or(() -> Account.named("tickler"))
                 .or(() -> Account.named("nobody"))
                 .orElseThrow(() -> new StoreUnavailable(

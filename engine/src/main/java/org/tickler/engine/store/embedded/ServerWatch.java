@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tickler.engine.store.StoreUnavailable;
 
 /// Looks after the server while we use it: one that died is started again, and its log is kept short.
 final class ServerWatch implements AutoCloseable {
@@ -59,7 +58,7 @@ final class ServerWatch implements AutoCloseable {
             }
             server.log().cutIfLong();
             return true;
-        } catch (IOException | StoreUnavailable e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("the embedded database could not be started again: {}", e.getMessage());
             return false;
         }

@@ -1,6 +1,7 @@
 package org.tickler.engine.dispatch.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -47,6 +48,18 @@ class MailCarrierTest {
         assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("naïve café");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    }
+
+    @Test
+    void takesTheNameOfAFirmWithACommaAndNoAddressThatIsNone() {
+        assertThat(MimeLetters.mailbox("From", "Harper & Lin, LLP <tickler@firm.example>"))
+                .hasToString("\"Harper & Lin, LLP\" <tickler@firm.example>");
+        assertThat(MimeLetters.mailbox("From", "\"Lin, J.\" <jlin@firm.example>"))
+                .hasToString("\"Lin, J.\" <jlin@firm.example>");
+        assertThat(MimeLetters.mailbox("From", "tickler@firm.example")).hasToString("tickler@firm.example");
+        assertThatThrownBy(() -> MailSettings.checkMailbox("Tickler <tick..ler@firm.example>"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no mail address");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.tickler.engine.dispatch.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,25 @@ class TemplatesTest {
         List<TemplateProblem> problems = Templates.check("rung.txt", "one\n{{#late}}two\n");
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().sentence()).contains("late");
+    }
+
+    @Test
+    void isNotHeldUpByBracesThatNeverClose() {
+        List<TemplateProblem> problems = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Templates.check("rung.txt", "{{" + " ".repeat(90_000) + "x{"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void usesTheBuiltInOneInPlaceOfOneThatCannotBeRead() throws IOException {
+        // nobody, root included, can read this file from its start
+        Files.createSymbolicLink(folder.resolve("rung.txt"), Path.of("/proc/self/mem"));
+
+        Templates.Loaded loaded = Templates.load(folder);
+
+        assertThat(loaded.problems())
+                .containsExactly(new TemplateProblem("rung.txt", 1, 1, "it cannot be read by this user"));
+        assertThat(text(loaded.templates())).contains("Opposition brief");
     }
 
     @Test

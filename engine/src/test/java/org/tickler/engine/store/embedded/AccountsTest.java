@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,17 @@ final class AccountsTest {
                 List.of("", "lock", "binaries", "port", "postgres.log", "secrets", "secrets/tickler", "cluster")) {
             assertThat(Account.uidOf(home.data().resolve(name))).as(name).isEqualTo(owner);
         }
+    }
+
+    @Test
+    void rootDoesNotStepDownToAnOwnerWhomThisMachineDoesNotKnow(@TempDir Path strange) throws Exception {
+        if (Account.uidOf(Path.of("/proc/self")) == 0) {
+            Shell.run("chown", "54321", strange.toString());
+        }
+
+        ServerAccount account = ServerAccount.of(DataFolder.at(strange.resolve("data")));
+
+        assertThat(account.lower().map(Account::uid)).isNotEqualTo(Optional.of(54321));
     }
 
     @Test
