@@ -76,8 +76,13 @@ final class Session {
                     e);
         }
         return new StoreUnavailable(
-                "the database at " + address.place() + " cannot be reached: " + e.getMessage(),
+                "the database at " + address.place() + " cannot be reached: " + reason(e),
                 "Check that the server runs and that url under database: in tickler.yaml names it",
                 e);
+    }
+
+    private static String reason(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }
