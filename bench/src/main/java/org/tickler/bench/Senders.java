@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Loops that send the same messages over the same number of open connections, and do nothing else. */
 final class Senders {
     static final int CONNECTIONS = 4;
+    /** How often each message is sent, so that a loop takes long enough to be watched. */
+    static final int TIMES = 10;
 
     private final int port;
     private final List<Receiver.Taken> messages;
@@ -103,16 +105,15 @@ final class Senders {
         for (int number = 0; number < CONNECTIONS; number++) {
             connections.add(opening.open());
         }
+        int all = messages.size() * TIMES;
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(factory)) {
             List<Future<?>> loops = new ArrayList<>();
             for (Sending connection : connections) {
                 loops.add(threads.submit(() -> {
-                    for (int number = next.getAndIncrement();
-                            number < messages.size();
-                            number = next.getAndIncrement()) {
-                        connection.send(number);
+                    for (int number = next.getAndIncrement(); number < all; number = next.getAndIncrement()) {
+                        connection.send(number % messages.size());
                     }
                     return connection;
                 }));
@@ -121,7 +122,7 @@ final class Senders {
                 finish(loop);
             }
         }
-        return messages.size() / ((System.nanoTime() - began) / 1e9);
+        return all / ((System.nanoTime() - began) / 1e9);
     }
 
     private static void finish(Future<?> loop) throws InterruptedException {

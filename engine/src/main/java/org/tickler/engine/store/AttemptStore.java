@@ -5,11 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
@@ -18,25 +16,36 @@ import org.tickler.rules.firm.PersonId;
 
 /** Messages, and every try to send one: written down before the network is touched, and again when its outcome is known. */
 public final class AttemptStore {
-    private static final String MESSAGES = """
-            INSERT INTO message (id, channel, recipient, address, subject, body, made_at)
-            SELECT id, channel, recipient, address, nullif(subject, ''), body, :now
-            FROM unnest(:ids, :channels, :recipients, :addresses, :subjects, :bodies)
-                AS m(id, channel, recipient, address, subject, body)
-            ON CONFLICT (id) DO UPDATE SET address = excluded.address, subject = excluded.subject, body = excluded.body""";
-    private static final String ATTEMPTS = """
-            INSERT INTO attempt (message, number, node, began_at)
-            SELECT m.id, 1 + (SELECT count(*) FROM attempt a WHERE a.message = m.id), :node, :now
-            FROM unnest(:ids) AS m(id)
-            RETURNING id, message""";
-    private static final String LINES = """
-            INSERT INTO attempt_reminder (attempt, reminder, code, fence)
-            SELECT attempt, reminder, nullif(code, ''), fence
-            FROM unnest(:attempts, :reminders, :codes, :fences) AS l(attempt, reminder, code, fence)""";
-    private static final String REMINDERS = """
-            UPDATE reminder r SET message = c.message, tries = r.tries + 1,
-                possible_duplicate = r.possible_duplicate OR c.duplicate = 'yes'
-            FROM unnest(:reminders, :messages, :duplicates) AS c(id, message, duplicate) WHERE r.id = c.id""";
+    /** All in one statement: the other side of each is waited for, and every message waits for it. */
+    private static final String BEGIN = """
+            WITH line AS (
+                SELECT * FROM unnest(:messages, :reminders, :codes, :fences) AS l(message, reminder, code, fence)
+            ), held AS (
+                SELECT r.id FROM reminder r JOIN line l ON r.id = l.reminder AND r.fence = l.fence
+                WHERE r.state = 'sending' ORDER BY r.id FOR NO KEY UPDATE OF r
+            ), ours AS (
+                SELECT * FROM unnest(:ids, :channels, :recipients, :addresses, :subjects, :bodies, :duplicates)
+                    AS m(id, channel, recipient, address, subject, body, duplicate)
+                WHERE NOT EXISTS (
+                    SELECT FROM line l WHERE l.message = m.id AND l.reminder NOT IN (SELECT id FROM held))
+            ), put AS (
+                INSERT INTO message (id, channel, recipient, address, subject, body, made_at)
+                SELECT id, channel, recipient, address, nullif(subject, ''), body, :now FROM ours
+                ON CONFLICT (id) DO UPDATE
+                    SET address = excluded.address, subject = excluded.subject, body = excluded.body
+            ), tried AS (
+                INSERT INTO attempt (message, number, node, began_at)
+                SELECT id, 1 + (SELECT count(*) FROM attempt a WHERE a.message = ours.id), :node, :now FROM ours
+                RETURNING id, message
+            ), put_lines AS (
+                INSERT INTO attempt_reminder (attempt, reminder, code, fence)
+                SELECT t.id, l.reminder, nullif(l.code, ''), l.fence FROM tried t JOIN line l ON l.message = t.message
+            ), told AS (
+                UPDATE reminder r SET message = o.id, tries = r.tries + 1,
+                    possible_duplicate = r.possible_duplicate OR o.duplicate = 'yes'
+                FROM line l JOIN ours o ON o.id = l.message WHERE r.id = l.reminder
+            )
+            SELECT id, message FROM tried""";
 
     private AttemptStore() {}
 
@@ -47,22 +56,25 @@ public final class AttemptStore {
      * @return the number of the attempt, by message
      */
     public static Map<String, Long> begin(Handle handle, Collection<Outgoing> messages, String node, Instant now) {
-        Set<String> held = held(handle, messages);
-        List<Outgoing> ours = messages.stream()
-                .filter(message -> message.lines().stream().allMatch(line -> held.contains(line.reminder())))
-                .toList();
-        if (ours.isEmpty()) {
-            return Map.of();
-        }
-        putMessages(handle, ours, now);
+        List<OutgoingLine> lines =
+                messages.stream().flatMap(message -> message.lines().stream()).toList();
         Map<String, Long> attempts = new HashMap<>();
-        handle.createQuery(ATTEMPTS)
-                .bind("ids", texts(ours, Outgoing::id))
-                .bind("node", node)
+        handle.createQuery(BEGIN)
                 .bind("now", now)
+                .bind("node", node)
+                .bind("messages", messagesOfLines(messages))
+                .bind("reminders", texts(lines, OutgoingLine::reminder))
+                .bind("codes", texts(lines, line -> line.code().orElse("")))
+                .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
+                .bind("ids", texts(messages, Outgoing::id))
+                .bind("channels", texts(messages, message -> Words.of(message.channel())))
+                .bind("recipients", texts(messages, message -> message.to().value()))
+                .bind("addresses", texts(messages, Outgoing::address))
+                .bind("subjects", texts(messages, message -> message.kept().subject()))
+                .bind("bodies", texts(messages, message -> message.kept().body()))
+                .bind("duplicates", texts(messages, message -> message.kept().possibleDuplicate() ? "yes" : "no"))
                 .map((row, context) -> attempts.put(row.getString("message"), row.getLong("id")))
                 .list();
-        putLines(handle, ours, attempts);
         return Map.copyOf(attempts);
     }
 
@@ -83,6 +95,9 @@ public final class AttemptStore {
 
     /** Writes down by which names the provider knows messages. */
     public static void name(Handle handle, Map<String, String> providerIds) {
+        if (providerIds.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
                         UPDATE message m SET provider_id = c.provider
                         FROM unnest(:ids, :providers) AS c(id, provider) WHERE m.id = c.id""")
@@ -119,57 +134,10 @@ public final class AttemptStore {
         return unknown;
     }
 
-    private static Set<String> held(Handle handle, Collection<Outgoing> messages) {
-        List<OutgoingLine> lines = lines(messages);
-        return new HashSet<>(handle.createQuery("""
-                        SELECT r.id FROM reminder r JOIN unnest(:ids, :fences) AS c(id, fence)
-                            ON r.id = c.id AND r.fence = c.fence
-                        WHERE r.state = 'sending' ORDER BY r.id FOR NO KEY UPDATE OF r""")
-                .bind("ids", texts(lines, OutgoingLine::reminder))
-                .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
-                .mapTo(String.class)
-                .list());
-    }
-
-    private static void putMessages(Handle handle, List<Outgoing> messages, Instant now) {
-        handle.createUpdate(MESSAGES)
-                .bind("now", now)
-                .bind("ids", texts(messages, Outgoing::id))
-                .bind("channels", texts(messages, message -> Words.of(message.channel())))
-                .bind("recipients", texts(messages, message -> message.to().value()))
-                .bind("addresses", texts(messages, Outgoing::address))
-                .bind("subjects", texts(messages, message -> message.kept().subject()))
-                .bind("bodies", texts(messages, message -> message.kept().body()))
-                .execute();
-    }
-
-    private static void putLines(Handle handle, List<Outgoing> messages, Map<String, Long> attempts) {
-        List<Long> numbers = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        List<String> duplicates = new ArrayList<>();
-        for (Outgoing message : messages) {
-            for (int line = 0; line < message.lines().size(); line++) {
-                numbers.add(attempts.getOrDefault(message.id(), 0L));
-                ids.add(message.id());
-                duplicates.add(message.kept().possibleDuplicate() ? "yes" : "no");
-            }
-        }
-        List<OutgoingLine> lines = lines(messages);
-        handle.createUpdate(LINES)
-                .bind("attempts", numbers.toArray(Long[]::new))
-                .bind("reminders", texts(lines, OutgoingLine::reminder))
-                .bind("codes", texts(lines, line -> line.code().orElse("")))
-                .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
-                .execute();
-        handle.createUpdate(REMINDERS)
-                .bind("reminders", texts(lines, OutgoingLine::reminder))
-                .bind("messages", ids.toArray(String[]::new))
-                .bind("duplicates", duplicates.toArray(String[]::new))
-                .execute();
-    }
-
-    private static List<OutgoingLine> lines(Collection<Outgoing> messages) {
-        return messages.stream().flatMap(message -> message.lines().stream()).toList();
+    private static String[] messagesOfLines(Collection<Outgoing> messages) {
+        return messages.stream()
+                .flatMap(message -> message.lines().stream().map(line -> message.id()))
+                .toArray(String[]::new);
     }
 
     private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
