@@ -30,6 +30,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** A message as it came: the words after RCPT TO, and all that stood between DATA and the dot. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Taken(String recipient, byte[] source) {}
 
     int port() {
