@@ -56,7 +56,9 @@ final class MailBench {
             say("round %d   mail %.0f/s   angus %.0f/s   ratio %.3f", round, own, peer, own / peer);
         }
         firm.provesAllSent((1 + WARM_UPS + ROUNDS) * messages);
-        say("receiver: took at least %.0f/s, from sockets written by hand", counted(receiver, senders.bare(), Senders.TIMES));
+        say(
+                "receiver: took at least %.0f/s, from sockets written by hand",
+                counted(receiver, senders.bare(), Senders.TIMES));
         say("mail %s messages/s", spread(ours, 0));
         say("angus %s messages/s", spread(angus, 0));
         say("ratio mail angus %s", spread(ratios, 3));
