@@ -26,6 +26,7 @@ import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.engine.store.embedded.EmbeddedPostgres;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
 
 /** Tickler as {@code serve} puts it together: embedded database, claims, stages and carrier with the limits it ships with. */
 final class Firm implements AutoCloseable {
@@ -55,7 +56,9 @@ final class Firm implements AutoCloseable {
                 Ways.of(List.of(mail), new Outbox(home.resolve("outbox"))),
                 new LetterWriter(new Composer(Templates.builtIn()), links),
                 () -> new Office(
-                        "Harper & Lin LLP", (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
+                        "Harper & Lin LLP",
+                        new PersonId("p0"),
+                        (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         this.crowd = new Crowd(database, clock, people);
     }
