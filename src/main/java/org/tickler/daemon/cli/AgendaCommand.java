@@ -1,6 +1,7 @@
 package org.tickler.daemon.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.engine.agenda.Line;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 import picocli.CommandLine.Command;
@@ -51,7 +53,11 @@ final class AgendaCommand implements Callable<Integer> {
                     Optional.ofNullable(matter).map(MatterId::new),
                     first.or(() -> Optional.of(today)),
                     last);
-            open.engine().agenda(query).forEach(line -> {
+            List<Line> lines = open.engine().agenda(query);
+            if (lines.isEmpty()) {
+                output.say("There is nothing on the agenda; tickler load and tickler add put dates on it.");
+            }
+            lines.forEach(line -> {
                 output.say(LineWords.of(line));
                 output.item(line.keys());
             });
