@@ -165,7 +165,8 @@ class CommandsTest {
         assertThat(home.run("find", "wallpaper", "--as=mharper").out()).isEmpty();
         assertThat(home.run("agenda", "--from=2031-11-05", "--to=2031-11-05", "--as=mharper")
                         .out())
-                .isEmpty();
+                .contains("nothing on the agenda")
+                .doesNotContain("Wallpaper", "H-2300");
     }
 
     @Test
