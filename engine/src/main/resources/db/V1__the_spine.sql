@@ -126,8 +126,9 @@ CREATE INDEX question_untold ON question (asked, id) WHERE settled_at IS NULL AN
 
 -- Matters whose facts a load changed and that are not planned with them yet: what a crash in between leaves to be done.
 CREATE TABLE unplanned (
-    matter text PRIMARY KEY REFERENCES matter,
-    since  timestamptz NOT NULL
+    matter text        NOT NULL REFERENCES matter,
+    since  timestamptz NOT NULL,            -- when what is not planned yet became known: each load takes back its own
+    PRIMARY KEY (matter, since)
 );
 
 -- The schedule. A reminder is the unit that is planned, claimed and sent; an ask has the answer and the escalation.

@@ -64,7 +64,7 @@ final class HomeReload implements Reload {
         found.forEach(problem -> LOG.warn("{}", problem));
         warnOfOtherSettings(files.get());
         try {
-            open.activate(files.get());
+            open.activate(files.get()).forEach(note -> LOG.warn("{}", note));
             return List.of();
         } catch (BookRefused refused) {
             return errors(refused.problems());

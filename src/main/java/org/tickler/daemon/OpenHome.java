@@ -11,7 +11,6 @@ import org.tickler.daemon.home.HomeReader;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
 import org.tickler.engine.book.ActiveBook;
-import org.tickler.engine.plan.Cause;
 import org.tickler.engine.store.Database;
 
 /** A firm's home with its database: what every command works with, beside a running daemon or without one. */
@@ -60,11 +59,14 @@ public final class OpenHome implements AutoCloseable {
         return new HomeReader(home, environment, engine.now()).read(problems);
     }
 
-    /** Makes what the files say the active book, and loads their people and matters. */
-    public void activate(HomeFiles files) {
+    /**
+     * Makes what the files say the active book, and loads their people and matters.
+     *
+     * @return what somebody should know about those, a sentence each
+     */
+    public List<String> activate(HomeFiles files) {
         engine.activate(files.book(), "home");
-        engine.loadFirm(
-                files.people(), files.matters(), new Cause("home", "people and matters of the home were loaded"));
+        return engine.loadFirm(files.people(), files.matters(), "home").notes();
     }
 
     /** Gives the database back; the embedded one stops where nobody else uses it. */

@@ -3,7 +3,6 @@ package org.tickler.engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.agenda.Agenda;
@@ -15,6 +14,7 @@ import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.Acts;
 import org.tickler.engine.docket.Done;
+import org.tickler.engine.docket.FirmLoader;
 import org.tickler.engine.docket.Inbox;
 import org.tickler.engine.docket.LoadOptions;
 import org.tickler.engine.docket.LoadProgress;
@@ -24,26 +24,22 @@ import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.plan.Activator;
-import org.tickler.engine.plan.Cause;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
-import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.StatusStore;
-import org.tickler.engine.store.UnplannedStore;
 import org.tickler.engine.watch.Counts;
 import org.tickler.engine.watch.Status;
 import org.tickler.engine.watch.StatusReader;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
-import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -58,6 +54,7 @@ public final class Engine {
     private final Reconciler reconciler;
     private final Activator activator;
     private final Loader loader;
+    private final FirmLoader firmLoader;
     private final Acts acts;
     private final Agenda agenda;
     private final StatusReader status;
@@ -73,6 +70,7 @@ public final class Engine {
         this.reconciler = new Reconciler(database, books, limits);
         this.activator = new Activator(database, books, reconciler);
         this.loader = new Loader(database, books, reconciler, clock);
+        this.firmLoader = new FirmLoader(database, reconciler, clock);
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.status = new StatusReader(database, clock);
@@ -111,39 +109,11 @@ public final class Engine {
     }
 
     /**
-     * Step 1: the people and matters of the home. Those that changed are planned again, and so is what a process that was
-     * cut short changed and did not come to plan.
+     * Step 1: the people and matters of the home, by the truth rules. Those that changed are planned again, and so is what
+     * a process that was cut short changed and did not come to plan.
      */
-    public Outcome loadFirm(List<Person> people, List<Matter> matters, Cause cause) {
-        return database.withHandle(handle -> {
-            AdvisoryLock.LOAD.hold(handle);
-            try {
-                return loadInTurn(people, matters, cause);
-            } finally {
-                AdvisoryLock.LOAD.release(handle);
-            }
-        });
-    }
-
-    private Outcome loadInTurn(List<Person> people, List<Matter> matters, Cause cause) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<MatterId> unplanned = database.inTransaction(handle -> {
-            long changed = people.stream()
-                    .filter(person -> PersonStore.save(handle, person))
-                    .count();
-            List<MatterId> saved = matters.stream()
-                    .filter(matter -> MatterStore.save(handle, matter))
-                    .map(Matter::id)
-                    .toList();
-            UnplannedStore.add(handle, changed > 0 ? MatterStore.ids(handle) : saved, now);
-            return UnplannedStore.all(handle);
-        });
-        Outcome outcome = reconciler.reconcile(unplanned, cause, now);
-        database.inTransaction(handle -> {
-            UnplannedStore.planned(handle, unplanned, now);
-            return unplanned;
-        });
-        return outcome;
+    public FirmLoader.Loaded loadFirm(List<Person> people, List<Matter> matters, String who) {
+        return firmLoader.load(people, matters, who);
     }
 
     /** Step 1: a docket from files, as one load of one source. */

@@ -55,7 +55,7 @@ final class FactLoader {
             } else {
                 FactMerge merge = FactMerge.of(former == null ? here : former.said(), now, here);
                 merge.conflicts()
-                        .forEach(why -> tally.list(new Item(Sort.ASKED, source, 0, Optional.empty(), id + ": " + why)));
+                        .forEach(why -> tally.list(new Item(Sort.SUSPICIOUS, source, 0, Optional.empty(), id + ": " + why)));
                 tally.count(Sort.CHANGED);
                 keep(id, merge.merged(), save);
             }
@@ -69,8 +69,8 @@ final class FactLoader {
         return List.copyOf(changed);
     }
 
-    Tally tally() {
-        return tally;
+    LoadReport report() {
+        return tally.report(source, false, Optional.empty());
     }
 
     private void keep(String id, ObjectNode body, BiPredicate<String, ObjectNode> save) {

@@ -31,7 +31,8 @@ record FactMerge(ObjectNode merged, List<String> conflicts) {
             JsonNode here = stored.path(key);
             boolean apart = !was.equals(now) && !here.equals(was) && !here.equals(now);
             if (apart) {
-                conflicts.add(key + " is " + now + " in the file now, but was set to " + here + " here, which stays");
+                conflicts.add(key + " is " + shown(now) + " in the file now, but was set to " + shown(here)
+                        + " here, which stays");
             }
             JsonNode kept = apart || was.equals(now) ? here : now;
             if (!(kept instanceof MissingNode)) {
@@ -39,5 +40,9 @@ record FactMerge(ObjectNode merged, List<String> conflicts) {
             }
         }
         return new FactMerge(merged, conflicts);
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isMissingNode() ? "left out" : value.toString();
     }
 }

@@ -8,10 +8,12 @@ public enum AdvisoryLock {
     BOOK(7_460_215_002L),
     /** Making the audit chain longer. */
     AUDIT_CHAIN(7_460_215_003L),
-    /** Loading a docket, people or matters. */
+    /** Loading a docket. */
     LOAD(7_460_215_004L),
     /** Planning more matters than one transaction takes. */
-    MASS_CHANGE(7_460_215_005L);
+    MASS_CHANGE(7_460_215_005L),
+    /** Loading the people and matters of the home. */
+    FIRM(7_460_215_006L);
 
     private final long number;
 
@@ -27,6 +29,14 @@ public enum AdvisoryLock {
     /** Waits for the lock and keeps it until {@link #release} on the same handle, over any number of transactions. */
     public void hold(Handle handle) {
         handle.execute("SELECT pg_advisory_lock(?)", number);
+    }
+
+    /** As {@link #hold}, without waiting; says whether it was free. */
+    public boolean tryHold(Handle handle) {
+        return handle.createQuery("SELECT pg_try_advisory_lock(:number)")
+                .bind("number", number)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Lets go of what {@link #hold} took. */

@@ -10,31 +10,31 @@ import org.tickler.rules.firm.MatterId;
 public final class UnplannedStore {
     private UnplannedStore() {}
 
-    /** Says so of these matters. */
+    /** Says so of these matters, for what became known at {@code at}. */
     public static void add(Handle handle, Collection<MatterId> matters, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO unplanned (matter, since) SELECT unnest(:matters), :at
-                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""")
+                        INSERT INTO unplanned (matter, since) SELECT unnest(:matters), :at ON CONFLICT DO NOTHING""")
                 .bind("matters", TextArray.of(matters))
                 .bind("at", at)
                 .execute();
     }
 
-    /** Says so of every matter there is. */
-    public static void addAll(Handle handle, Instant at) {
-        handle.createUpdate("""
-                        INSERT INTO unplanned (matter, since) SELECT id, :at FROM matter
-                        ON CONFLICT (matter) DO UPDATE SET since = greatest(unplanned.since, excluded.since)""").bind("at", at).execute();
-    }
-
     /** All of them, by id. */
     public static List<MatterId> all(Handle handle) {
-        return handle.createQuery("SELECT matter FROM unplanned ORDER BY matter")
+        return handle.createQuery("SELECT DISTINCT matter FROM unplanned ORDER BY matter")
                 .map((row, context) -> new MatterId(row.getString("matter")))
                 .list();
     }
 
-    /** Says that they have been planned with what was known at {@code at}. */
+    /** Says that they have been planned with what became known at {@code at}, and with nothing else. */
+    public static int plannedFrom(Handle handle, Collection<MatterId> matters, Instant at) {
+        return handle.createUpdate("DELETE FROM unplanned WHERE matter = ANY(:matters) AND since = :at")
+                .bind("matters", TextArray.of(matters))
+                .bind("at", at)
+                .execute();
+    }
+
+    /** Says that they have been planned with all that was known at {@code at}. */
     public static void planned(Handle handle, Collection<MatterId> matters, Instant at) {
         handle.createUpdate("DELETE FROM unplanned WHERE matter = ANY(:matters) AND since <= :at")
                 .bind("matters", TextArray.of(matters))
