@@ -3,11 +3,11 @@ package org.tickler.engine.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +21,7 @@ import org.tickler.rules.remind.ReminderId;
 
 /** Asks and reminders as they are planned. What happens to them from their time on is in other stores. */
 public final class ScheduleStore {
+    private static final int LOT = 1000;
     private static final String INSERT_ASK = """
             INSERT INTO ask (id, entry, matter, revision, purpose, ladder, rung, asked, step, answer_within, planned_at)
             VALUES (:id, :entry, :matter, :revision, :purpose, :ladder, :rung, :asked, :step, :within, :at)
@@ -138,29 +139,32 @@ public final class ScheduleStore {
     }
 
     private static void putAsks(Handle handle, Collection<PlannedReminder> reminders, Stamp stamp) {
-        if (reminders.isEmpty()) {
-            return;
-        }
-        Set<AskId> seen = new HashSet<>();
-        PreparedBatch batch = handle.prepareBatch(INSERT_ASK);
-        for (PlannedReminder planned : reminders) {
-            if (seen.add(planned.ask().id())) {
-                ReminderRows.bindAsk(batch, planned, stamp);
-                batch.add();
-            }
-        }
-        batch.execute();
+        Map<AskId, PlannedReminder> asks = new LinkedHashMap<>();
+        reminders.forEach(planned -> asks.putIfAbsent(planned.ask().id(), planned));
+        inLots(handle, INSERT_ASK, asks.values(), (batch, planned) -> ReminderRows.bindAsk(batch, planned, stamp));
     }
 
     private static int[] run(Handle handle, String sql, Collection<PlannedReminder> reminders, Stamp stamp) {
-        if (reminders.isEmpty()) {
-            return new int[0];
+        return inLots(handle, sql, reminders, (batch, planned) -> ReminderRows.bind(batch, planned, stamp));
+    }
+
+    /** A batch holds the values of all its rows, so that a mass change needs several. */
+    private static int[] inLots(
+            Handle handle,
+            String sql,
+            Collection<PlannedReminder> reminders,
+            BiConsumer<PreparedBatch, PlannedReminder> bind) {
+        List<PlannedReminder> all = List.copyOf(reminders);
+        int[] counts = new int[all.size()];
+        for (int from = 0; from < all.size(); from += LOT) {
+            PreparedBatch batch = handle.prepareBatch(sql);
+            for (PlannedReminder planned : all.subList(from, Math.min(from + LOT, all.size()))) {
+                bind.accept(batch, planned);
+                batch.add();
+            }
+            int[] lot = batch.execute();
+            System.arraycopy(lot, 0, counts, from, lot.length);
         }
-        PreparedBatch batch = handle.prepareBatch(sql);
-        for (PlannedReminder planned : reminders) {
-            ReminderRows.bind(batch, planned, stamp);
-            batch.add();
-        }
-        return batch.execute();
+        return counts;
     }
 }
