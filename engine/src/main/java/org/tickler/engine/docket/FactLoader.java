@@ -55,7 +55,8 @@ final class FactLoader {
             } else {
                 FactMerge merge = FactMerge.of(former == null ? here : former.said(), now, here);
                 merge.conflicts()
-                        .forEach(why -> tally.list(new Item(Sort.SUSPICIOUS, source, 0, Optional.empty(), id + ": " + why)));
+                        .forEach(why ->
+                                tally.list(new Item(Sort.SUSPICIOUS, source, 0, Optional.empty(), id + ": " + why)));
                 tally.count(Sort.CHANGED);
                 keep(id, merge.merged(), save);
             }

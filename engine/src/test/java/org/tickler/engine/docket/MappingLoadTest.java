@@ -44,7 +44,17 @@ class MappingLoadTest {
         Mapping clio = mapping(
                 "clio",
                 new DateForm("MM/dd/yyyy h:mm a", "h:mm a"),
-                Map.of("id", "Event ID", "matter", "Matter Number", "kind", "Type", "title", "Subject", "date", "Start"),
+                Map.of(
+                        "id",
+                        "Event ID",
+                        "matter",
+                        "Matter Number",
+                        "kind",
+                        "Type",
+                        "title",
+                        "Subject",
+                        "date",
+                        "Start"),
                 Map.of("kind", Map.of("Court Appearance", "hearing", "Depo", "deposition")));
         LoadReport report = load(clio, """
                 "Event ID","Matter Number","Type","Subject","Start","Location","Attendees"
@@ -60,7 +70,8 @@ class MappingLoadTest {
         assertThat(texts(report, Sort.REJECTED))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
-                        .startsWith("export.csv:4: date: \"18/03/2026 2:00 PM\" is no date in the form MM/dd/yyyy h:mm a")
+                        .startsWith(
+                                "export.csv:4: date: \"18/03/2026 2:00 PM\" is no date in the form MM/dd/yyyy h:mm a")
                         .contains("03/10/2026 9:30 AM"));
         assertThat(texts(report, Sort.NOTE)).containsExactly("export.csv:1: the column \"Attendees\" is not read");
     }
@@ -127,8 +138,8 @@ class MappingLoadTest {
         load(hearings, export);
         assertThat(entries())
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line).endsWith("hearing Motion to compel: Thu 2026-03-12 09:30-10:30 (America/New_York)"));
+                .satisfies(line -> assertThat(line)
+                        .endsWith("hearing Motion to compel: Thu 2026-03-12 09:30-10:30 (America/New_York)"));
         LoadReport moved = load(hearings, export.replace("3/12/2026", "3/19/2026"));
         assertThat(moved.count(Sort.CHANGED)).isEqualTo(1);
         assertThat(entries()).hasSize(1);
@@ -166,7 +177,8 @@ class MappingLoadTest {
         assertThat(made.count(Sort.NEW)).isEqualTo(1);
         assertThat(texts(made, Sort.NOTE))
                 .anySatisfy(line -> assertThat(line).contains("the matter H-9000 was made; it needs a team"));
-        assertThat(firm.firm.database().withHandle(MatterStore::ids)).contains(new MatterId("H-9000"));
+        List<MatterId> onFile = firm.firm.database().withHandle(MatterStore::ids);
+        assertThat(onFile).contains(new MatterId("H-9000"));
     }
 
     @Test
@@ -175,7 +187,9 @@ class MappingLoadTest {
         assertThat(report.count(Sort.NEW)).isZero();
         assertThat(texts(report, Sort.REJECTED))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("export.csv:1: expected a header").contains("matter"));
+                .satisfies(line -> assertThat(line)
+                        .startsWith("export.csv:1: expected a header")
+                        .contains("matter"));
     }
 
     private LoadReport load(Mapping mapping, String text) {
