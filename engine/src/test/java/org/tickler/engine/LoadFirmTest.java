@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tickler.engine.plan.Cause;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
@@ -18,8 +17,6 @@ import org.tickler.rules.firm.Person;
 
 /** People and matters of the home, loaded at start and reload. */
 class LoadFirmTest {
-    private static final Cause CAUSE = new Cause("home", "people and matters of the home were loaded");
-
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
 
@@ -32,16 +29,16 @@ class LoadFirmTest {
             UnplannedStore.add(handle, List.of(Samples.ACME_V_BOLT), Samples.MON_2026_01_05);
             return null;
         });
-        assertThat(engine.loadFirm(List.of(), List.of(), CAUSE).changed()).isEqualTo(1);
+        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed()).isEqualTo(1);
         assertThat(unplanned()).isEmpty();
-        assertThat(engine.loadFirm(List.of(), List.of(), CAUSE).changed()).isZero();
+        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed()).isZero();
     }
 
     @Test
     void saysWhatIsToBePlannedBeforeItIsPlanned() {
         Engine engine = new Engine(tests.database(), new SettableClock(Samples.MON_2026_01_05), HoldLimits.USUAL);
         tests.database().inTransaction(handle -> MatterStore.save(handle, Samples.matter()));
-        assertThat(catchThrowable(() -> engine.loadFirm(List.of(Samples.jlin()), List.of(), CAUSE)))
+        assertThat(catchThrowable(() -> engine.loadFirm(List.of(Samples.jlin()), List.of(), "home")))
                 .as("there is no book to plan with yet")
                 .isNotNull();
         Optional<Person> saved = tests.database().withHandle(handle -> PersonStore.find(handle, Samples.JLIN));
