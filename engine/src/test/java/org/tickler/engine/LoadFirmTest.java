@@ -29,9 +29,11 @@ class LoadFirmTest {
             UnplannedStore.add(handle, List.of(Samples.ACME_V_BOLT), Samples.MON_2026_01_05);
             return null;
         });
-        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed()).isEqualTo(1);
+        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed())
+                .isEqualTo(1);
         assertThat(unplanned()).isEmpty();
-        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed()).isZero();
+        assertThat(engine.loadFirm(List.of(), List.of(), "home").outcome().changed())
+                .isZero();
     }
 
     @Test

@@ -66,10 +66,8 @@ public final class FirmLoader {
             UnplannedStore.add(handle, touched, now);
             return new Facts(persons, files, touched);
         });
-        Outcome outcome =
-                plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
-        return new Loaded(
-                facts.persons().report(), facts.matters().report(), facts.notes(), outcome);
+        Outcome outcome = plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
+        return new Loaded(facts.persons().report(), facts.matters().report(), facts.notes(), outcome);
     }
 
     /**
@@ -137,8 +135,8 @@ public final class FirmLoader {
     private record Facts(FactLoader persons, FactLoader matters, List<MatterId> touched) {
         List<String> notes() {
             return List.of(persons.report(), matters.report()).stream()
-                    .flatMap(report -> List.of(Sort.SUSPICIOUS, Sort.NOTE).stream()
-                            .flatMap(sort -> report.items(sort).stream()))
+                    .flatMap(report ->
+                            List.of(Sort.SUSPICIOUS, Sort.NOTE).stream().flatMap(sort -> report.items(sort).stream()))
                     .map(LoadReport.Item::text)
                     .toList();
         }
