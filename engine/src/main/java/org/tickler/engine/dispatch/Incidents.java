@@ -50,7 +50,7 @@ final class Incidents {
     private Optional<Incident> begin(Lane lane, String reason) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
-            if (IncidentStore.begin(handle, lane.channel(), reason, now)) {
+            if (IncidentStore.begin(handle, lane.channel(), Recorder.storable(reason), now)) {
                 LOG.error("{} is down as a whole: {}", ChooseChannel.name(lane.channel()), reason);
             }
             return IncidentStore.find(handle, lane.channel());

@@ -74,8 +74,13 @@ final class Recorder {
                         now.plus(Dispatcher.UNTRIED_PAUSE), sent.outcome().reason());
     }
 
+    /** What others say may hold a character that no column takes, and what cannot be written down is sent again. */
+    static String storable(String reason) {
+        return reason.replace('\0', '\uFFFD');
+    }
+
     private void settle(DueReminder reminder, ReminderState state, String reason, Optional<Instant> tryAt) {
-        settled.add(new Settled(reminder, new Settlement(reminder.id(), reminder.fence(), state, reason, tryAt)));
+        settled.add(new Settled(reminder, new Settlement(reminder.id(), reminder.fence(), state, storable(reason), tryAt)));
     }
 
     /** Writes all of it in the handle's transaction. May run again after a conflict. */
@@ -106,7 +111,7 @@ final class Recorder {
             boolean late = sent.bundle().reminders().stream().noneMatch(reminder -> ours.contains(reminder.id()));
             sent.attempt()
                     .ifPresent(number -> ended.add(new AttemptStore.Ended(
-                            number, sent.outcome().word(), sent.outcome().reason(), late)));
+                            number, sent.outcome().word(), storable(sent.outcome().reason()), late)));
         }
         return ended;
     }
@@ -116,10 +121,10 @@ final class Recorder {
             case Outcome.Refused refused
             when refused.badAddress() ->
                 SuppressionStore.add(
-                        handle, channel, sent.address(), SuppressionStore.Why.REFUSED, refused.reason(), now);
+                        handle, channel, sent.address(), SuppressionStore.Why.REFUSED, storable(refused.reason()), now);
             case Outcome.OptedOut optedOut ->
                 SuppressionStore.add(
-                        handle, channel, sent.address(), SuppressionStore.Why.OPTED_OUT, optedOut.reason(), now);
+                        handle, channel, sent.address(), SuppressionStore.Why.OPTED_OUT, storable(optedOut.reason()), now);
             default -> {}
         }
     }

@@ -170,6 +170,15 @@ class DispatchFaultsTest {
     }
 
     @Test
+    void writesDownARefusalThatNoDatabaseTakesAsItIs() {
+        PlannedReminder reminder = plan(1);
+        server.answer("RCPT", "550 5.1.1 no\u0000body here");
+        sweep.run();
+        assertThat(row(reminder)).containsEntry("state", "failed");
+        assertThat(row(reminder).get("state_reason").toString()).contains("no\uFFFDbody here");
+    }
+
+    @Test
     void waitsForTheServerHoweverLongWithWhatTellsTheLastResort() {
         PlannedReminder last = PostOffice.planned(
                 Samples.filing(), "rung", Samples.RDIAZ, WEEK_BEFORE, Optional.empty(), Purpose.ESCALATION);
