@@ -80,7 +80,8 @@ final class Recorder {
     }
 
     private void settle(DueReminder reminder, ReminderState state, String reason, Optional<Instant> tryAt) {
-        settled.add(new Settled(reminder, new Settlement(reminder.id(), reminder.fence(), state, storable(reason), tryAt)));
+        settled.add(
+                new Settled(reminder, new Settlement(reminder.id(), reminder.fence(), state, storable(reason), tryAt)));
     }
 
     /** Writes all of it in the handle's transaction. May run again after a conflict. */
@@ -111,7 +112,10 @@ final class Recorder {
             boolean late = sent.bundle().reminders().stream().noneMatch(reminder -> ours.contains(reminder.id()));
             sent.attempt()
                     .ifPresent(number -> ended.add(new AttemptStore.Ended(
-                            number, sent.outcome().word(), storable(sent.outcome().reason()), late)));
+                            number,
+                            sent.outcome().word(),
+                            storable(sent.outcome().reason()),
+                            late)));
         }
         return ended;
     }
@@ -124,7 +128,12 @@ final class Recorder {
                         handle, channel, sent.address(), SuppressionStore.Why.REFUSED, storable(refused.reason()), now);
             case Outcome.OptedOut optedOut ->
                 SuppressionStore.add(
-                        handle, channel, sent.address(), SuppressionStore.Why.OPTED_OUT, storable(optedOut.reason()), now);
+                        handle,
+                        channel,
+                        sent.address(),
+                        SuppressionStore.Why.OPTED_OUT,
+                        storable(optedOut.reason()),
+                        now);
             default -> {}
         }
     }
