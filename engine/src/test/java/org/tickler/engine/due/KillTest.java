@@ -24,6 +24,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.embedded.EmbeddedPostgres;
 import org.tickler.engine.store.embedded.TestHome;
+import org.tickler.engine.store.embedded.TestPostgres;
 import org.tickler.engine.trial.Mailbox;
 import org.tickler.engine.trial.ReceivedMail;
 
@@ -148,6 +149,7 @@ class KillTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dtickler.test.postgres=" + TestPostgres.version(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         DispatchingMain.class.getName(),

@@ -1,0 +1,40 @@
+package org.tickler.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Firms' databases have run these: one that is edited would never run there again, so a change is a new file. */
+class MigrationsTest {
+    private static final Map<String, String> RELEASED =
+            Map.of("V1__the_spine.sql", "@HASH@");
+
+    @Test
+    void neverChangeOnceTheyHaveRun() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db"))) {
+            Map<String, String> now = new TreeMap<>();
+            files.filter(file -> file.getFileName().toString().startsWith("V"))
+                    .forEach(file -> now.put(file.getFileName().toString(), hash(file)));
+
+            assertThat(now).as("a new migration's SHA-256 is entered here; an old one's stays").isEqualTo(RELEASED);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+    }
+}
