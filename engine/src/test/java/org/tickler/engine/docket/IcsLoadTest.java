@@ -54,7 +54,7 @@ class IcsLoadTest {
         assertThat(report.items(Sort.REJECTED))
                 .singleElement()
                 .satisfies(item -> assertThat(item.text())
-                        .startsWith("outlook.ics:62: \"Lunch\" names no matter")
+                        .startsWith("outlook.ics:58: \"Lunch\" names no matter")
                         .contains("[H-2291]"));
     }
 
