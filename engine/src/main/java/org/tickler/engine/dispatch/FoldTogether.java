@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.DueReminder;
-import org.tickler.rules.firm.Channel;
 
 /**
  * The fourth stage: reminders due to one reader at the same instant leave as one message. So do those that are late: who
@@ -18,14 +17,11 @@ final class FoldTogether {
     /** A message that leaves later than this after its time says so. */
     static final Duration LATE = Duration.ofMinutes(5);
 
-    private static final int MOST_BY_MAIL = 25;
-    private static final int MOST_BY_SMS = 4;
-
     private FoldTogether() {}
 
     /** The messages in the order of the most urgent reminder in each. */
     static List<Bundle> fold(List<DueReminder> reminders, Claim claim, Facts facts) {
-        int most = claim.channel() == Channel.SMS ? MOST_BY_SMS : MOST_BY_MAIL;
+        int most = claim.channel().fold();
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
         reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, facts.now()), key -> new ArrayList<>())
                 .add(reminder));

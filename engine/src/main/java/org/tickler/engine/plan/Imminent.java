@@ -2,10 +2,13 @@ package org.tickler.engine.plan;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.rules.firm.Channel;
@@ -18,21 +21,26 @@ import org.tickler.rules.plan.StoredReminder;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 
-/** Counts what one change would send soon: reminders to one person on one channel at one instant are one message. */
+/** Counts what one change would send soon, in messages: reminders to one person by one channel at one instant fold. */
 final class Imminent {
     private final HoldLimits limits;
     private final Instant until;
-    private final Set<Message> messages = new HashSet<>();
-    private final Set<Message> toClients = new HashSet<>();
+    private final Map<Departure, Integer> reminders = new HashMap<>();
+    private final Set<PersonId> clients = new HashSet<>();
 
-    private record Message(PersonId to, Channel channel, Instant at) {}
+    /** What leaves together, in as many messages as it takes. */
+    private record Departure(PersonId to, Channel channel, Instant at) {
+        int messages(int reminders) {
+            return Math.ceilDiv(reminders, channel.fold());
+        }
+    }
 
     Imminent(HoldLimits limits, Instant now) {
         this.limits = limits;
         this.until = now.plus(limits.within());
     }
 
-    /** Counts a plan's reminders that leave soon because of it, and returns them. Counting twice counts once. */
+    /** Counts a plan's reminders that leave soon because of it, and returns them. */
     List<PlannedReminder> count(MatterPlan plan, People people) {
         Stream<PlannedReminder> added = plan.diff().add().stream().map(Added::planned);
         Stream<PlannedReminder> moved =
@@ -40,7 +48,10 @@ final class Imminent {
         List<PlannedReminder> soon =
                 Stream.concat(added, moved).filter(this::leavesSoon).toList();
         for (PlannedReminder reminder : soon) {
-            count(new Message(reminder.to(), reminder.channel(), reminder.due().at()), people);
+            count(
+                    new Departure(
+                            reminder.to(), reminder.channel(), reminder.due().at()),
+                    people);
         }
         return soon;
     }
@@ -49,28 +60,35 @@ final class Imminent {
     void count(Collection<HoldStore.Held> held, People people) {
         for (HoldStore.Held one : held) {
             if (one.due().isBefore(until)) {
-                count(new Message(one.to(), one.channel(), one.due()), people);
+                count(new Departure(one.to(), one.channel(), one.due()), people);
             }
         }
     }
 
-    private void count(Message message, People people) {
-        messages.add(message);
-        if (people.find(message.to())
+    private void count(Departure departure, People people) {
+        reminders.merge(departure, 1, Integer::sum);
+        people.find(departure.to())
                 .filter(person -> person.kind() == PersonKind.CLIENT)
-                .isPresent()) {
-            toClients.add(message);
-        }
+                .ifPresent(client -> clients.add(client.id()));
     }
 
     /** Why all of it must wait for a release; empty where it may go out. */
     Optional<String> tooMany() {
-        if (messages.size() > limits.messages() || toClients.size() > limits.toClients()) {
-            return Optional.of("it would send " + messages.size() + " messages, " + toClients.size()
-                    + " of them to clients, within " + limits.within().toHours() + " hours; the limits are "
-                    + limits.messages() + " and " + limits.toClients());
+        int messages = messages(departure -> true);
+        int toClients = messages(departure -> clients.contains(departure.to()));
+        if (messages > limits.messages() || toClients > limits.toClients()) {
+            return Optional.of("it would send " + messages + " messages, " + toClients + " of them to clients, within "
+                    + limits.within().toHours() + " hours; the limits are " + limits.messages() + " and "
+                    + limits.toClients());
         }
         return Optional.empty();
+    }
+
+    private int messages(Predicate<Departure> which) {
+        return reminders.entrySet().stream()
+                .filter(counted -> which.test(counted.getKey()))
+                .mapToInt(counted -> counted.getKey().messages(counted.getValue()))
+                .sum();
     }
 
     private boolean leavesSoon(PlannedReminder reminder) {

@@ -39,6 +39,21 @@ class HoldTest {
     }
 
     @Test
+    void countsAsManyMessagesAsOneReadersRemindersTake() {
+        PlanFixture firm = new PlanFixture(tests, new HoldLimits(3, 0, Duration.ofHours(24)));
+        List<MatterId> ids = firm.storeMany(3 * Channel.EMAIL.fold() + 1);
+        assertThat(firm.reconciler()
+                        .preview(ids.subList(1, ids.size()), WhatIf.AS_IT_IS, KNOWN)
+                        .hold())
+                .isEmpty();
+        Outcome outcome = firm.reconciler().reconcile(ids, PlanFixture.CAUSE, KNOWN);
+        assertThat(outcome.hold()).isPresent();
+        assertThat(holds())
+                .singleElement()
+                .satisfies(hold -> assertThat(hold.why()).startsWith("it would send 4 messages, 0 of them to clients"));
+    }
+
+    @Test
     void whatIsHeldStaysHeldWhenPlannedAgain() {
         PlanFixture firm = new PlanFixture(tests, NONE);
         Samples.store(tests.database(), Samples.hearing());
