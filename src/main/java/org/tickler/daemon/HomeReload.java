@@ -11,6 +11,7 @@ import org.tickler.daemon.home.HomeFiles;
 import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.ops.Reload;
 import org.tickler.engine.book.BookRefused;
+import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.engine.store.StoreUnavailable;
 
 /**
@@ -22,19 +23,28 @@ final class HomeReload implements Reload {
 
     private final OpenHome open;
     private final Metrics metrics;
+    private volatile Templates templates;
 
     HomeReload(OpenHome open, Metrics metrics) {
         this.open = open;
         this.metrics = metrics;
+        this.templates = Templates.load(open.home().templates()).templates();
+    }
+
+    /** The words of messages as they were last taken; at the start those of the home's that can be used. */
+    Templates templates() {
+        return templates;
     }
 
     @Override
     public synchronized List<String> run() {
+        Templates before = templates;
         List<String> problems = takeOrSay();
         metrics.reloaded(problems.isEmpty());
         if (problems.isEmpty()) {
             LOG.info("the home {} was read and is active", open.home());
         } else {
+            templates = before;
             problems.forEach(problem -> LOG.error("{}", problem));
             LOG.error("the home {} has errors and was NOT taken: the rules that were active stay so", open.home());
         }
@@ -63,6 +73,8 @@ final class HomeReload implements Reload {
         }
         found.forEach(problem -> LOG.warn("{}", problem));
         warnOfOtherSettings(files.get());
+        // before the rules, which name them: what is due goes out while those are taken over
+        templates = Templates.of(files.get().templates());
         try {
             open.activate(files.get()).forEach(note -> LOG.warn("{}", note));
             return List.of();

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickler.daemon.cli.Version;
 import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.answer.AnswerDesk;
@@ -65,17 +67,17 @@ final class Service implements AutoCloseable {
     private final Sweeps sweeps;
     private final Deque<AutoCloseable> waking = new ArrayDeque<>();
 
-    /** What serves, not yet woken. */
-    Service(OpenHome open, AnswerLinks links, String version, Metrics metrics) {
+    /** What serves, not yet woken; it speaks in the words that {@code templates} gives for each message. */
+    Service(OpenHome open, AnswerLinks links, Supplier<Templates> templates, Metrics metrics) {
         this.database = open.database();
         InstantSource clock = open.clock();
         BookKeeper books = open.engine().books();
         String node = ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
-        this.self = new NodeStore.Node(node, version, Tzdb.version());
+        this.self = new NodeStore.Node(node, Version.program(), Tzdb.version());
         this.mail = open.settings().mail().map(settings -> new MailCarrier(settings, clock));
         this.sms = open.settings().sms().map(settings -> new SmsCarrier(account(open, settings), clock));
-        LetterWriter writer = new LetterWriter(new Composer(templates(open)), links);
+        LetterWriter writer = new LetterWriter(new Composer(templates), links);
         this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         Inbox inbox = open.engine().inbox(open.home().inbox(), open.settings().mappings());
@@ -173,11 +175,5 @@ final class Service implements AutoCloseable {
                 sms.from(),
                 open.settings().http().publicUrl(),
                 sms.baseUrl());
-    }
-
-    private static Templates templates(OpenHome open) {
-        Templates.Loaded loaded = Templates.load(open.home().templates());
-        loaded.problems().forEach(problem -> LOG.warn("{}", problem));
-        return loaded.templates();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tickler.calendars.text.Problems;
-import org.tickler.daemon.cli.Version;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeReader;
 import org.tickler.daemon.http.AnswerPage;
@@ -95,7 +94,7 @@ public final class Wiring {
         try {
             AnswerLinks links = new AnswerLinks(
                     FirmKey.in(open.home().data()), settings.http().publicUrl());
-            Service service = new Service(open, links, Version.program(), metrics);
+            Service service = new Service(open, links, reload::templates, metrics);
             parts.add(service);
             Readiness readiness = () -> obstacles(open, service);
             Routes opsRoutes = new OpsRoutes(readiness, reload, metrics).routes();

@@ -58,7 +58,8 @@ final class Firm implements AutoCloseable {
                 () -> new Office(
                         "Harper & Lin LLP",
                         new PersonId("p0"),
-                        (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
+                        (sent, within, zone) -> sent.plus(Duration.ofHours(within.count())),
+                        (ladder, rung) -> Optional.empty()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         this.crowd = new Crowd(database, clock, people);
     }

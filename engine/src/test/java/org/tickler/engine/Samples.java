@@ -113,7 +113,8 @@ public final class Samples {
     public static Book book(String rules) {
         Problems problems = new Problems();
         List<SourceText> calendars = ShippedCourts.sources();
-        Known known = Known.of(people(), List.of(matter()), CalendarReader.book(calendars, problems), Set.of());
+        Known known =
+                Known.of(people(), List.of(matter()), CalendarReader.book(calendars, problems), Set.of("hearing-prep"));
         return new Book(List.of(new SourceText("rules/ladders.yaml", rules)), calendars, firm(), known);
     }
 

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
+import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.Matter;
@@ -26,7 +28,7 @@ import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.SilenceStep;
 
-/** Warns of what rules leave open: roles that nobody holds for a matter, and kinds of entry that no ladder names. */
+/** Warns of what rules leave open: roles that nobody holds for a matter, kinds that no ladder names, words that no rung does. */
 final class GapFinder {
     private final Rulebook rules;
     private final People people;
@@ -73,6 +75,23 @@ final class GapFinder {
         }
         warn(unnamed, "no ladder is for entries of kind ", "nobody is reminded of them", place);
         warn(partly, "only ladders with a narrower for: are for entries of kind ", "some remind nobody", place);
+    }
+
+    /** A warning for each of the files in {@code templates/} whose words nothing uses. */
+    void words(Set<String> files) {
+        Set<String> named = rules.ladders().stream()
+                .flatMap(ladder -> ladder.rungs().stream())
+                .flatMap(rung -> rung.template().stream())
+                .collect(Collectors.toSet());
+        for (String file : files) {
+            Templates.ownName(file)
+                    .filter(name -> !named.contains(name))
+                    .ifPresent(name -> problems.warning(
+                            Span.startOf("templates/" + file),
+                            HomeProblem.UNUSED_TEMPLATE,
+                            "no rung has \"template: " + name + "\", and nothing built in is called " + file
+                                    + ", so that its words are never used; name it in a rung, or take it away"));
+        }
     }
 
     private void warn(List<String> kinds, String what, String so, Span place) {

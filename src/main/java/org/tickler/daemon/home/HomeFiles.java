@@ -3,11 +3,14 @@ package org.tickler.daemon.home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.book.Book;
+import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
@@ -19,7 +22,7 @@ import org.tickler.rules.lang.Rulebook;
  *
  * @param ruleFiles the texts behind {@code rules}, in the order of their names
  * @param calendarFiles the texts behind {@code calendars} that are the home's own
- * @param templates text by name, such as {@code rung.txt}
+ * @param templates text by file name, such as {@code rung.txt}
  */
 public record HomeFiles(
         Settings settings,
@@ -42,7 +45,14 @@ public record HomeFiles(
     public Book book() {
         List<SourceText> allCalendars = new ArrayList<>(ShippedCourts.sources());
         allCalendars.addAll(calendarFiles);
-        Known known = Known.of(new People(people), matters, calendars, templates.keySet());
+        Known known = Known.of(new People(people), matters, calendars, ownNames(templates));
         return new Book(ruleFiles, allCalendars, settings.firm(), known);
+    }
+
+    /** The names under which rungs may take them as words of their own. */
+    static Set<String> ownNames(Map<String, String> templates) {
+        return templates.keySet().stream()
+                .flatMap(file -> Templates.ownName(file).stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -31,6 +31,8 @@ public enum HomeProblem implements ProblemCode {
     NO_LADDER,
     /** A template that cannot be used. */
     BAD_TEMPLATE,
+    /** Words that no rung names and nothing else takes. */
+    UNUSED_TEMPLATE,
     /** Two files that say the same thing, such as people.yaml and people.csv. */
     TWO_FILES;
 

@@ -54,7 +54,7 @@ public final class HomeReader {
         List<SourceText> ruleFiles = texts.all(home.rules(), ".yaml", ".yml");
         Optional<Rulebook> rules = rules(ruleFiles, courts, roster, templates, problems);
         settings.ifPresent(read -> checkNames(read, courts, roster, problems));
-        rules.ifPresent(read -> warn(read, ruleFiles, roster, problems));
+        rules.ifPresent(read -> warn(read, ruleFiles, roster, templates, problems));
         if (problems.hasErrors()) {
             return Optional.empty();
         }
@@ -97,7 +97,11 @@ public final class HomeReader {
     private static Optional<Rulebook> rules(
             List<SourceText> files, CourtFiles courts, Roster roster, Map<String, String> templates, Problems all) {
         Known known = new Known(
-                roster.named().roles(), roster.named().people(), courts.names(), templates.keySet(), Set.of());
+                roster.named().roles(),
+                roster.named().people(),
+                courts.names(),
+                HomeFiles.ownNames(templates),
+                Set.of());
         Problems problems = new Problems();
         Optional<Rulebook> rules = RuleReader.read(files, known, problems);
         problems.sorted().stream()
@@ -127,9 +131,15 @@ public final class HomeReader {
         }
     }
 
-    private static void warn(Rulebook rules, List<SourceText> ruleFiles, Roster roster, Problems problems) {
+    private static void warn(
+            Rulebook rules,
+            List<SourceText> ruleFiles,
+            Roster roster,
+            Map<String, String> templates,
+            Problems problems) {
         GapFinder gaps = new GapFinder(rules, new People(roster.people()), problems);
         gaps.roles(roster.matters(), roster::place);
+        gaps.words(templates.keySet());
         gaps.kinds(
                 ruleFiles.isEmpty()
                         ? new Span("rules", 1, 1)

@@ -116,6 +116,21 @@ class ServeCommandTest {
 
     @Test
     @Order(7)
+    void takesUpTheWordsOfARungAtReload() throws Exception {
+        Files.writeString(home.folder().resolve("templates/hearing-prep.txt"), "PREPARE for {{title}}\n");
+        home.edit(
+                "rules/reminders.yaml",
+                rules -> rules.replaceAll("(?m)^( +)- at: when known$", "$0\n$1  template: hearing-prep"));
+        HttpResponse<String> reloaded = home.ask("POST", "/-/reload");
+        assertThat(reloaded.body()).doesNotContain("not reloaded");
+        Ran added = home.addHearing("Motion in limine", "2031-04-10T09:30");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> outbox().anyMatch(text -> text.contains("PREPARE for Motion in limine")));
+        assertThat(home.run("cancel", added.entry(), "--as=jlin").out()).contains("done: " + added.entry());
+    }
+
+    @Test
+    @Order(8)
     void countsForThoseWhoWatchIt() throws Exception {
         assertThat(home.ask("GET", "/metrics").body())
                 .contains(
@@ -132,7 +147,7 @@ class ServeCommandTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aSecondOneSaysThatThePortIsTaken() throws Exception {
         Path second = log.resolveSibling("second.log");
         Process another = start(second);
@@ -145,7 +160,7 @@ class ServeCommandTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void endsInOrderWhenToldAndLeavesNoDatabaseBehind() throws Exception {
         daemon.destroy();
         assertThat(daemon.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -155,7 +170,7 @@ class ServeCommandTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void afterItTheCommandsWorkAlone() {
         Ran status = home.run("status");
         assertThat(status.code()).isZero();

@@ -15,6 +15,7 @@ import org.tickler.engine.store.AttemptStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.remind.Purpose;
 import org.tickler.rules.remind.TimeSpan;
 
 /** Makes letters of bundles, and the copies of them that are kept. */
@@ -78,6 +79,7 @@ public final class LetterWriter {
     private MessageFacts.Line line(DueReminder reminder, Optional<String> code, Facts facts) {
         return new MessageFacts.Line(
                 reminder.purpose(),
+                template(reminder, facts),
                 facts.entry(reminder)
                         .flatMap(
                                 entry -> facts.matter(reminder).map(matter -> new MessageFacts.Subject(entry, matter))),
@@ -88,6 +90,15 @@ public final class LetterWriter {
                         present,
                         links.link(reminder.ask().id()),
                         reminder.ask().within().map(TimeSpan::toString))));
+    }
+
+    /** What follows from a rung, such as an escalation, says so in words that are not the rung's. */
+    private static Optional<String> template(DueReminder reminder, Facts facts) {
+        return reminder.purpose() == Purpose.RUNG
+                ? facts.office()
+                        .words()
+                        .template(reminder.ask().ladder(), reminder.ask().rung())
+                : Optional.empty();
     }
 
     private static Optional<Duration> late(DueReminder reminder, Instant now) {

@@ -45,12 +45,19 @@ public record DueReminder(
     /**
      * The ask that it puts.
      *
+     * @param ladder its name; with {@code rung} that of the rule that called for it
      * @param within how soon an answer is wanted; empty: none is
      * @param silentAt when its silence becomes too long, once that is known
      * @param reason why it is in this state, where that needs saying
      */
     public record PutAsk(
-            AskId id, AskState state, Optional<TimeSpan> within, Optional<Instant> silentAt, Optional<String> reason) {}
+            AskId id,
+            String ladder,
+            String rung,
+            AskState state,
+            Optional<TimeSpan> within,
+            Optional<Instant> silentAt,
+            Optional<String> reason) {}
 
     /** How often it was tried, and in which message. */
     public record Progress(int tries, Optional<String> message, boolean possibleDuplicate) {}

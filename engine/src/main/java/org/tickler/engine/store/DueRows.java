@@ -25,7 +25,7 @@ final class DueRows {
     /** These reminders, alarms first, then those whose entry is due soonest; those of entries that are past come last. */
     static List<DueReminder> byUrgency(Handle handle, Collection<String> ids, Instant now) {
         return handle.createQuery("""
-                        SELECT r.*, a.state AS ask_state, a.answer_within, a.silent_at, a.reason AS ask_reason
+                        SELECT r.*, a.ladder, a.rung, a.state AS ask_state, a.answer_within, a.silent_at, a.reason AS ask_reason
                         FROM reminder r JOIN ask a ON a.id = r.ask LEFT JOIN entry e ON e.id = r.entry
                         WHERE r.id = ANY(:ids)
                         ORDER BY r.purpose <> 'alarm', e.due_at <= :now, e.due_at NULLS FIRST, r.due_at, r.id""")
@@ -50,6 +50,8 @@ final class DueRows {
                 row.getString("why"),
                 new DueReminder.PutAsk(
                         new AskId(row.getString("ask")),
+                        row.getString("ladder"),
+                        row.getString("rung"),
                         PersonJson.word(AskState.class, row.getString("ask_state")),
                         Optional.ofNullable(row.getString("answer_within")).map(SpanText::read),
                         instant(row.getObject("silent_at", OffsetDateTime.class)),

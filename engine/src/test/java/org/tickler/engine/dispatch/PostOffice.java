@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tickler.engine.Samples;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.dispatch.mail.MailCarrier;
@@ -62,19 +63,26 @@ public final class PostOffice {
     }
 
     public static Dispatcher dispatcher(Database database, InstantSource clock, String node, Ways ways) {
+        Office office = new Office(
+                "Harper & Lin LLP",
+                Samples.RDIAZ,
+                (sent, within, zone) -> sent.plus(Duration.ofHours(within.count())),
+                (ladder, rung) -> Optional.empty());
+        return dispatcher(database, clock, node, ways, new Composer(Templates.builtIn()), () -> office);
+    }
+
+    /** Speaks in these words, for that office. */
+    public static Dispatcher dispatcher(
+            Database database,
+            InstantSource clock,
+            String node,
+            Ways ways,
+            Composer composer,
+            Supplier<Office> office) {
         AnswerLinks links = new AnswerLinks(
                 "a firm key for tests, of 32 bytes and more".getBytes(StandardCharsets.US_ASCII),
                 URI.create("https://tickler.firm.example"));
-        return new Dispatcher(
-                database,
-                clock,
-                node,
-                ways,
-                new LetterWriter(new Composer(Templates.builtIn()), links),
-                () -> new Office(
-                        "Harper & Lin LLP",
-                        Samples.RDIAZ,
-                        (sent, within, zone) -> sent.plus(Duration.ofHours(within.count()))));
+        return new Dispatcher(database, clock, node, ways, new LetterWriter(composer, links), office);
     }
 
     public static DueSweep sweep(Database database, InstantSource clock, Ways ways) {

@@ -16,8 +16,9 @@ import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.RungTime;
 
 /**
- * What a rule says, in one form whatever the order of its sets, and without since when it is known. Two rules of equal
- * form do the same. The forms are stored as fingerprints: a change here makes every firm's rules look new once.
+ * What a rule calls for, in one form whatever the order of its sets, without since when it is known, and without a rung's
+ * template: other words for what is owed do not make it owed anew.
+ * Two rules of equal form call for the same.
  */
 final class Canonical {
     private Canonical() {}
@@ -53,8 +54,7 @@ final class Canonical {
                 + rung.answer().map(Canonical::of).orElse("-") + " if-silent "
                 + rung.ifSilent().stream()
                         .map(step -> step.after() + " " + of(step.tell()))
-                        .toList()
-                + " template " + quoted(rung.template());
+                        .toList();
     }
 
     private static String of(RungTime at) {

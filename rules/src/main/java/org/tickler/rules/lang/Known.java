@@ -16,7 +16,7 @@ import org.tickler.rules.firm.RoleName;
  * @param roles held by anybody, firm-wide or on a matter's team
  * @param people ids
  * @param calendars names of court calendars
- * @param templates names of templates for messages
+ * @param templates names of words that rungs may have of their own
  * @param events types of triggers; empty: no list is known, and any is taken
  */
 public record Known(

@@ -49,7 +49,7 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Insta
         return ladders.stream().filter(ladder -> ladder.id().equals(id)).findFirst();
     }
 
-    /** Of what the rules say; since when they are known does not count. */
+    /** Of what the rules call for; since when they are known and in which words it is said do not count. */
     public Fingerprint fingerprint() {
         return Fingerprint.of(Stream.concat(
                         ladders.stream().map(Canonical::of), deadlines.stream().map(Canonical::of))

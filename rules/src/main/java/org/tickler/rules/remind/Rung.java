@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id unique in its ladder and stable while the rung's time is: {@code 7-days-before}, unless the file names it
  * @param answer empty: none wanted
  * @param ifSilent steps in order; empty where no answer is wanted
- * @param template words of its own; empty: the built-in ones of the entry's kind
+ * @param template the name of words of its own; empty: those that all rungs have
  */
 public record Rung(
         String id,

@@ -211,6 +211,19 @@ class RulebookTest {
         assertThat(prints).doesNotHaveDuplicates();
     }
 
+    @Test
+    void keepsSinceWhenALadderIsKnownWhereOnlyTheWordsOfARungChange() {
+        String form = "ladders: [{id: a, rungs: [{at: 1 day before, to: jlin, by: email%s}]}]";
+        Instant june = Instant.parse("2026-06-01T00:00:00Z");
+        Rulebook plain = firmWith(form.formatted("")).rulebook().since(june, Optional.empty());
+        Rulebook worded = firmWith(form.formatted(", template: hearing-notice"))
+                .rulebook()
+                .since(june.plusSeconds(60), Optional.of(plain));
+        assertThat(worded.ladder("a").orElseThrow().knownAt()).isEqualTo(june);
+        assertThat(worded.ladder("a").orElseThrow().rungs().getFirst().template())
+                .contains("hearing-notice");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -224,7 +237,6 @@ class RulebookTest {
                 "at: 1 day before, to: jlin, by: 'sms and email'",
                 "at: 1 day before, time: '10:00', to: jlin, by: email",
                 "at: 1 day before, time: '10:00', zone: court, to: jlin, by: email",
-                "at: 1 day before, to: jlin, by: email, template: hearing-notice",
                 "at: 1 day before, to: jlin, by: email, answer: {from: any, within: 1 hour}",
                 "at: 1 day before, to: jlin, by: email, answer: {from: each, within: 1 hour}",
                 "at: 1 day before, to: jlin, by: email, answer: {from: any, within: 2 hours}",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.dispatch.words.MessageFacts.Answer;
@@ -26,32 +27,39 @@ public final class Composer {
     private static final int NAME = 120;
     private static final int SENTENCE = 500;
 
-    private final Templates templates;
+    private final Supplier<Templates> templates;
 
+    /** Words that stay the same. */
     public Composer(Templates templates) {
+        this(() -> templates);
+    }
+
+    /** @param templates asked anew for each message, so that words may change while the program runs */
+    public Composer(Supplier<Templates> templates) {
         this.templates = templates;
     }
 
     /** An e-mail: who, what, when, why and where to answer. Its subject names neither client nor title. */
     public Wording mail(MessageFacts facts) {
+        Templates words = templates.get();
         return new Wording(
-                SafeText.line(letter(facts, Form.SUBJECT), SENTENCE),
-                letter(facts, Form.TXT),
-                Optional.of(letter(facts, Form.HTML)));
+                SafeText.line(letter(words, facts, Form.SUBJECT), SENTENCE),
+                letter(words, facts, Form.TXT),
+                Optional.of(letter(words, facts, Form.HTML)));
     }
 
     /** A text message: code, kind and date, and nothing that tells a stranger whose it is. */
     public Wording sms(MessageFacts facts) {
-        return new Wording("", letter(facts, Form.SMS).strip(), Optional.empty());
+        return new Wording("", letter(templates.get(), facts, Form.SMS).strip(), Optional.empty());
     }
 
-    private String letter(MessageFacts facts, Form form) {
-        String around = templates.render(Template.letter(form), message(facts));
+    private static String letter(Templates words, MessageFacts facts, Form form) {
+        String around = words.render(Template.letter(form), message(facts));
         if (!around.contains(LINES)) {
             return around;
         }
         String lines = facts.lines().stream()
-                .map(line -> templates.render(Template.of(line.purpose(), form), line(line, facts)))
+                .map(line -> words.render(words.chosen(line.template(), line.purpose(), form), line(line, facts)))
                 .collect(Collectors.joining(form == Form.TXT ? "\n" : ""));
         return around.replace(LINES, lines);
     }

@@ -26,6 +26,7 @@ public record MessageFacts(Person reader, String firm, boolean possibleDuplicate
     /**
      * One reminder of it.
      *
+     * @param template the rung's own words; empty, or none of that name: those of the purpose
      * @param subject what it is about; empty for what concerns the engine itself
      * @param why the rung or the rule that calls for it
      * @param late by how much it leaves after its time; empty: it is in time
@@ -34,6 +35,7 @@ public record MessageFacts(Person reader, String firm, boolean possibleDuplicate
      */
     public record Line(
             Purpose purpose,
+            Optional<String> template,
             Optional<Subject> subject,
             String why,
             Optional<Duration> late,

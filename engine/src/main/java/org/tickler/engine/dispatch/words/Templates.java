@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.rules.remind.Purpose;
 
 /** The words of messages: those built in, and over them the firm's own. Immutable; safe for many threads. */
 public final class Templates {
@@ -38,13 +39,28 @@ public final class Templates {
     }
 
     /**
+     * A firm's own over the built-in ones.
+     *
+     * @param own text by file name; one with a problem is left out, so that the built-in one is used
+     */
+    public static Templates of(Map<String, String> own) {
+        Map<Template, String> texts = builtInTexts();
+        own.forEach((name, text) -> {
+            if (check(name, text).isEmpty()) {
+                Template.named(name).ifPresent(template -> texts.put(template, text));
+            }
+        });
+        return new Templates(texts);
+    }
+
+    /**
      * Those of a firm's {@code templates} folder over the built-in ones. A template with a problem is left out, so that the
      * built-in one is used, and so is one that cannot be read; a folder that is not there is empty.
      *
      * @throws UncheckedIOException if the folder cannot be listed
      */
     public static Loaded load(Path folder) {
-        Map<Template, String> texts = builtInTexts();
+        Map<String, String> own = new HashMap<>();
         List<TemplateProblem> problems = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName() == null ? "" : file.getFileName().toString();
@@ -52,11 +68,9 @@ public final class Templates {
             List<TemplateProblem> found = text.map(known -> check(name, known))
                     .orElseGet(() -> List.of(new TemplateProblem(name, 1, 1, "it cannot be read by this user")));
             problems.addAll(found);
-            if (found.isEmpty()) {
-                Template.named(name).ifPresent(template -> texts.put(template, text.orElseThrow()));
-            }
+            text.ifPresent(known -> own.put(name, known));
         }
-        return new Loaded(new Templates(texts), List.copyOf(problems));
+        return new Loaded(of(own), List.copyOf(problems));
     }
 
     /** Templates, and what was wrong with those that were left out. */
@@ -70,8 +84,23 @@ public final class Templates {
                         new TemplateProblem(name, 1, 1, "no template is called \"" + name + "\"" + hint(name))));
     }
 
+    /**
+     * The name by which a rung takes the words of a file, {@code hearing-prep} for {@code hearing-prep.txt}; empty where the
+     * file takes a built-in one's place, or is no template.
+     */
+    public static Optional<String> ownName(String file) {
+        return Template.own(file).map(Template::stem);
+    }
+
     String render(Template template, Map<String, Object> fields) {
         return Objects.requireNonNull(compiled.get(template)).execute(fields);
+    }
+
+    /** The words that a rung names, where they have that form, and else those of the purpose. */
+    Template chosen(Optional<String> own, Purpose purpose, Template.Form form) {
+        return own.map(name -> new Template(name, form))
+                .filter(compiled::containsKey)
+                .orElseGet(() -> Template.of(purpose, form));
     }
 
     /** Escaping for where a value goes; an unknown field fails, an empty one counts as absent. */
@@ -86,7 +115,10 @@ public final class Templates {
     private static String hint(String name) {
         List<String> all = Template.all().stream().map(Template::file).toList();
         String near = Nearest.hint(name, all);
-        return near.isEmpty() ? "; there are " + String.join(", ", new TreeSet<>(all)) : near;
+        return near.isEmpty()
+                ? "; there are " + String.join(", ", new TreeSet<>(all))
+                        + ", and NAME.txt, NAME.html and NAME.sms for a rung with \"template: NAME\""
+                : near;
     }
 
     private static Map<Template, String> builtInTexts() {

@@ -96,6 +96,7 @@ class ComposerTest {
     void saysHowLateItIs() {
         Line line = new Line(
                 Purpose.RUNG,
+                Optional.empty(),
                 subject(Samples.filing()),
                 "7 days before",
                 Optional.of(Duration.ofMinutes(190)),
@@ -117,7 +118,13 @@ class ComposerTest {
     @Test
     void alarmsWithoutAnEntry() {
         Line alarm = new Line(
-                Purpose.ALARM, Optional.empty(), "mail is down since 9:00", Optional.empty(), false, Optional.empty());
+                Purpose.ALARM,
+                Optional.empty(),
+                Optional.empty(),
+                "mail is down since 9:00",
+                Optional.empty(),
+                false,
+                Optional.empty());
         assertThat(composer.mail(message(alarm)).text())
                 .contains("Tickler needs attention.\n  mail is down since 9:00\n");
         assertThat(composer.mail(message(alarm)).subject()).isEqualTo("Tickler needs attention");
@@ -159,6 +166,7 @@ class ComposerTest {
     private static Line line(Purpose purpose, Entry entry) {
         return new Line(
                 purpose,
+                Optional.empty(),
                 subject(entry),
                 "7 days before, by ladder hearings",
                 Optional.empty(),

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +41,12 @@ class TemplatesTest {
             rung.txt    | {{&title}}                    | 1 | 1 | values are always escaped for where they go: write {{title}}
             letter.txt  | {{>details}}                  | 1 | 1 | {{>details}} cannot be included in letter.txt; only {{>details}} can, in the .txt and .html of a purpose
             rung.txt    | {{=<% %>=}}                   | 1 | 1 | the signs around a field stay {{ and }}
+            letter.subject | {{lines}}                  | 1 | 1 | no field is called "lines" here; there are answer, count, example, firm, headline, possible-duplicate, reader, several
+            hearing-prep.html | {{{title}}}             | 1 | 1 | values are always escaped for where they go: write {{title}}
+            hearing-prep.sms | {{>details}}             | 1 | 1 | {{>details}} cannot be included in hearing-prep.sms; only {{>details}} can, in the .txt and .html of a purpose
+            hearing-prep.txt | {{reader}}               | 1 | 1 | no field is called "reader" here; there are answer, authority, code, day, day-short, entered-late, kind, late, link, matter, matter-id, place, time, title, why, within, your-time
             letter.html | {{why}}                       | 1 | 1 | no field is called "why" here; there are answer, count, example, firm, headline, lines, possible-duplicate, reader, several
-            rang.txt    | x                             | 1 | 1 | no template is called "rang.txt"; did you mean "rung.txt"?
+            rung.text   | x                             | 1 | 1 | no template is called "rung.text"; did you mean "rung.txt"?
             """)
     void saysWhatIsWrongAndWhere(String file, String text, int line, int column, String sentence) {
         assertThat(Templates.check(file, text.replace("\\n", "\n")))
@@ -94,16 +100,51 @@ class TemplatesTest {
         assertThat(Templates.load(folder.resolve("none")).problems()).isEmpty();
     }
 
+    @Test
+    void takesTheWordsOfARungInTheFormsTheyHave() throws IOException {
+        Files.writeString(folder.resolve("hearing-prep.txt"), "PREPARE {{title}}\n{{>details}}");
+        Files.writeString(folder.resolve("hearing-prep.sms"), "PREPARE {{kind}}. ");
+        Templates templates = Templates.load(folder).templates();
+        MessageFacts facts = facts(Optional.of("hearing-prep"));
+        Wording mail = new Composer(templates).mail(facts);
+        assertThat(mail.text()).contains("PREPARE Opposition brief\n  Friday, March 20, 2026");
+        assertThat(mail.html().orElseThrow())
+                .contains("Filing: <bdi>Opposition brief</bdi>")
+                .doesNotContain("PREPARE");
+        assertThat(new Composer(templates).sms(facts).text()).startsWith("PREPARE Filing. Log in");
+    }
+
+    @Test
+    void sendsTheWordsThatAllRungsHaveWhereItsOwnAreGoneOrBroken() {
+        MessageFacts facts = facts(Optional.of("hearing-prep"));
+        Templates broken = Templates.of(Map.of("hearing-prep.txt", "{{titel}}"));
+        assertThat(new Composer(broken).mail(facts).text()).contains("Filing: Opposition brief");
+        assertThat(new Composer(Templates.builtIn()).mail(facts)).isEqualTo(new Composer(broken).mail(facts));
+    }
+
+    @Test
+    void takesUpOtherWordsFromOneMessageToTheNext() {
+        AtomicReference<Templates> words = new AtomicReference<>(Templates.builtIn());
+        Composer composer = new Composer(words::get);
+        MessageFacts facts = facts(Optional.empty());
+        assertThat(composer.mail(facts).text()).contains("Filing: Opposition brief");
+        words.set(Templates.of(Map.of("rung.txt", "OUR WORDS\n")));
+        assertThat(composer.mail(facts).text()).contains("OUR WORDS");
+    }
+
     private static String text(Templates templates) {
+        return new Composer(templates).mail(facts(Optional.empty())).text();
+    }
+
+    private static MessageFacts facts(Optional<String> template) {
         MessageFacts.Line line = new MessageFacts.Line(
                 Purpose.RUNG,
+                template,
                 Optional.of(new MessageFacts.Subject(Samples.filing(), Samples.matter())),
                 "7 days before",
                 Optional.empty(),
                 false,
                 Optional.empty());
-        return new Composer(templates)
-                .mail(new MessageFacts(Samples.jlin(), "Harper & Lin LLP", false, List.of(line)))
-                .text();
+        return new MessageFacts(Samples.jlin(), "Harper & Lin LLP", false, List.of(line));
     }
 }
