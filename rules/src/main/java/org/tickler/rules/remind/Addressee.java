@@ -14,6 +14,6 @@ public sealed interface Addressee {
     /** The delegate of the person asked; nobody where there is none. */
     record DelegateOfAsked() implements Addressee {}
 
-    /** The owner of the entry. */
+    /** The owner of the entry; where it has none, the lead attorney of its matter. */
     record Owner() implements Addressee {}
 }

@@ -16,6 +16,8 @@ import org.tickler.rules.firm.RoleName;
  * @param gap why nobody is meant, present exactly where {@code people} is empty
  */
 public record Recipients(List<Person> people, Optional<String> gap) {
+    private static final RoleName LEAD = new RoleName("lead-attorney");
+
     public Recipients {
         people = List.copyOf(people);
     }
@@ -57,10 +59,14 @@ public record Recipients(List<Person> people, Optional<String> gap) {
                 .orElseGet(() -> nobody(asked.get().id() + " has no delegate"));
     }
 
+    /** An entry that nobody owns is its matter's lead's: what is nobody's is told to nobody. */
     private static Recipients ofOwner(Entry entry, Matter matter, People people) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
-            return nobody("entry " + entry.id() + " has no owner");
+            List<Person> leads = people.inRole(LEAD, matter);
+            return leads.isEmpty()
+                    ? nobody("entry " + entry.id() + " has no owner, and " + matter.id() + " no " + LEAD)
+                    : new Recipients(leads, Optional.empty());
         }
         return people.find(new PersonId(owner.get()))
                 .map(Recipients::one)

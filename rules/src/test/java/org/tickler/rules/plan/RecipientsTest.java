@@ -75,10 +75,18 @@ class RecipientsTest {
     }
 
     @Test
+    void tellsTheLeadWhereNobodyOwnsTheEntry() {
+        assertThat(who(told("owner", "email")
+                        .on(filing("2026-03-10"))
+                        .with(person("lea").role("lead-attorney"))))
+                .containsExactly("lea email");
+    }
+
+    @Test
     void saysThatAnEntryHasNoOwnerToTell() {
         SampleFirm firm = told("owner", "email").on(filing("2026-03-10")).with(person("pat"));
         assertThat(firm.lines()).isEmpty();
-        assertThat(firm.gaps()).singleElement().asString().endsWith("has no owner");
+        assertThat(firm.gaps()).singleElement().asString().endsWith("has no owner, and H-2291 no lead-attorney");
     }
 
     @Test
