@@ -17,6 +17,8 @@ import org.tickler.rules.firm.Sight;
 
 /** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
 final class Askers {
+    private static final RoleName CLERK = new RoleName("docket-clerk");
+
     private final People people;
     private final Firm firm;
     private final Instant now;
@@ -34,8 +36,8 @@ final class Askers {
             Doubts.personId(owner).flatMap(people::find).ifPresent(line::add);
             role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter)));
         });
-        for (String role : List.of("lead-attorney", "docket-clerk")) {
-            line.addAll(people.inRole(new RoleName(role), matter));
+        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
+            line.addAll(people.inRole(role, matter));
         }
         return line.stream()
                 .flatMap(person -> standIn(person).stream())

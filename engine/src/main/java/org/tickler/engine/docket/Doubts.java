@@ -22,7 +22,6 @@ import org.tickler.rules.firm.RoleName;
 /** Finds what looks wrong about an entry that a source gives. */
 final class Doubts {
     private static final int MONTHS_AHEAD = 18;
-    private static final RoleName LEAD = new RoleName("lead-attorney");
 
     private final ActiveBook book;
     private final People people;
@@ -118,7 +117,7 @@ final class Doubts {
     private Optional<Doubt> owner(DocketRow row, Entry entry, Matter matter) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
-            boolean led = !people.inRole(LEAD, matter).isEmpty();
+            boolean led = !people.inRole(RoleName.LEAD_ATTORNEY, matter).isEmpty();
             return led && !row.hasColumn("owner")
                     ? Optional.empty()
                     : Optional.of(

@@ -2,6 +2,9 @@ package org.tickler.rules.firm;
 
 /** What a person is to a matter or to the firm, such as {@code lead-attorney}. Never blank, at most 120 characters, no control characters. */
 public record RoleName(String value) implements Comparable<RoleName> {
+    /** Who answers for a matter, and for its entries that nobody owns. */
+    public static final RoleName LEAD_ATTORNEY = new RoleName("lead-attorney");
+
     public RoleName {
         if (value.isBlank() || value.length() > 120 || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(

@@ -16,8 +16,6 @@ import org.tickler.rules.firm.RoleName;
  * @param gap why nobody is meant, present exactly where {@code people} is empty
  */
 public record Recipients(List<Person> people, Optional<String> gap) {
-    private static final RoleName LEAD = new RoleName("lead-attorney");
-
     public Recipients {
         people = List.copyOf(people);
     }
@@ -63,9 +61,10 @@ public record Recipients(List<Person> people, Optional<String> gap) {
     private static Recipients ofOwner(Entry entry, Matter matter, People people) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
-            List<Person> leads = people.inRole(LEAD, matter);
+            List<Person> leads = people.inRole(RoleName.LEAD_ATTORNEY, matter);
             return leads.isEmpty()
-                    ? nobody("entry " + entry.id() + " has no owner, and " + matter.id() + " no " + LEAD)
+                    ? nobody("entry " + entry.id() + " has no owner, and " + matter.id() + " no "
+                            + RoleName.LEAD_ATTORNEY)
                     : new Recipients(leads, Optional.empty());
         }
         return people.find(new PersonId(owner.get()))
