@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.tickler.calendars.ics.IcsWords;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.FeedScope.Level;
-import org.tickler.rules.docket.Days;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Origin;
