@@ -10,6 +10,12 @@ public enum ClosureKind {
      */
     OBSERVED_HOLIDAY(Filing.CLOSED),
     /**
+     * A holiday of the state where a federal court sits. The court is open and court days count it; only a period that
+     * is measured after an event runs on when it ends on one (Fed. R. Civ. P. 6(a)(6)(C)), never one that is counted
+     * backward.
+     */
+    STATE_HOLIDAY(Filing.OPEN),
+    /**
      * A day closed by an act of the executive. Whether it is a legal holiday is unsettled: a law of counting may
      * take it either way, and the safe reading takes it as open where that makes a date earlier.
      */
@@ -40,8 +46,13 @@ public enum ClosureKind {
         return filing;
     }
 
-    /** Whether a business keeps the day too: holidays and observed holidays, not the troubles of one court. */
-    public boolean closesBusiness() {
+    /** Whether it is a holiday of the calendar's own: by its date, or by the weekday on which it is kept. */
+    public boolean isHoliday() {
         return this == HOLIDAY || this == OBSERVED_HOLIDAY;
+    }
+
+    /** Whether a business keeps the day too: {@link #isHoliday()}, not the troubles of one court. */
+    public boolean closesBusiness() {
+        return isHoliday();
     }
 }
