@@ -212,7 +212,7 @@ class RuleReaderTest {
     private static Addressee to(String word, Known known) {
         SourceText file =
                 new SourceText("x.yaml", "ladders: {id: x, rungs: {at: when known, to: " + word + ", by: sms}}");
-        return RuleReader.read(List.of(file), known, new Problems())
+        return RuleReader.read(List.of(file), known, PackShelf.EMPTY, new Problems())
                 .orElseThrow()
                 .ladders()
                 .getFirst()
@@ -247,7 +247,7 @@ class RuleReaderTest {
 
     @Test
     void hasNoRulesWithoutFiles() {
-        assertThat(RuleReader.read(List.of(), Corpus.KNOWN, new Problems())).contains(Rulebook.EMPTY);
+        assertThat(RuleReader.read(List.of(), Corpus.KNOWN, PackShelf.EMPTY, new Problems())).contains(Rulebook.EMPTY);
     }
 
     @Test
@@ -264,7 +264,7 @@ class RuleReaderTest {
         assertThat(examples).hasSize(3);
         for (String example : examples) {
             Problems problems = new Problems();
-            assertThat(RuleReader.read(List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, problems))
+            assertThat(RuleReader.read(List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, PackShelf.EMPTY, problems))
                     .as(problems.toString())
                     .isPresent();
         }

@@ -187,7 +187,7 @@ public final class SampleFirm {
     public Rulebook rulebook() {
         Problems problems = new Problems();
         Known known = Known.of(people(), List.of(matter()), CALENDARS, Set.of("hearing-notice"));
-        Optional<Rulebook> read = RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, problems);
+        Optional<Rulebook> read = RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, PackShelf.EMPTY, problems);
         return read.orElseThrow(() -> new IllegalStateException(problems.toString()))
                 .since(rulesKnown, Optional.empty());
     }
