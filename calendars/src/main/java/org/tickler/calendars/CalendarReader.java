@@ -25,12 +25,19 @@ public final class CalendarReader {
     /**
      * The calendars of all files together: the shipped ones ({@link ShippedCourts#sources()}), then those of a
      * firm. Amendments apply in the order of the files. Every problem of every file is recorded; a calendar that
-     * has an error, or stands over one that has, is left out of the book.
+     * has an error, or stands over one that has, is left out of the book. A shipped file, which has none, is read when
+     * its calendar is first asked for, and only once.
      */
     public static CalendarBook book(List<SourceText> sources, Problems problems) {
+        List<ShippedFile> shipped = new ArrayList<>();
         List<CalendarFile> files = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (SourceText source : sources) {
+            Optional<ShippedFile> packaged = ShippedCourts.find(source);
+            if (packaged.isPresent()) {
+                shipped.add(packaged.get());
+                continue;
+            }
             Problems own = new Problems();
             Optional<Node> root = YamlReader.read(source, own);
             Optional<CalendarFile> file = root.flatMap(node -> file(node, own));
@@ -41,7 +48,12 @@ public final class CalendarReader {
             }
             own.sorted().forEach(problems::add);
         }
-        return new CalendarBookBuilder(files, broken, problems).build();
+        return new CalendarBookBuilder(new Definitions(shipped), files, broken, problems).build();
+    }
+
+    /** What one file says; empty, or with an error recorded, if it cannot be used. */
+    static Optional<CalendarFile> file(SourceText source, Problems problems) {
+        return YamlReader.read(source, problems).flatMap(node -> file(node, problems));
     }
 
     private static Optional<String> named(Node root) {
