@@ -67,8 +67,11 @@ final class CourtDeriver {
                         .flatMap(set -> used.pack().rules().stream()
                                 .filter(rule -> rule.trigger().equals(set)))
                         .filter(rule -> isLawFor(rule, trigger))
-                        .filter(rule -> rule.condition().map(condition -> !condition.holds()).orElse(true))
-                        .filter(rule -> !chain.contains(DerivingRule.of(used, rule).id()))
+                        .filter(rule -> rule.condition()
+                                .map(condition -> !condition.holds())
+                                .orElse(true))
+                        .filter(rule ->
+                                !chain.contains(DerivingRule.of(used, rule).id()))
                         .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
             }
         }
@@ -152,30 +155,36 @@ final class CourtDeriver {
                 .filter(entry -> entry.details().party().isEmpty()
                         || trigger.details().party().isEmpty()
                         || entry.details().party().equals(trigger.details().party()))
-                .forEach(entry -> entry.details().event().ifPresent(event -> entry.when()
-                        .date()
-                        .ifPresent(day -> events.merge(event, day, (one, other) -> one.isAfter(other) ? one : other))));
+                .forEach(entry -> entry.details()
+                        .event()
+                        .ifPresent(event -> entry.when()
+                                .date()
+                                .ifPresent(day ->
+                                        events.merge(event, day, (one, other) -> one.isAfter(other) ? one : other))));
         return events;
     }
 
     private DerivedEntry.Dated dated(CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts) {
         CourtDeadline deadline = new DeadlineCalculator(used.pack(), counter).deadline(rule, facts);
         return switch (deadline.outcome()) {
-            case CourtDeadline.Dated found -> new DerivedEntry.Dated(
-                    1,
-                    Optional.of(found.due().earliest().due().day()),
-                    found.due().earliest().due().hour(),
-                    found.due().steps(),
-                    true);
-            case CourtDeadline.Waiting waiting -> DerivedEntry.Dated.waiting(
-                    List.of("waits for " + used.pack().titleOf(waiting.event()).orElse(waiting.event())));
+            case CourtDeadline.Dated found ->
+                new DerivedEntry.Dated(
+                        1,
+                        Optional.of(found.due().earliest().due().day()),
+                        found.due().earliest().due().hour(),
+                        found.due().steps(),
+                        true);
+            case CourtDeadline.Waiting waiting ->
+                DerivedEntry.Dated.waiting(List.of(
+                        "waits for " + used.pack().titleOf(waiting.event()).orElse(waiting.event())));
             case CourtDeadline.Refused refused -> {
                 LocalDate safe = provisional(rule, facts.on());
                 yield DerivedEntry.Dated.allDay(
                         1,
                         safe,
                         List.of(
-                                rule.source().authority().cite() + ": " + refused.why().message(),
+                                rule.source().authority().cite() + ": "
+                                        + refused.why().message(),
                                 "taken for now: " + Days.words(safe)),
                         false);
             }
@@ -230,8 +239,9 @@ final class CourtDeriver {
         if (!ask) {
             return now;
         }
-        LocalDate earlier =
-                before.get().isBefore(now.day().get()) ? before.get() : now.day().get();
+        LocalDate earlier = before.get().isBefore(now.day().get())
+                ? before.get()
+                : now.day().get();
         List<String> steps = new ArrayList<>(now.steps());
         steps.add(ASKED + "it was " + Days.words(before.get()) + " before the trigger moved and would now be "
                 + Days.words(now.day().get()) + "; the earlier stands until somebody says which");

@@ -106,11 +106,11 @@ public final class DeadlineDeriver {
     }
 
     private List<Entry> occurrences(FirmDeadline rule, Entry trigger) {
-        DerivedEntry make = new DerivedEntry(DerivingRule.of(rule), trigger, trigger.when().zone(), activatedAt);
+        DerivedEntry make =
+                new DerivedEntry(DerivingRule.of(rule), trigger, trigger.when().zone(), activatedAt);
         Optional<LocalDate> date = trigger.when().date();
-        Stream<DerivedEntry.Dated> dates = date.isPresent()
-                ? dates(rule, trigger, date.get())
-                : Stream.of(DerivedEntry.Dated.waiting(List.of()));
+        Stream<DerivedEntry.Dated> dates =
+                date.isPresent() ? dates(rule, trigger, date.get()) : Stream.of(DerivedEntry.Dated.waiting(List.of()));
         return dates.filter(dated -> !enteredByHand(trigger, rule, dated.occurrence()))
                 .map(dated ->
                         make.entry(dated, docket.find(EntryId.derived(trigger.id(), rule.id(), dated.occurrence()))))

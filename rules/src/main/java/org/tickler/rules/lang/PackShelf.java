@@ -61,11 +61,15 @@ public final class PackShelf {
     Sought find(String word) {
         Matcher form = WORD.matcher(word);
         if (!form.matches()) {
-            return new Missing("cannot read \"" + word + "\"; a pack is named like us-frcp, or pinned like us-frcp@2026-11-26");
+            return new Missing(
+                    "cannot read \"" + word + "\"; a pack is named like us-frcp, or pinned like us-frcp@2026-11-26");
         }
         Optional<SourceText> source = Optional.ofNullable(packs.get(form.group(1)));
         if (source.isEmpty()) {
-            return new Missing("no pack is called \"" + form.group(1) + "\"" + Nearest.hint(form.group(1), packs.keySet()));
+            return new Missing("no pack is called \"" + form.group(1) + "\""
+                    + Nearest.to(form.group(1), packs.keySet())
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse("; there are " + (packs.isEmpty() ? "none" : String.join(", ", packs.keySet()))));
         }
         Problems problems = new Problems();
         Optional<Pack> pack = PackReader.read(source.get(), problems);
@@ -73,10 +77,14 @@ public final class PackShelf {
             return new Missing("the pack \"" + form.group(1) + "\" has errors: " + problems);
         }
         String version = pack.get().version().toString();
-        return Optional.ofNullable(form.group(2)).filter(pinned -> !pinned.equals(version)).isPresent()
-                ? new Missing("the pack " + form.group(1) + " is pinned to " + form.group(2) + " and comes in the version "
-                        + version + "; \"tickler plan\" shows what it would move, and use: " + form.group(1) + "@" + version
-                        + " accepts it")
+        return Optional.ofNullable(form.group(2))
+                        .filter(pinned -> !pinned.equals(version))
+                        .isPresent()
+                ? new Missing(
+                        "the pack " + form.group(1) + " is pinned to " + form.group(2) + " and comes in the version "
+                                + version + "; \"tickler plan\" shows what it would move, and use: " + form.group(1)
+                                + "@" + version
+                                + " accepts it")
                 : new Found(CourtLaw.UsedPack.of(pack.get(), source.get().text()));
     }
 }

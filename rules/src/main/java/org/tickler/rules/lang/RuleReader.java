@@ -53,7 +53,7 @@ public final class RuleReader {
                 ? Optional.of(new Rulebook(
                         values(reader.ladders),
                         values(reader.deadlines),
-                        new CourtLaw(values(reader.packs), shelf.laws()),
+                        reader.packs.isEmpty() ? CourtLaw.NONE : new CourtLaw(values(reader.packs), shelf.laws()),
                         Instant.EPOCH))
                 : Optional.empty();
     }
@@ -76,7 +76,9 @@ public final class RuleReader {
         switch (shelf.find(word.value())) {
             case PackShelf.Found found -> {
                 CourtLaw.UsedPack used = found.pack();
-                if (packs.stream().noneMatch(other -> other.value().pack().id().equals(used.pack().id()))) {
+                if (packs.stream()
+                        .noneMatch(other ->
+                                other.value().pack().id().equals(used.pack().id()))) {
                     packs.add(new Located<>(used, word.at()));
                 }
             }
