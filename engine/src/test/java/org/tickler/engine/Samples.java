@@ -203,6 +203,7 @@ public final class Samples {
                 Optional.of("discovery"),
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
+                Set.of(),
                 Map.of(
                         new RoleName("lead-attorney"), List.of(JLIN),
                         new RoleName("paralegal"), List.of(RDIAZ),

@@ -67,9 +67,7 @@ final class CourtDeriver {
                         .flatMap(set -> used.pack().rules().stream()
                                 .filter(rule -> rule.trigger().equals(set)))
                         .filter(rule -> isLawFor(rule, trigger))
-                        .filter(rule -> rule.condition()
-                                .map(condition -> !condition.holds())
-                                .orElse(true))
+                        .filter(this::isFor)
                         .filter(rule ->
                                 !chain.contains(DerivingRule.of(used, rule).id()))
                         .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
@@ -97,6 +95,12 @@ final class CourtDeriver {
                 .date()
                 .map(day -> rule.source().validity().contains(day))
                 .orElse(rule.source().validity().to().isEmpty());
+    }
+
+    private boolean isFor(CourtRule rule) {
+        return rule.condition()
+                .map(condition -> docket.matter().facts().contains(condition.fact()) == condition.holds())
+                .orElse(true);
     }
 
     private Optional<Entry> entry(CourtLaw.UsedPack used, CourtRule rule, Entry trigger, CourtCalendar court) {
@@ -134,7 +138,7 @@ final class CourtDeriver {
                 hour(trigger.when()),
                 trigger.details().service().flatMap(ServiceMethod::find),
                 trigger.courtIn(docket.matter()),
-                Set.of(),
+                docket.matter().facts(),
                 otherEvents(trigger));
     }
 

@@ -178,6 +178,7 @@ public final class SampleFirm {
                 phase,
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
+                Set.of(),
                 team,
                 proceedings,
                 confidentiality,
