@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             AgendaCommand.class,
             FindCommand.class,
+            DeadlinesCommand.class,
+            EventsCommand.class,
             FeedCommand.class,
             StatusCommand.class,
             DemoCommand.class,

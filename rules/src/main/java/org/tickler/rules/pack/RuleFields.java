@@ -34,16 +34,7 @@ final class RuleFields {
         CourtRule.Counting counting = counting();
         CourtRule.Movement movement = movement();
         Optional<CourtRule.Source> source = source();
-        List<CourtRule.Example> examples = new ArrayList<>();
-        for (Fields example : fields.maps("examples")) {
-            new ExampleFields(example).example().ifPresent(examples::add);
-        }
-        if (!fields.has("examples")) {
-            fields.error(
-                    fields.at(),
-                    PackProblem.NO_EXAMPLE,
-                    "a rule needs a worked example; add examples: with on:, due: and source:");
-        }
+        List<CourtRule.Example> examples = examples();
         if (!fields.finish()
                 || id.isEmpty()
                 || act.isEmpty()
@@ -64,6 +55,20 @@ final class RuleFields {
                 source.get(),
                 examples,
                 fields.at()));
+    }
+
+    private List<CourtRule.Example> examples() {
+        List<CourtRule.Example> examples = new ArrayList<>();
+        for (Fields example : fields.maps("examples")) {
+            new ExampleFields(example).example().ifPresent(examples::add);
+        }
+        if (!fields.has("examples")) {
+            fields.error(
+                    fields.at(),
+                    PackProblem.NO_EXAMPLE,
+                    "a rule needs a worked example; add examples: with on:, due: and source:");
+        }
+        return examples;
     }
 
     private Optional<CourtRule.Act> act() {
