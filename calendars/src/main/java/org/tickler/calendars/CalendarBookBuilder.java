@@ -130,7 +130,8 @@ final class CalendarBookBuilder {
                 layers.add(amendment.layer());
                 warnOutside(amendment, coverage);
             }
-            return new Built(new CourtCalendar(file.id(), heading, coverage, layers), heading, layers);
+            CourtCalendar made = new CourtCalendar(file.id(), heading, coverage, layers, below.map(Built::calendar));
+            return new Built(made, heading, layers);
         });
     }
 

@@ -1,31 +1,21 @@
 package org.tickler.calendars;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tickler.calendars.text.PackagedFiles;
 import org.tickler.calendars.text.SourceText;
 
 /** The court calendars that are packaged with the program. */
 public final class ShippedCourts {
 
-    /** The names of the files, one a line: a class path in a jar has no folders that could be listed. */
-    private static final String INDEX = "courts/index.txt";
-
     private ShippedCourts() {}
 
     /** Read once, when first asked for. */
     private static final class Packaged {
-        static final List<SourceText> SOURCES = text(INDEX)
-                .lines()
-                .map(file -> "courts/" + file)
-                .map(name -> new SourceText(name, text(name)))
-                .toList();
+        static final List<SourceText> SOURCES = PackagedFiles.in("courts");
         static final Map<String, ShippedFile> FILES = SOURCES.stream()
                 .map(ShippedFile::new)
                 .collect(Collectors.toUnmodifiableMap(file -> file.source().file(), Function.identity()));
@@ -43,16 +33,5 @@ public final class ShippedCourts {
     static Optional<ShippedFile> find(SourceText source) {
         return Optional.ofNullable(Packaged.FILES.get(source.file()))
                 .filter(file -> file.source().equals(source));
-    }
-
-    private static String text(String name) {
-        try (InputStream stream = ShippedCourts.class.getResourceAsStream("/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is not on the class path; the program is not packaged whole");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
-import org.tickler.rules.docket.Days;
 import org.tickler.rules.remind.RungTime.Side;
 import org.tickler.rules.remind.SpanCounter;
 import org.tickler.rules.remind.SpanCounter.Counted;
@@ -69,7 +69,6 @@ final class Occurrences {
             steps.add("a closed day: rolled " + Words.of(rule.due().roll()) + " to " + Days.words(rolled.day()));
             steps.addAll(rolled.notes());
         }
-        return new DerivedEntry.Dated(
-                number, Optional.of(rolled.day()), steps, counted.confirmed() && rolled.confirmed());
+        return DerivedEntry.Dated.allDay(number, rolled.day(), steps, counted.confirmed() && rolled.confirmed());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickler.calendars.LocalMoments;
-import org.tickler.rules.docket.Days;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;

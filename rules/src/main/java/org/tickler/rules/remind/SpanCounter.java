@@ -18,7 +18,7 @@ import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.Landing;
 import org.tickler.calendars.OpenDays;
-import org.tickler.rules.docket.Days;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.remind.RungTime.Side;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.sample.SampleEntry;

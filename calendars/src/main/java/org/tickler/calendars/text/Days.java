@@ -1,4 +1,4 @@
-package org.tickler.rules.docket;
+package org.tickler.calendars.text;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
