@@ -57,7 +57,7 @@ final class CalendarBookBuilder {
     /** The book, which goes on asking this builder for shipped calendars that nobody has wanted so far. */
     CalendarBook build() {
         for (CalendarFile file : definitions.own()) {
-            CalendarLinks.of(file).forEach(link -> mustExist(link.to()));
+            CalendarLinks.of(file).forEach(link -> mustExist(link.to(), ""));
             links.circle(file).ifPresent(circle -> complainOfCircle(file, circle));
         }
         SortedSet<CalendarId> ids = new TreeSet<>();
@@ -66,7 +66,10 @@ final class CalendarBookBuilder {
             built(file).ifPresent(made -> ids.add(file.id()));
         }
         for (CalendarFile amendment : amendments) {
-            mustExist(new CalendarFile.Named(amendment.id(), amendment.at()));
+            String remedy = ClosureEvents.isNamedIn(amendment.at().file())
+                    ? "; a file of events is named after the calendar that it closes, as in us-nysd.ics"
+                    : "";
+            mustExist(new CalendarFile.Named(amendment.id(), amendment.at()), remedy);
             // whether its days have an effect can be said only of the whole calendar
             definitions.find(amendment.id().value()).ifPresent(this::built);
         }
@@ -77,13 +80,13 @@ final class CalendarBookBuilder {
         return definitions.find(id.value()).flatMap(this::built).map(Built::calendar);
     }
 
-    private void mustExist(CalendarFile.Named named) {
+    private void mustExist(CalendarFile.Named named, String remedy) {
         String name = named.id().value();
         if (!definitions.has(name) && !broken.contains(name)) {
             problems.error(
                     named.at(),
                     CalendarProblem.UNKNOWN_CALENDAR,
-                    "no calendar is called \"" + name + "\"" + Nearest.hint(name, definitions.names()));
+                    "no calendar is called \"" + name + "\"" + Nearest.hint(name, definitions.names()) + remedy);
         }
     }
 

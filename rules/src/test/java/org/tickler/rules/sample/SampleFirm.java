@@ -64,6 +64,8 @@ public final class SampleFirm {
     private Optional<String> practice = Optional.empty();
     private Optional<String> phase = Optional.empty();
     private String rules = "";
+    private PackShelf shelf = SHELF;
+    private Set<String> facts = Set.of();
     private Instant rulesKnown = Instant.EPOCH;
     private Instant matterKnown = Instant.EPOCH;
 
@@ -160,6 +162,17 @@ public final class SampleFirm {
         return this;
     }
 
+    /** A pack called {@code sample} in place of the shipped ones. */
+    public SampleFirm pack(String yaml) {
+        shelf = new PackShelf(List.of(new SourceText("packs/sample.yaml", yaml)), ShippedLaws.sources());
+        return this;
+    }
+
+    public SampleFirm facts(String... names) {
+        facts = Set.of(names);
+        return this;
+    }
+
     public SampleFirm rulesKnown(String instant) {
         rulesKnown = Instant.parse(instant);
         return this;
@@ -178,7 +191,7 @@ public final class SampleFirm {
                 phase,
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
-                Set.of(),
+                facts,
                 team,
                 proceedings,
                 confidentiality,
@@ -194,7 +207,7 @@ public final class SampleFirm {
         Problems problems = new Problems();
         Known known = Known.of(people(), List.of(matter()), CALENDARS, Set.of("hearing-notice"));
         Optional<Rulebook> read =
-                RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, SHELF, problems);
+                RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, shelf, problems);
         return read.orElseThrow(() -> new IllegalStateException(problems.toString()))
                 .since(rulesKnown, Optional.empty());
     }
