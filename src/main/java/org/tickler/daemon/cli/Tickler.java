@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             AgendaCommand.class,
             FindCommand.class,
+            ExplainCommand.class,
             DeadlinesCommand.class,
             EventsCommand.class,
             FeedCommand.class,
