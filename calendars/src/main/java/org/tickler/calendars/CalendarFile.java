@@ -18,11 +18,17 @@ record CalendarFile(CalendarId id, Span at, Optional<Definition> definition, Lay
         singleDays = List.copyOf(singleDays);
     }
 
-    /** What only a file that defines a calendar says. */
-    record Definition(CalendarHeading heading, Optional<Base> over, Optional<Coverage> coverage) {}
+    /**
+     * What only a file that defines a calendar says.
+     *
+     * @param over the calendar below
+     * @param state the calendar whose holidays count as those of the state
+     */
+    record Definition(
+            CalendarHeading heading, Optional<Named> over, Optional<Named> state, Optional<Coverage> coverage) {}
 
-    /** The calendar below, and where it is named. */
-    record Base(CalendarId id, Span at) {}
+    /** Another calendar, and where it is named. */
+    record Named(CalendarId id, Span at) {}
 
     record SingleDay(LocalDate date, Span at) {}
 }

@@ -8,15 +8,20 @@ public enum CalendarProblem implements ProblemCode {
     BAD_CALENDAR_ID("bad-calendar-id"),
     /** Two files define the same calendar. */
     DUPLICATE_CALENDAR("duplicate-calendar"),
-    /** A calendar stands over, or a file amends, one that no file defines. */
+    /** A calendar stands over, or in the state of, or a file amends, one that no file defines. */
     UNKNOWN_CALENDAR("unknown-calendar"),
-    /** A calendar stands over itself, by way of others or directly. */
+    /** A calendar stands over itself or in its own state, by way of others or directly. */
     CALENDAR_CYCLE("calendar-cycle"),
     /** Nothing says which statute, order or notice closes the court. */
     MISSING_AUTHORITY("missing-authority"),
     /** A rule that names no day, such as {@code 3rd Mon of January}. */
     BAD_DAY("bad-day"),
-    /** Coverage that ends before it starts, or goes beyond what the calendar below vouches for. */
+    /** An entry is kept as by an observance that its file does not list. */
+    UNKNOWN_OBSERVANCE("unknown-observance"),
+    /**
+     * Coverage that ends before it starts, goes beyond what the calendar below vouches for, or shares no day with that
+     * of the state.
+     */
     BAD_COVERAGE("bad-coverage"),
     /** Nothing says which years a calendar vouches for. */
     MISSING_COVERAGE("missing-coverage"),

@@ -81,9 +81,8 @@ public final class CalendarReader {
                 fields.findZone("zone"),
                 filingHour(fields, "closing-hour"),
                 filingHour(fields, "filing-hour"));
-        Optional<CalendarFile.Base> over = fields.read(
-                        "over", CalendarId::new, CalendarProblem.BAD_CALENDAR_ID, "us-federal")
-                .map(id -> new CalendarFile.Base(id, fields.at("over")));
+        Optional<CalendarFile.Named> over = other(fields, "over", "us-federal");
+        Optional<CalendarFile.Named> state = other(fields, "state", "us-ny");
         Optional<Coverage> coverage = fields.findMap("coverage").flatMap(CalendarReader::coverage);
         if (coverage.isEmpty() && over.isEmpty() && !fields.has("coverage") && !fields.has("over")) {
             fields.error(
@@ -92,7 +91,12 @@ public final class CalendarReader {
                     "a calendar that stands over no other must say which years it vouches for; add coverage: with from:, to: and"
                             + " checked:");
         }
-        return new CalendarFile.Definition(heading, over, coverage);
+        return new CalendarFile.Definition(heading, over, state, coverage);
+    }
+
+    private static Optional<CalendarFile.Named> other(Fields fields, String key, String example) {
+        return fields.read(key, CalendarId::new, CalendarProblem.BAD_CALENDAR_ID, example)
+                .map(id -> new CalendarFile.Named(id, fields.at(key)));
     }
 
     private static Optional<FilingHour> filingHour(Fields calendar, String key) {

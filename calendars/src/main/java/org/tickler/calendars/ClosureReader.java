@@ -16,7 +16,8 @@ import org.tickler.calendars.text.TextNode;
 /** Reads the lists of a calendar file: how holidays are observed, which days open, which close. */
 final class ClosureReader {
 
-    private static final String EXAMPLE = "July 4, 3rd Monday of January, last Monday of May, or 2027-01-28";
+    private static final String EXAMPLE =
+            "July 4, last Monday of May, Monday before May 25, 2 days before Easter, or 2027-01-28";
 
     private final List<CalendarFile.SingleDay> singleDays = new ArrayList<>();
     private final Layer layer;
@@ -31,7 +32,7 @@ final class ClosureReader {
         List<DatedClosure> closures = calendar.maps("closures").stream()
                 .flatMap(fields -> closure(fields, observed).stream())
                 .toList();
-        this.layer = new Layer(opens, closures);
+        this.layer = new Layer(Optional.empty(), opens, closures);
     }
 
     Layer layer() {
@@ -45,8 +46,9 @@ final class ClosureReader {
     private static Optional<ObservanceRule> observance(Fields fields) {
         Optional<Observance> when = fields.oneOf("when", Observance.class);
         Optional<String> authority = authority(fields);
+        Optional<Validity> validity = validity(fields);
         return fields.finish()
-                ? Optional.of(new ObservanceRule(when.orElseThrow(), authority.orElseThrow()))
+                ? Optional.of(new ObservanceRule(when.orElseThrow(), authority.orElseThrow(), validity.orElseThrow()))
                 : Optional.empty();
     }
 
@@ -70,14 +72,14 @@ final class ClosureReader {
         Optional<ClosureKind> kind = fields.oneOf("kind", ClosureKind.class);
         Optional<String> authority = authority(fields);
         Optional<Validity> validity = validity(fields);
-        Optional<Boolean> isObserved = fields.findBool("observed");
+        Optional<List<ObservanceRule>> chosen = ObservanceChoice.read(fields, observed);
         if (!fields.finish()) {
             return List.of();
         }
-        boolean moves = isObserved.orElse(kind.orElseThrow() == ClosureKind.HOLIDAY);
+        List<ObservanceRule> moved = chosen.orElse(kind.orElseThrow() == ClosureKind.HOLIDAY ? observed : List.of());
         Closure closure = new Closure(name, kind.orElseThrow(), authority.orElseThrow());
         return days.stream()
-                .map(day -> new DatedClosure(closure, day, validity.orElseThrow(), moves ? observed : List.of()))
+                .map(day -> new DatedClosure(closure, day, validity.orElseThrow(), moved))
                 .toList();
     }
 

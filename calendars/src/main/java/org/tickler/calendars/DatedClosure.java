@@ -1,8 +1,8 @@
 package org.tickler.calendars;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tickler.calendars.holiday.HolidayRule;
 import org.tickler.calendars.holiday.Validity;
 
@@ -13,22 +13,13 @@ record DatedClosure(Closure closure, HolidayRule rule, Validity validity, List<O
         observed = List.copyOf(observed);
     }
 
-    /** One day and what happens on it. */
-    record Dated(LocalDate date, Closure closure) {}
-
-    /** The days of this closure whose actual date is in that year; an observed one may be in the year before. */
-    List<Dated> in(int year) {
-        List<Dated> days = new ArrayList<>();
-        rule.in(year).filter(validity::contains).ifPresent(actual -> {
-            days.add(new Dated(actual, closure));
-            for (ObservanceRule observance : observed) {
-                observance.when().of(actual).ifPresent(kept -> days.add(new Dated(kept, observedBy(observance))));
-            }
-        });
-        return days;
+    /** The day on which it falls by the rule of that year; empty if there is none, or it was not law then. */
+    Optional<LocalDate> in(int year) {
+        return rule.in(year).filter(validity::contains);
     }
 
-    private Closure observedBy(ObservanceRule observance) {
+    /** What closes the day on which it is kept. */
+    Closure observedBy(ObservanceRule observance) {
         return new Closure(
                 closure.name() + " (observed)",
                 ClosureKind.OBSERVED_HOLIDAY,

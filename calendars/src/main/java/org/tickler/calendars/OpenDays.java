@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.tickler.calendars.ClosureKind.Filing;
 
 /**
  * Finds and counts the days on which a court is open. A weekend day is never open; a closure closes a day if its
@@ -20,14 +21,16 @@ public final class OpenDays {
         this.counted = counted;
     }
 
-    /** Counts every kind of closure that may stop a filing, so all but {@link ClosureKind#BUILDING_ONLY}. */
+    /** Counts every kind of closure that stops a filing or may stop it: those that are not {@link Filing#OPEN}. */
     public static OpenDays of(CourtCalendar calendar) {
-        return counting(calendar, EnumSet.complementOf(EnumSet.of(ClosureKind.BUILDING_ONLY)));
+        Set<ClosureKind> counted = EnumSet.allOf(ClosureKind.class);
+        counted.removeIf(kind -> kind.filing() == Filing.OPEN);
+        return counting(calendar, counted);
     }
 
     /**
      * Counts the given kinds of closure and takes days that have only others as open: how a law of counting asks
-     * for one reading of an unsettled kind.
+     * for one reading of an unsettled kind, or for the holidays of the state after an event.
      */
     public static OpenDays counting(CourtCalendar calendar, Set<ClosureKind> kinds) {
         Set<ClosureKind> counted = EnumSet.noneOf(ClosureKind.class);

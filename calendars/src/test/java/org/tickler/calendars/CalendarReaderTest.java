@@ -54,20 +54,20 @@ class CalendarReaderTest {
                         "a.yaml:4:11: error[bad-coverage]: coverage: from must not be after to, but was 2027-01-01 and 2026-01-01",
                         "a.yaml:5:7: error[unknown-zone]: zone: no time zone is called \"EST\"; expected a name from tzdb, as in"
                                 + " America/New_York",
-                        "a.yaml:6:19: error[bad-value]: when: expected one of saturday-to-friday-before, sunday-to-monday-after;"
-                                + " found \"saturday-to-friday\"",
+                        "a.yaml:6:19: error[bad-value]: when: expected one of saturday-to-friday-before, sunday-to-monday-after,"
+                                + " saturday-to-monday-after, weekend-to-next-open-weekday; found \"saturday-to-friday\"",
                         "a.yaml:8:19: error[bad-day]: on: cannot read \"3rd Mon of January\": no weekday is called \"Mon\"; expected"
-                                + " something like July 4, 3rd Monday of January, last Monday of May, or 2027-01-28",
+                                + " something like July 4, last Monday of May, Monday before May 25, 2 days before Easter, or 2027-01-28",
                         "a.yaml:9:19: error[bad-day]: on: cannot read \"Febuary 30\": no month is called \"Febuary\"; did you mean"
-                                + " \"February\"?; expected something like July 4, 3rd Monday of January, last Monday of May, or 2027-01-28",
-                        "a.yaml:9:37: error[bad-value]: kind: expected one of holiday, observed-holiday, proclaimed,"
+                                + " \"February\"?; expected something like July 4, last Monday of May, Monday before May 25, 2 days before Easter, or 2027-01-28",
+                        "a.yaml:9:37: error[bad-value]: kind: expected one of holiday, observed-holiday, state-holiday, proclaimed,"
                                 + " clerk-inaccessible, building-only; found \"holidy\"; did you mean \"holiday\"?",
                         "a.yaml:10:5: error[missing-authority]: nothing says on whose authority; add authority: with the statute,"
                                 + " order or notice, as in authority: Standing Order 27-1",
                         "a.yaml:11:5: error[missing-key]: \"name\" is missing here; add the line \"name: ...\"",
                         "a.yaml:11:69: error[bad-day]: to: 2026-01-01 is before from: 2027-01-01",
-                        "a.yaml:12:19: error[bad-day]: on: cannot read \"February 30\"; expected something like July 4, 3rd Monday of"
-                                + " January, last Monday of May, or 2027-01-28");
+                        "a.yaml:12:19: error[bad-day]: on: cannot read \"February 30\"; expected something like July 4, last Monday"
+                                + " of May, Monday before May 25, 2 days before Easter, or 2027-01-28");
         assertThat(book.ids()).extracting(CalendarId::value).containsExactly("us-federal", "us-nysd");
     }
 

@@ -2,6 +2,9 @@ package org.tickler.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tickler.calendars.text.Problems;
@@ -17,6 +20,16 @@ final class Courts {
 
     static CourtCalendar shipped(String id) {
         return with().get(new CalendarId(id));
+    }
+
+    /** A calendar file of the tests. */
+    static String text(String name) {
+        try (InputStream stream = Courts.class.getResourceAsStream("/calendars/" + name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(name, e);
+        }
     }
 
     /** The shipped calendars and files of a firm, which must be free of errors. */

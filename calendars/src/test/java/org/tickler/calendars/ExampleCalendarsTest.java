@@ -2,9 +2,6 @@ package org.tickler.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,25 +12,16 @@ import org.tickler.calendars.text.SourceText;
 /** Files as a firm might write them, each read over the shipped calendars; the bad ones with what is said of them. */
 class ExampleCalendarsTest {
 
-    private static String resource(String name) {
-        try (InputStream stream = ExampleCalendarsTest.class.getResourceAsStream("/calendars/" + name)) {
-            assertThat(stream).as(name).isNotNull();
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
-        }
-    }
-
     private static String problemsOf(String name) {
         List<SourceText> sources = new ArrayList<>(ShippedCourts.sources());
-        sources.add(new SourceText(name, resource(name)));
+        sources.add(new SourceText(name, Courts.text(name)));
         Problems problems = new Problems();
         CalendarReader.book(sources, problems);
         return problems.toString();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"emergency", "firm", "state", "correction", "nothing-yet"})
+    @ValueSource(strings = {"emergency", "firm", "state", "correction", "nothing-yet", "england"})
     void readsTheGoodOnesWithoutAWord(String name) {
         assertThat(problemsOf("good/" + name + ".yaml")).isEmpty();
     }
@@ -44,6 +32,7 @@ class ExampleCalendarsTest {
                 "no-authority",
                 "misspelt",
                 "days",
+                "observances",
                 "amends-with-a-title",
                 "no-coverage",
                 "twice",
@@ -52,6 +41,6 @@ class ExampleCalendarsTest {
             })
     void saysOfTheBadOnesWhatIsWrong(String name) {
         assertThat(problemsOf("bad/" + name + ".yaml"))
-                .isEqualTo(resource("bad/" + name + ".txt").strip());
+                .isEqualTo(Courts.text("bad/" + name + ".txt").strip());
     }
 }
