@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one court. Immutable; made by {@link CalendarBook}. */
@@ -16,6 +18,7 @@ public final class CourtCalendar {
     private final Coverage coverage;
     private final List<Layer> layers;
     private final Optional<CourtCalendar> below;
+    private final Map<Set<ClosureKind>, OpenDayTable> tables = new ConcurrentHashMap<>();
     private volatile @Nullable Map<LocalDate, List<Closure>> unfolded;
 
     CourtCalendar(
@@ -42,6 +45,11 @@ public final class CourtCalendar {
             unfolded = days;
         }
         return days;
+    }
+
+    /** The open days where closures of these kinds count; made when first asked for. */
+    OpenDayTable openDays(Set<ClosureKind> counted) {
+        return tables.computeIfAbsent(Set.copyOf(counted), kinds -> OpenDayTable.of(coverage, closures(), kinds));
     }
 
     public CalendarId id() {
@@ -81,7 +89,7 @@ public final class CourtCalendar {
     /** What the court does on a day: open or closed within {@link #coverage()}, unknown outside, weekends included. */
     public CourtDay on(LocalDate date) {
         if (!coverage.contains(date)) {
-            return new CourtDay.Unknown("the calendar " + id + " vouches for " + coverage.days() + ", not for " + date);
+            return new CourtDay.Unknown(unknown(date));
         }
         List<CourtDay.Reason> why = new ArrayList<>();
         if (CourtDay.Weekend.isWeekend(date.getDayOfWeek())) {
@@ -89,6 +97,11 @@ public final class CourtCalendar {
         }
         why.addAll(closures().getOrDefault(date, List.of()));
         return why.isEmpty() ? new CourtDay.Open() : new CourtDay.Closed(why);
+    }
+
+    /** Why nothing is said of a day outside of the coverage. */
+    String unknown(LocalDate date) {
+        return "the calendar " + id + " vouches for " + coverage.days() + ", not for " + date;
     }
 
     @Override

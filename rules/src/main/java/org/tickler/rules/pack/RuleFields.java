@@ -34,16 +34,7 @@ final class RuleFields {
         CourtRule.Counting counting = counting();
         CourtRule.Movement movement = movement();
         Optional<CourtRule.Source> source = source();
-        List<CourtRule.Example> examples = new ArrayList<>();
-        for (Fields example : fields.maps("examples")) {
-            new ExampleFields(example).example().ifPresent(examples::add);
-        }
-        if (!fields.has("examples")) {
-            fields.error(
-                    fields.at(),
-                    PackProblem.NO_EXAMPLE,
-                    "a rule needs a worked example; add examples: with on:, due: and source:");
-        }
+        List<CourtRule.Example> examples = examples();
         if (!fields.finish()
                 || id.isEmpty()
                 || act.isEmpty()
@@ -64,6 +55,18 @@ final class RuleFields {
                 source.get(),
                 examples,
                 fields.at()));
+    }
+
+    private List<CourtRule.Example> examples() {
+        if (!fields.has("examples")) {
+            fields.error(
+                    fields.at(),
+                    PackProblem.NO_EXAMPLE,
+                    "a rule needs a worked example; add examples: with on:, due: and source:");
+        }
+        return fields.maps("examples").stream()
+                .flatMap(example -> new ExampleFields(example).example().stream())
+                .toList();
     }
 
     private Optional<CourtRule.Act> act() {
