@@ -48,4 +48,14 @@ public record Pack(
                         .map(rule -> rule.act().title())
                         .reduce((earlier, later) -> later));
     }
+
+    /** How many of its rules nobody has compared with their text. */
+    public int unchecked() {
+        return (int) rules.stream().filter(rule -> !rule.isChecked()).count();
+    }
+
+    /** How many worked examples its rules have. */
+    public int examples() {
+        return rules.stream().mapToInt(rule -> rule.examples().size()).sum();
+    }
 }

@@ -58,15 +58,17 @@ final class RuleFields {
     }
 
     private List<CourtRule.Example> examples() {
+        List<CourtRule.Example> examples = new ArrayList<>();
+        for (Fields example : fields.maps("examples")) {
+            new ExampleFields(example).example().ifPresent(examples::add);
+        }
         if (!fields.has("examples")) {
             fields.error(
                     fields.at(),
                     PackProblem.NO_EXAMPLE,
                     "a rule needs a worked example; add examples: with on:, due: and source:");
         }
-        return fields.maps("examples").stream()
-                .flatMap(example -> new ExampleFields(example).example().stream())
-                .toList();
+        return examples;
     }
 
     private Optional<CourtRule.Act> act() {
