@@ -3,11 +3,11 @@ package org.tickler.calendars;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one court. Immutable; made by {@link CalendarBook}. */
@@ -18,7 +18,7 @@ public final class CourtCalendar {
     private final Coverage coverage;
     private final List<Layer> layers;
     private final Optional<CourtCalendar> below;
-    private final Map<Set<ClosureKind>, OpenDayTable> tables = new ConcurrentHashMap<>();
+    private volatile Map<Set<ClosureKind>, OpenDayTable> tables = Map.of();
     private volatile @Nullable Map<LocalDate, List<Closure>> unfolded;
 
     CourtCalendar(
@@ -47,9 +47,20 @@ public final class CourtCalendar {
         return days;
     }
 
-    /** The open days where closures of these kinds count; made when first asked for. */
+    /**
+     * The open days where closures of these kinds count. Made when first asked for, as {@link #closures()} is; where two
+     * threads ask at once, one of two equal tables may be forgotten again.
+     */
     OpenDayTable openDays(Set<ClosureKind> counted) {
-        return tables.computeIfAbsent(Set.copyOf(counted), kinds -> OpenDayTable.of(coverage, closures(), kinds));
+        OpenDayTable known = tables.get(counted);
+        if (known != null) {
+            return known;
+        }
+        OpenDayTable made = OpenDayTable.of(coverage, closures(), counted);
+        Map<Set<ClosureKind>, OpenDayTable> more = new HashMap<>(tables);
+        more.put(Set.copyOf(counted), made);
+        tables = Map.copyOf(more);
+        return made;
     }
 
     public CalendarId id() {

@@ -44,7 +44,7 @@ final class CountCommand implements Callable<Integer> {
                 throw Complaint.unavailable("there is no file " + file + " that can be read");
             }
         }
-        CountAnswers answers = new CountAnswers(new PeriodCounter(ShippedLaws.laws(), calendars()));
+        CountAnswers answers = new CountAnswers(counter());
         PrintWriter out = spec.commandLine().getOut();
         boolean fine = true;
         if (files.isEmpty()) {
@@ -60,13 +60,14 @@ final class CountCommand implements Callable<Integer> {
         return (fine ? Exit.FINE : Exit.PROBLEMS).code();
     }
 
-    private static CalendarBook calendars() {
+    /** Counts with all that is packaged with the program. */
+    static PeriodCounter counter() {
         Problems problems = new Problems();
         CalendarBook book = CalendarReader.book(ShippedCourts.sources(), problems);
         if (problems.hasErrors()) {
             throw new IllegalStateException("the program is packaged with broken calendars:\n" + problems);
         }
-        return book;
+        return new PeriodCounter(ShippedLaws.laws(), book);
     }
 
     /**
