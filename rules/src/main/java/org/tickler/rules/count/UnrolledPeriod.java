@@ -8,11 +8,7 @@ import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.LawText.FirstDay;
 
 /** Counts the days, weeks, months or years of a period, before service and roll. */
-<<<<<<<< HEAD:rules/src/main/java/org/tickler/rules/count/UnrolledPeriod.java
 final class UnrolledPeriod {
-========
-final class NominalPeriod {
->>>>>>>> count-command:rules/src/main/java/org/tickler/rules/count/NominalPeriod.java
     private static final Disputed<Boolean> CLEAR_OF_CLOSED_DAYS = new Disputed<>(List.of(
             new Disputed.Answer<>(true, "the act is to be done on an open day before the clear days"),
             new Disputed.Answer<>(false, "the act may be done on a closed day before the clear days")));
@@ -25,11 +21,7 @@ final class NominalPeriod {
     private final DayWalk walk;
     private final int sign;
 
-<<<<<<<< HEAD:rules/src/main/java/org/tickler/rules/count/UnrolledPeriod.java
     UnrolledPeriod(LawText text, CountRequest request, Choices choices, CourtDays days, DayWalk walk) {
-========
-    NominalPeriod(LawText text, CountRequest request, Choices choices, CourtDays days, DayWalk walk) {
->>>>>>>> count-command:rules/src/main/java/org/tickler/rules/count/NominalPeriod.java
         this.text = text;
         this.request = request;
         this.period = request.period();
