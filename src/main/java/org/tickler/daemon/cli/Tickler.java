@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             KeepCommand.class,
             ReleaseCommand.class,
             PlanCommand.class,
+            CountCommand.class,
             AgendaCommand.class,
             FindCommand.class,
             ExplainCommand.class,
