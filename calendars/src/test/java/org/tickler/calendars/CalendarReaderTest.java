@@ -77,7 +77,7 @@ class CalendarReaderTest {
 
         assertThat(printed())
                 .containsExactly("a.yaml:1:11: error[duplicate-calendar]: the calendar \"us-nysd\" is already"
-                        + " defined at courts/us-nysd.yaml:3:11; to add to it, write amends: us-nysd in place of calendar:, title:"
+                        + " defined at courts/us-nysd.yaml:6:11; to add to it, write amends: us-nysd in place of calendar:, title:"
                         + " and over:");
     }
 
