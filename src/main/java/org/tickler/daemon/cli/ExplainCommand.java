@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 /** Why an entry is on the docket. */
 @Command(
         name = "explain",
-        description = "Why an entry is on the docket, and why on that day: its derivation, what it was derived from, and"
-                + " who changed its date.")
+        description =
+                "Why an entry is on the docket, and why on that day: its derivation, what it was derived from, and"
+                        + " who changed its date.")
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

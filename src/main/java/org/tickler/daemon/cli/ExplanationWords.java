@@ -73,23 +73,23 @@ final class ExplanationWords {
     }
 
     private String words(StoredRevision revision) {
-        return "revision " + revision.number() + ": " + DateWords.of(revision.when()) + "; " + Words.of(revision.cause())
-                + " by " + revision.by() + " on " + MINUTE.format(revision.knownAt().atZone(zone))
+        return "revision " + revision.number() + ": " + DateWords.of(revision.when()) + "; "
+                + Words.of(revision.cause())
+                + " by " + revision.by() + " on "
+                + MINUTE.format(revision.knownAt().atZone(zone))
                 + revision.reason().map(why -> ": " + why).orElse("");
     }
 
     /** The keys of the entry as {@code agenda} writes them, with its origin, its revisions, and the chain above it. */
     Map<String, @Nullable Object> keys() {
         Map<String, @Nullable Object> keys = keys(explanation.asked());
-        keys.put(
-                "chain",
-                explanation.links().stream().skip(1).map(this::keys).toList());
+        keys.put("chain", explanation.links().stream().skip(1).map(this::keys).toList());
         return keys;
     }
 
     private Map<String, @Nullable Object> keys(Link link) {
-        Map<String, @Nullable Object> keys = new LinkedHashMap<>(
-                new Line.OfEntry(link.entry(), explanation.matter()).keys());
+        Map<String, @Nullable Object> keys =
+                new LinkedHashMap<>(new Line.OfEntry(link.entry(), explanation.matter()).keys());
         switch (link.entry().origin()) {
             case Origin.Entered entered -> {
                 keys.put("source", entered.source());
@@ -102,7 +102,9 @@ final class ExplanationWords {
                 keys.put("derivation", derived.steps());
             }
         }
-        keys.put("revisions", link.revisions().stream().map(ExplanationWords::keys).toList());
+        keys.put(
+                "revisions",
+                link.revisions().stream().map(ExplanationWords::keys).toList());
         return keys;
     }
 

@@ -107,7 +107,8 @@ class CommandsTest {
                         "--as=jlin")
                 .entry();
         home.run("move", id, "--to=2031-10-07", "--as=rdiaz", "--reason=order of 1 April");
-        Matcher derived = Pattern.compile("\\[(D-\\w+)]").matcher(home.run("find", "exhibit").out());
+        Matcher derived = Pattern.compile("\\[(D-\\w+)]")
+                .matcher(home.run("find", "exhibit").out());
         assertThat(derived.find()).isTrue();
 
         Ran explained = home.run("explain", derived.group(1));
@@ -131,7 +132,8 @@ class CommandsTest {
 
     @Test
     void explainShowsNothingThatTheViewerMayNotSee() {
-        String id = home.run("add", "--matter=H-2300", "--kind=task", "--title=Walled", "--date=2031-10-06", "--as=jlin")
+        String id = home.run(
+                        "add", "--matter=H-2300", "--kind=task", "--title=Walled", "--date=2031-10-06", "--as=jlin")
                 .entry();
         assertThat(home.run("explain", id, "--as=jlin").out()).contains("task of H-2300 (Bolt LLC v. Harper), open");
         Ran refused = home.run("explain", id, "--as=mharper");
