@@ -157,7 +157,7 @@ class CheckCommandTest {
 
     @Test
     void countsThePacksInUse() throws IOException {
-        misspell("rules/reminders.yaml", "ladders:", "use: us-ny\nladders:");
+        misspell("rules/reminders.yaml", "use: us-frcp\n", "use: us-frcp@2026-11-26\n");
 
         terminal.run("check", "--json", "--home", home);
         JsonNode summary =
