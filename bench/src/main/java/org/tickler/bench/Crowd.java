@@ -67,6 +67,7 @@ final class Crowd {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+ Set.of(),
                 Map.of(),
                 List.of(),
                 Confidentiality.FIRM,

@@ -2,12 +2,12 @@ package org.tickler.calendars;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
@@ -15,10 +15,10 @@ import org.tickler.calendars.text.Problems;
 /** Lays calendars over one another: each definition over its base and its state's holidays, its amendments over it. */
 final class CalendarBookBuilder {
 
-    private final Map<String, CalendarFile> definitions = new LinkedHashMap<>();
+    private final Definitions definitions;
     private final List<CalendarFile> amendments = new ArrayList<>();
     private final Map<CalendarId, Optional<Built>> built = new HashMap<>();
-    private final CalendarLinks links = new CalendarLinks(definitions);
+    private final CalendarLinks links;
     private final Set<String> broken;
     private final Problems problems;
 
@@ -26,9 +26,12 @@ final class CalendarBookBuilder {
     private record Built(CourtCalendar calendar, CalendarHeading heading, List<Layer> layers) {}
 
     /**
+     * @param definitions the shipped ones, to which those of {@code files} are added
      * @param broken names of calendars whose files had errors; about them nothing more is said
      */
-    CalendarBookBuilder(List<CalendarFile> files, Set<String> broken, Problems problems) {
+    CalendarBookBuilder(Definitions definitions, List<CalendarFile> files, Set<String> broken, Problems problems) {
+        this.definitions = definitions;
+        this.links = new CalendarLinks(definitions);
         this.broken = broken;
         this.problems = problems;
         for (CalendarFile file : files) {
@@ -41,39 +44,49 @@ final class CalendarBookBuilder {
     }
 
     private void define(CalendarFile file) {
-        CalendarFile first = definitions.putIfAbsent(file.id().value(), file);
-        if (first != null) {
-            problems.error(
-                    file.at(),
-                    CalendarProblem.DUPLICATE_CALENDAR,
-                    "the calendar \"" + file.id() + "\" is already defined at " + first.at()
-                            + "; to add to it, write amends: " + file.id()
-                            + " in place of calendar:, title: and over:");
-        }
+        definitions
+                .add(file)
+                .ifPresent(first -> problems.error(
+                        file.at(),
+                        CalendarProblem.DUPLICATE_CALENDAR,
+                        "the calendar \"" + file.id() + "\" is already defined at " + first.at()
+                                + "; to add to it, write amends: " + file.id()
+                                + " in place of calendar:, title: and over:"));
     }
 
+    /** The book, which goes on asking this builder for shipped calendars that nobody has wanted so far. */
     CalendarBook build() {
-        for (CalendarFile amendment : amendments) {
-            mustExist(new CalendarFile.Named(amendment.id(), amendment.at()));
-        }
-        for (CalendarFile file : definitions.values()) {
-            CalendarLinks.of(file).forEach(link -> mustExist(link.to()));
+        for (CalendarFile file : definitions.own()) {
+            CalendarLinks.of(file).forEach(link -> mustExist(link.to(), ""));
             links.circle(file).ifPresent(circle -> complainOfCircle(file, circle));
         }
-        Map<CalendarId, CourtCalendar> calendars = new TreeMap<>();
-        for (CalendarFile file : definitions.values()) {
-            built(file).ifPresent(made -> calendars.put(file.id(), made.calendar()));
+        SortedSet<CalendarId> ids = new TreeSet<>();
+        definitions.shippedNames().forEach(name -> ids.add(new CalendarId(name)));
+        for (CalendarFile file : definitions.own()) {
+            built(file).ifPresent(made -> ids.add(file.id()));
         }
-        return new CalendarBook(calendars);
+        for (CalendarFile amendment : amendments) {
+            String remedy = ClosureEvents.isNamedIn(amendment.at().file())
+                    ? "; a file of events is named after the calendar that it closes, as in us-nysd.ics"
+                    : "";
+            mustExist(new CalendarFile.Named(amendment.id(), amendment.at()), remedy);
+            // whether its days have an effect can be said only of the whole calendar
+            definitions.find(amendment.id().value()).ifPresent(this::built);
+        }
+        return new CalendarBook(ids, this::find);
     }
 
-    private void mustExist(CalendarFile.Named named) {
+    private Optional<CourtCalendar> find(CalendarId id) {
+        return definitions.find(id.value()).flatMap(this::built).map(Built::calendar);
+    }
+
+    private void mustExist(CalendarFile.Named named, String remedy) {
         String name = named.id().value();
-        if (!definitions.containsKey(name) && !broken.contains(name)) {
+        if (!definitions.has(name) && !broken.contains(name)) {
             problems.error(
                     named.at(),
                     CalendarProblem.UNKNOWN_CALENDAR,
-                    "no calendar is called \"" + name + "\"" + Nearest.hint(name, definitions.keySet()));
+                    "no calendar is called \"" + name + "\"" + Nearest.hint(name, definitions.names()) + remedy);
         }
     }
 
@@ -117,12 +130,13 @@ final class CalendarBookBuilder {
                 layers.add(amendment.layer());
                 warnOutside(amendment, coverage);
             }
-            return new Built(new CourtCalendar(file.id(), heading, coverage, layers), heading, layers);
+            CourtCalendar made = new CourtCalendar(file.id(), heading, coverage, layers, below.map(Built::calendar));
+            return new Built(made, heading, layers);
         });
     }
 
     private Optional<Built> needed(CalendarFile.Named named) {
-        return Optional.ofNullable(definitions.get(named.id().value())).flatMap(this::built);
+        return definitions.find(named.id().value()).flatMap(this::built);
     }
 
     private List<CalendarFile> amendmentsOf(CalendarFile file) {

@@ -3,7 +3,6 @@ package org.tickler.calendars;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,10 +10,9 @@ import java.util.stream.Stream;
 /** Which calendars need which: the one they stand over, and that of their state. */
 final class CalendarLinks {
 
-    private final Map<String, CalendarFile> definitions;
+    private final Definitions definitions;
 
-    /** @param definitions by the names of their calendars */
-    CalendarLinks(Map<String, CalendarFile> definitions) {
+    CalendarLinks(Definitions definitions) {
         this.definitions = definitions;
     }
 
@@ -49,8 +47,10 @@ final class CalendarLinks {
             return false;
         }
         boolean sound = of(file).stream()
-                .allMatch(
-                        link -> definitions.containsKey(link.name()) && areSound(definitions.get(link.name()), around));
+                .allMatch(link -> definitions
+                        .find(link.name())
+                        .filter(needed -> areSound(needed, around))
+                        .isPresent());
         around.remove(name);
         return sound;
     }
@@ -63,10 +63,10 @@ final class CalendarLinks {
 
     private boolean leadsTo(CalendarFile own, CalendarFile from, List<Link> way, Set<String> seen) {
         for (Link link : of(from)) {
-            CalendarFile next = definitions.get(link.name());
-            if (next != null && seen.add(link.name())) {
+            Optional<CalendarFile> next = definitions.find(link.name());
+            if (next.isPresent() && seen.add(link.name())) {
                 way.add(link);
-                if (next.equals(own) || leadsTo(own, next, way, seen)) {
+                if (next.get().equals(own) || leadsTo(own, next.get(), way, seen)) {
                     return true;
                 }
                 way.removeLast();

@@ -18,6 +18,8 @@ public enum CalendarProblem implements ProblemCode {
     BAD_DAY("bad-day"),
     /** An entry is kept as by an observance that its file does not list. */
     UNKNOWN_OBSERVANCE("unknown-observance"),
+    /** An event of an .ics file that is no closure, or cannot be read. */
+    BAD_EVENT("bad-event"),
     /**
      * Coverage that ends before it starts, goes beyond what the calendar below vouches for, or shares no day with that
      * of the state.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.ListNode;
@@ -25,23 +26,46 @@ public final class CalendarReader {
     /**
      * The calendars of all files together: the shipped ones ({@link ShippedCourts#sources()}), then those of a
      * firm. Amendments apply in the order of the files. Every problem of every file is recorded; a calendar that
-     * has an error, or stands over one that has, is left out of the book.
+     * has an error, or stands over one that has, is left out of the book. A file whose name ends in {@code .ics} has
+     * closures of the calendar after which it is named, one an event. A shipped file, which has none, is read when
+     * its calendar is first asked for, and only once.
      */
     public static CalendarBook book(List<SourceText> sources, Problems problems) {
+        List<ShippedFile> shipped = new ArrayList<>();
         List<CalendarFile> files = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (SourceText source : sources) {
+            Optional<ShippedFile> packaged = ShippedCourts.find(source);
+            if (packaged.isPresent()) {
+                shipped.add(packaged.get());
+                continue;
+            }
             Problems own = new Problems();
-            Optional<Node> root = YamlReader.read(source, own);
-            Optional<CalendarFile> file = root.flatMap(node -> file(node, own));
-            if (file.isPresent() && !own.hasErrors()) {
-                files.add(file.get());
-            } else {
-                root.flatMap(CalendarReader::named).ifPresent(broken::add);
+            Optional<CalendarFile> file = file(source, own, broken::add);
+            if (!own.hasErrors()) {
+                file.ifPresent(files::add);
             }
             own.sorted().forEach(problems::add);
         }
-        return new CalendarBookBuilder(files, broken, problems).build();
+        return new CalendarBookBuilder(new Definitions(shipped), files, broken, problems).build();
+    }
+
+    /** What one file says; empty, or with an error recorded, if it cannot be used. */
+    static Optional<CalendarFile> file(SourceText source, Problems problems) {
+        return file(source, problems, name -> {});
+    }
+
+    /** @param broken takes the name of a calendar whose definition has an error */
+    private static Optional<CalendarFile> file(SourceText source, Problems problems, Consumer<String> broken) {
+        if (ClosureEvents.isNamedIn(source.file())) {
+            return ClosureEvents.read(source, problems);
+        }
+        Optional<Node> root = YamlReader.read(source, problems);
+        Optional<CalendarFile> file = root.flatMap(node -> file(node, problems));
+        if (file.isEmpty() || problems.hasErrors()) {
+            root.flatMap(CalendarReader::named).ifPresent(broken);
+        }
+        return file;
     }
 
     private static Optional<String> named(Node root) {

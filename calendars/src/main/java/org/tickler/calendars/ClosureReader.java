@@ -54,7 +54,9 @@ final class ClosureReader {
 
     private List<DatedClosure> opening(Fields fields, List<ObservanceRule> observed) {
         String name = fields.findText("name").orElse("open");
+        int before = singleDays.size();
         List<HolidayRule> days = days(fields);
+        warnOfWeekends(fields, singleDays.subList(before, singleDays.size()), observed);
         Optional<String> authority = authority(fields);
         Optional<Validity> validity = validity(fields);
         if (!fields.finish()) {
@@ -68,15 +70,18 @@ final class ClosureReader {
 
     private List<DatedClosure> closure(Fields fields, List<ObservanceRule> observed) {
         String name = fields.text("name");
+        int before = singleDays.size();
         List<HolidayRule> days = days(fields);
         Optional<ClosureKind> kind = fields.oneOf("kind", ClosureKind.class);
         Optional<String> authority = authority(fields);
         Optional<Validity> validity = validity(fields);
         Optional<List<ObservanceRule>> chosen = ObservanceChoice.read(fields, observed);
+        List<ObservanceRule> moved =
+                chosen.orElse(kind.equals(Optional.of(ClosureKind.HOLIDAY)) ? observed : List.of());
+        warnOfWeekends(fields, singleDays.subList(before, singleDays.size()), moved);
         if (!fields.finish()) {
             return List.of();
         }
-        List<ObservanceRule> moved = chosen.orElse(kind.orElseThrow() == ClosureKind.HOLIDAY ? observed : List.of());
         Closure closure = new Closure(name, kind.orElseThrow(), authority.orElseThrow());
         return days.stream()
                 .map(day -> new DatedClosure(closure, day, validity.orElseThrow(), moved))
@@ -91,22 +96,27 @@ final class ClosureReader {
                     .ifPresent(rule -> {
                         rules.add(rule);
                         if (rule instanceof OneOff single) {
-                            noteSingleDay(fields, text, single.date());
+                            singleDays.add(new CalendarFile.SingleDay(single.date(), text.at()));
                         }
                     });
         }
         return rules;
     }
 
-    private void noteSingleDay(Fields fields, TextNode text, LocalDate date) {
-        singleDays.add(new CalendarFile.SingleDay(date, text.at()));
-        if (CourtDay.Weekend.isWeekend(date.getDayOfWeek())) {
-            String weekday = new CourtDay.Weekend(date.getDayOfWeek()).name();
-            fields.problems()
-                    .warning(
-                            text.at(),
-                            CalendarProblem.WEEKEND,
-                            "on: " + date + " is a " + weekday + ", when the court is closed anyway; check the date");
+    /** Of a holiday that is kept on another day, the day itself is no mistake. */
+    private void warnOfWeekends(Fields fields, List<CalendarFile.SingleDay> days, List<ObservanceRule> observed) {
+        for (CalendarFile.SingleDay day : days) {
+            boolean moves = observed.stream()
+                    .anyMatch(rule -> rule.of(day.date(), taken -> false).isPresent());
+            if (CourtDay.Weekend.isWeekend(day.date().getDayOfWeek()) && !moves) {
+                String weekday = new CourtDay.Weekend(day.date().getDayOfWeek()).name();
+                fields.problems()
+                        .warning(
+                                day.at(),
+                                CalendarProblem.WEEKEND,
+                                "on: " + day.date() + " is a " + weekday
+                                        + ", when the court is closed anyway; check the date");
+            }
         }
     }
 

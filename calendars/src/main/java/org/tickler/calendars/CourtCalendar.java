@@ -17,14 +17,21 @@ public final class CourtCalendar {
     private final CalendarHeading heading;
     private final Coverage coverage;
     private final List<Layer> layers;
+    private final Optional<CourtCalendar> below;
     private volatile Map<Set<ClosureKind>, OpenDayTable> tables = Map.of();
     private volatile @Nullable Map<LocalDate, List<Closure>> unfolded;
 
-    CourtCalendar(CalendarId id, CalendarHeading heading, Coverage coverage, List<Layer> layers) {
+    CourtCalendar(
+            CalendarId id,
+            CalendarHeading heading,
+            Coverage coverage,
+            List<Layer> layers,
+            Optional<CourtCalendar> below) {
         this.id = id;
         this.heading = heading;
         this.coverage = coverage;
         this.layers = List.copyOf(layers);
+        this.below = below;
     }
 
     /**
@@ -58,6 +65,12 @@ public final class CourtCalendar {
 
     public CalendarId id() {
         return id;
+    }
+
+    /** Whether this is the calendar of that name, or stands over it, directly or by way of others. */
+    public boolean isOrStandsOver(CalendarId other) {
+        return id.equals(other)
+                || below.filter(base -> base.isOrStandsOver(other)).isPresent();
     }
 
     /** The court's name as people write it. */

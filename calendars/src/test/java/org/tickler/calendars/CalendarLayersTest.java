@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalendarLayersTest {
@@ -130,6 +131,19 @@ class CalendarLayersTest {
         assertThat(firm.filingHour())
                 .as("inherited")
                 .isEqualTo(book.get(FEDERAL).filingHour());
+    }
+
+    /** A calendar is put together, and its days unfolded, when first asked for. */
+    @Test
+    void manyMayAskABookAtOnce() {
+        CalendarBook book = Courts.with(STORM);
+
+        assertThat(IntStream.range(0, 200)
+                        .parallel()
+                        .mapToObj(each -> book.get(NYSD).on(THU_2027_01_28))
+                        .distinct())
+                .hasSize(1);
+        assertThat(book.get(NYSD)).isSameAs(book.get(NYSD));
     }
 
     @Test

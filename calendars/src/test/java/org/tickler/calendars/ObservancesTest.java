@@ -126,6 +126,15 @@ class ObservancesTest {
     }
 
     @Test
+    void aSingleDayOfTheWeekendThatIsKeptOnAnotherIsNoMistake() {
+        CourtCalendar court = court(
+                "{when: sunday-to-monday-after, authority: Code 1}",
+                "{name: Jubilee, on: 2026-06-07, kind: holiday, authority: Code 2}");
+
+        assertThat(closuresOn(court, LocalDate.of(2026, 6, 8))).hasSize(1);
+    }
+
+    @Test
     void openingBoxingDayOpensTheDayOnWhichItWasKept() {
         String opened = """
                 amends: xx-england

@@ -28,7 +28,8 @@ class OpenDayTableTest {
                 new CalendarId("short"),
                 new CalendarHeading("Short", Optional.empty(), Optional.empty(), Optional.empty()),
                 coverage,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static Stream<Arguments> calendars() {

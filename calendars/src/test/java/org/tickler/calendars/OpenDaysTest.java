@@ -85,7 +85,7 @@ class OpenDaysTest {
 
     @Test
     void neverLandsOnAClosedDay() {
-        for (LocalDate date = LocalDate.of(1971, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
+        for (LocalDate date = LocalDate.of(1960, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
             for (Landing landing :
                     List.of(days.onOrAfter(date), days.onOrBefore(date), days.plus(date, 3), days.minus(date, 1))) {
                 assertThat(Courts.NYSD.on(date(landing))).as(date.toString()).isEqualTo(new CourtDay.Open());
@@ -95,7 +95,7 @@ class OpenDaysTest {
 
     @Test
     void comesBackWhenItCountsForwardAndBackwardFromAnOpenDay() {
-        for (LocalDate date = LocalDate.of(1972, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
+        for (LocalDate date = LocalDate.of(1961, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
             if (Courts.NYSD.on(date) instanceof CourtDay.Open) {
                 for (int count : List.of(0, 1, 2, 14)) {
                     assertThat(date(days.minus(date(days.plus(date, count)), count)))
@@ -118,9 +118,9 @@ class OpenDaysTest {
         assertThat(days.plus(LocalDate.of(2036, 12, 30), 2))
                 .isEqualTo(new Landing.Unknown(
                         LocalDate.of(2037, 1, 1),
-                        "the calendar us-nysd vouches for 1971-01-01 to 2036-12-31, not for 2037-01-01"));
-        assertThat(days.onOrBefore(LocalDate.of(1970, 12, 30))).isInstanceOf(Landing.Unknown.class);
-        assertThat(days.minus(LocalDate.of(1971, 1, 4), 1)).isInstanceOf(Landing.Unknown.class);
+                        "the calendar us-nysd vouches for 1960-01-01 to 2036-12-31, not for 2037-01-01"));
+        assertThat(days.onOrBefore(LocalDate.of(1959, 12, 30))).isInstanceOf(Landing.Unknown.class);
+        assertThat(days.minus(LocalDate.of(1960, 1, 4), 1)).isInstanceOf(Landing.Unknown.class);
         assertThat(days.plus(FRI_2026_10_09, Integer.MAX_VALUE)).isInstanceOf(Landing.Unknown.class);
     }
 

@@ -36,13 +36,19 @@ class UsFederalTest {
     }
 
     /**
-     * The weekdays on which federal courts kept a holiday, as the Office of Personnel Management's tables list them
-     * by the day kept. New Year's Day 2022, 2028 and 2033 are kept in the year before.
+     * The weekdays on which federal courts kept a holiday, from 2020 as the Office of Personnel Management's tables
+     * list them by the day kept, before as the acts say. New Year's Day 2022, 2028 and 2033 are kept in the year before.
      */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "1960 | Fri 1 Jan, Mon 22 Feb, Mon 30 May, Mon 4 Jul, Mon 5 Sep, Fri 11 Nov, Thu 24 Nov, Mon 26 Dec",
+                "1964 | Wed 1 Jan, Fri 21 Feb, Fri 29 May, Fri 3 Jul, Mon 7 Sep, Wed 11 Nov, Thu 26 Nov, Fri 25 Dec",
+                "1965 | Fri 1 Jan, Mon 22 Feb, Mon 31 May, Mon 5 Jul, Mon 6 Sep, Thu 11 Nov, Thu 25 Nov, Fri 24 Dec, Fri 31 Dec",
+                "1966 | Tue 22 Feb, Mon 30 May, Mon 4 Jul, Mon 5 Sep, Fri 11 Nov, Thu 24 Nov, Mon 26 Dec",
+                "1970 | Thu 1 Jan, Mon 23 Feb, Fri 29 May, Fri 3 Jul, Mon 7 Sep, Wed 11 Nov, Thu 26 Nov, Fri 25 Dec",
+                "1971 | Fri 1 Jan, Mon 15 Feb, Mon 31 May, Mon 5 Jul, Mon 6 Sep, Mon 11 Oct, Mon 25 Oct, Thu 25 Nov, Fri 24 Dec, Fri 31 Dec",
                 "2020 | Wed 1 Jan, Mon 20 Jan, Mon 17 Feb, Mon 25 May, Fri 3 Jul, Mon 7 Sep, Mon 12 Oct, Wed 11 Nov, Thu 26 Nov, Fri 25 Dec",
                 "2021 | Fri 1 Jan, Mon 18 Jan, Mon 15 Feb, Mon 31 May, Fri 18 Jun, Mon 5 Jul, Mon 6 Sep, Mon 11 Oct, Thu 11 Nov, Thu 25 Nov, Fri 24 Dec, Fri 31 Dec",
                 "2022 | Mon 17 Jan, Mon 21 Feb, Mon 30 May, Mon 20 Jun, Mon 4 Jul, Mon 5 Sep, Mon 10 Oct, Fri 11 Nov, Thu 24 Nov, Mon 26 Dec",
@@ -74,9 +80,9 @@ class UsFederalTest {
     }
 
     @Test
-    void hasNineTenOrElevenHolidaysAYearAsTheLawGrew() {
-        for (int year = 1971; year <= 2036; year++) {
-            int expected = year < 1986 ? 9 : year < 2021 ? 10 : 11;
+    void hasEightToElevenHolidaysAYearAsTheLawGrew() {
+        for (int year = 1960; year <= 2036; year++) {
+            int expected = year < 1971 ? 8 : year < 1986 ? 9 : year < 2021 ? 10 : 11;
             int of = year;
             assertThat(everyDay().filter(date -> date.getYear() == of && isOn(date, ClosureKind.HOLIDAY)))
                     .as("holidays of " + year)
@@ -141,10 +147,16 @@ class UsFederalTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1963-11-25",
+        "1969-03-31",
         "1986-12-26",
+        "2007-01-02",
         "2007-12-24",
+        "2012-12-24",
         "2014-12-26",
+        "2018-12-05",
         "2018-12-24",
+        "2024-12-24",
         "2019-12-24",
         "2020-12-24",
         "2025-01-09",
@@ -162,12 +174,12 @@ class UsFederalTest {
     @Test
     void doesNotKnowDaysBeforeAndAfterItsCoverage() {
         assertThat(FEDERAL.coverage().checked()).isEqualTo(LocalDate.of(2026, 11, 22));
-        assertThat(FEDERAL.on(LocalDate.of(1971, 1, 1))).isInstanceOf(CourtDay.Closed.class);
+        assertThat(FEDERAL.on(LocalDate.of(1960, 1, 1))).isInstanceOf(CourtDay.Closed.class);
         assertThat(FEDERAL.on(LocalDate.of(2036, 12, 31))).isEqualTo(new CourtDay.Open());
-        assertThat(FEDERAL.on(LocalDate.of(1970, 12, 31))).isInstanceOf(CourtDay.Unknown.class);
+        assertThat(FEDERAL.on(LocalDate.of(1959, 12, 31))).isInstanceOf(CourtDay.Unknown.class);
         assertThat(FEDERAL.on(LocalDate.of(2037, 1, 1)))
                 .isEqualTo(new CourtDay.Unknown(
-                        "the calendar us-federal vouches for 1971-01-01 to 2036-12-31, not for 2037-01-01"));
+                        "the calendar us-federal vouches for 1960-01-01 to 2036-12-31, not for 2037-01-01"));
         assertThat(FEDERAL.on(LocalDate.of(2037, 1, 3))).as("a Saturday").isInstanceOf(CourtDay.Unknown.class);
     }
 

@@ -284,6 +284,7 @@ public final class AskFixture {
                 matter.phase(),
                 matter.opened(),
                 matter.closed(),
+                Set.of(),
                 matter.team(),
                 matter.proceedings(),
                 Confidentiality.FIRM,

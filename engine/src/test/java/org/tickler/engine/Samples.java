@@ -25,6 +25,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -49,6 +50,7 @@ import org.tickler.rules.firm.Reach;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Wants;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.pack.ShippedPacks;
 
 /** A small firm: Harper & Lin LLP, with three of its people, a client and the matter H-2291, Acme v. Bolt. */
 public final class Samples {
@@ -115,7 +117,13 @@ public final class Samples {
         List<SourceText> calendars = ShippedCourts.sources();
         Known known =
                 Known.of(people(), List.of(matter()), CalendarReader.book(calendars, problems), Set.of("hearing-prep"));
-        return new Book(List.of(new SourceText("rules/ladders.yaml", rules)), calendars, firm(), known);
+        return new Book(
+                List.of(new SourceText("rules/ladders.yaml", rules)),
+                calendars,
+                ShippedPacks.sources(),
+                ShippedLaws.sources(),
+                firm(),
+                known);
     }
 
     public static Firm firm() {
@@ -195,6 +203,7 @@ public final class Samples {
                 Optional.of("discovery"),
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
+                Set.of(),
                 Map.of(
                         new RoleName("lead-attorney"), List.of(JLIN),
                         new RoleName("paralegal"), List.of(RDIAZ),

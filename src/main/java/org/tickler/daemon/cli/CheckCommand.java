@@ -22,7 +22,9 @@ import org.tickler.daemon.Exit;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeFiles;
 import org.tickler.daemon.home.HomeReader;
+import org.tickler.daemon.home.PackFiles;
 import org.tickler.daemon.settings.EffectiveSettings;
+import org.tickler.rules.pack.Pack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
 /** Says everything that is wrong with a home, each fault where it stands. Reads files only. */
 @Command(
         name = "check",
-        description = "Validates settings, people, matters, rules, calendars and templates. Files only: no database.")
+        description =
+                "Validates settings, people, matters, rules, calendars and templates, and runs the worked examples of"
+                        + " the packs in use. Files only: no database.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -52,21 +56,49 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Say only what is wrong with these files of a home; the rest of it is read all the same.")
+            description =
+                    "Say only what is wrong with these files of a home; the rest of it is read all the same. A pack of"
+                            + " court rules is checked by itself, and needs no home.")
     private List<Path> files = new ArrayList<>();
 
     @Override
     public Integer call() {
-        Home checked = new Home(files.isEmpty() ? home.folder() : homeOf(files.getFirst()));
+        List<Path> packFiles = files.stream().filter(PackFiles::isPack).toList();
+        Problems ofPacks = new Problems();
+        List<Pack> packs = new ArrayList<>();
+        packFiles.forEach(file -> PackFiles.read(file, ofPacks).ifPresent(packs::add));
+        PackFiles.runExamples(packs, ofPacks);
+        List<Problem> found = new ArrayList<>(ofPacks.sorted());
+        Optional<HomeFiles> read = Optional.empty();
+        if (files.isEmpty() || packFiles.size() < files.size()) {
+            List<Path> others =
+                    files.stream().filter(file -> !packFiles.contains(file)).toList();
+            read = home(others, found);
+            read.ifPresent(all -> packs.addAll(all.packs()));
+        }
+        print(found, read, packs);
+        return (of(Severity.ERROR, found).isEmpty() ? Exit.FINE : Exit.PROBLEMS).code();
+    }
+
+    /** Reads the home that {@code others} lie in, and finds what is wrong with them; with all of it, if none is named. */
+    private Optional<HomeFiles> home(List<Path> others, List<Problem> found) {
+        Home checked = new Home(others.isEmpty() ? home.folder() : homeOf(others.getFirst()));
         if (!Files.isDirectory(checked.folder())) {
             throw Complaint.unavailable("there is no folder " + checked + "; \"tickler init DIR\" writes a home");
         }
-        Set<String> only = files.stream().map(file -> within(checked, file)).collect(Collectors.toSet());
+        Set<String> only = others.stream().map(file -> within(checked, file)).collect(Collectors.toSet());
         Problems problems = new Problems();
         Optional<HomeFiles> read = new HomeReader(checked, home.environment(), Instant.EPOCH).read(problems);
-        List<Problem> found = problems.sorted().stream()
+        if (only.isEmpty()) {
+            read.ifPresent(all -> PackFiles.runExamples(all.packs(), problems));
+        }
+        problems.sorted().stream()
                 .filter(problem -> only.isEmpty() || only.contains(problem.at().file()))
-                .toList();
+                .forEach(found::add);
+        return read;
+    }
+
+    private void print(List<Problem> found, Optional<HomeFiles> read, List<Pack> packs) {
         List<Problem> errors = of(Severity.ERROR, found);
         List<Problem> warnings = of(Severity.WARNING, found);
         PrintWriter out = spec.commandLine().getOut();
@@ -77,8 +109,8 @@ final class CheckCommand implements Callable<Integer> {
                     .flatMap(List::stream)
                     .forEach(line -> out.println(json ? Json.line(keys(line)) : line.key() + ": " + line.value()));
         }
-        out.println(json ? Json.line(counts(errors, warnings, read)) : summary(counts(errors, warnings, read)));
-        return (errors.isEmpty() ? Exit.FINE : Exit.PROBLEMS).code();
+        Map<String, Object> counts = counts(errors, warnings, read, packs);
+        out.println(json ? Json.line(counts) : summary(counts));
     }
 
     /** The home that {@code file} lies in: the given one, else the nearest folder above it that has a tickler.yaml. */
@@ -135,7 +167,8 @@ final class CheckCommand implements Callable<Integer> {
         return keys;
     }
 
-    private static Map<String, Object> counts(List<Problem> errors, List<Problem> warnings, Optional<HomeFiles> read) {
+    private static Map<String, Object> counts(
+            List<Problem> errors, List<Problem> warnings, Optional<HomeFiles> read, List<Pack> packs) {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("type", "summary");
         counts.put("errors", errors.size());
@@ -148,6 +181,15 @@ final class CheckCommand implements Callable<Integer> {
             counts.put("calendars", files.calendars().ids().size());
             counts.put("templates", files.templates().size());
         });
+        if (read.isPresent() || !packs.isEmpty()) {
+            counts.put("packs", packs.size());
+            counts.put(
+                    "court-rules",
+                    packs.stream().mapToInt(pack -> pack.rules().size()).sum());
+            counts.put("examples", packs.stream().mapToInt(Pack::examples).sum());
+            counts.put(
+                    "unchecked-rules", packs.stream().mapToInt(Pack::unchecked).sum());
+        }
         return counts;
     }
 
@@ -156,7 +198,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>();
         counts.forEach((key, count) -> {
             if (count instanceof Integer number) {
-                words.add(number + " " + (number == 1 ? one(key) : key));
+                words.add(number + " " + (number == 1 ? one(key) : key).replace('-', ' '));
             }
         });
         String problems = words.get(0) + ", " + words.get(1);

@@ -61,7 +61,7 @@ final class Supposing {
         Book own = files.book();
         List<SourceText> calendars = new ArrayList<>(own.calendars());
         closures.forEach((court, day) -> calendars.add(closure(court, day)));
-        Book supposed = new Book(ruleFiles(own), calendars, own.firm(), own.known());
+        Book supposed = own.with(ruleFiles(own), calendars);
         Problems found = new Problems();
         Book.Compiled compiled =
                 supposed.compile(found).orElseThrow(() -> refused("what is supposed cannot be read", found));

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             CountCommand.class,
             AgendaCommand.class,
             FindCommand.class,
+            DeadlinesCommand.class,
+            EventsCommand.class,
             FeedCommand.class,
             StatusCommand.class,
             DemoCommand.class,

@@ -11,11 +11,15 @@ import org.tickler.calendars.text.SourceText;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.book.Book;
 import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.rules.count.ShippedLaws;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.lang.Known;
 import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.pack.Pack;
+import org.tickler.rules.pack.ShippedPacks;
 
 /**
  * Everything a home says, read and free of errors.
@@ -46,7 +50,12 @@ public record HomeFiles(
         List<SourceText> allCalendars = new ArrayList<>(ShippedCourts.sources());
         allCalendars.addAll(calendarFiles);
         Known known = Known.of(new People(people), matters, calendars, ownNames(templates));
-        return new Book(ruleFiles, allCalendars, settings.firm(), known);
+        return new Book(ruleFiles, allCalendars, ShippedPacks.sources(), ShippedLaws.sources(), settings.firm(), known);
+    }
+
+    /** The packs of court rules in use. */
+    public List<Pack> packs() {
+        return rules.law().packs().stream().map(CourtLaw.UsedPack::pack).toList();
     }
 
     /** The names under which rungs may take them as words of their own. */

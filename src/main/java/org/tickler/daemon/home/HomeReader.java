@@ -16,11 +16,14 @@ import org.tickler.calendars.text.Span;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.daemon.settings.SettingsReader;
 import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleProblem;
 import org.tickler.rules.lang.RuleReader;
 import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.pack.ShippedPacks;
 
 /** Reads a whole home, and finds all of its faults at once. */
 public final class HomeReader {
@@ -47,7 +50,7 @@ public final class HomeReader {
     public Optional<HomeFiles> read(Problems problems) {
         Texts texts = new Texts(home.folder(), problems);
         Optional<Settings> settings = settings(texts, problems);
-        CourtFiles courts = CourtFiles.read(texts.all(home.calendars(), ".yaml", ".yml"), problems);
+        CourtFiles courts = CourtFiles.read(texts.all(home.calendars(), ".yaml", ".yml", ".ics"), problems);
         ZoneId zone = settings.map(Settings::zone).orElse(ZoneOffset.UTC);
         Roster roster = new RosterReader(home, texts, problems).read(zone, courts, readAt);
         Map<String, String> templates = templates(texts, problems);
@@ -103,7 +106,8 @@ public final class HomeReader {
                 HomeFiles.ownNames(templates),
                 Set.of());
         Problems problems = new Problems();
-        Optional<Rulebook> rules = RuleReader.read(files, known, problems);
+        Optional<Rulebook> rules =
+                RuleReader.read(files, known, new PackShelf(ShippedPacks.sources(), ShippedLaws.sources()), problems);
         problems.sorted().stream()
                 .filter(problem -> roster.whole() || problem.code() != RuleProblem.UNKNOWN_NAME)
                 .filter(problem -> courts.whole() || problem.code() != RuleProblem.UNKNOWN_COURT)

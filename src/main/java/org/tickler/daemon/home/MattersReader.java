@@ -77,6 +77,7 @@ final class MattersReader {
         Optional<String> phase = fields.findText("phase");
         Optional<LocalDate> opened = fields.findDate("opened");
         Optional<LocalDate> closed = fields.findDate("closed");
+        Set<String> facts = Set.copyOf(fields.texts("facts"));
         Map<RoleName, List<PersonId>> team =
                 fields.findMap("team").map(this::team).orElse(Map.of());
         List<Proceeding> proceedings = proceedings(fields);
@@ -101,6 +102,7 @@ final class MattersReader {
                 phase,
                 opened,
                 closed,
+                facts,
                 team,
                 proceedings,
                 confidentiality,

@@ -125,4 +125,47 @@ class CheckCommandTest {
         assertThat(terminal.run("check", "--home", home)).isZero();
         assertThat(terminal.out()).startsWith("0 errors, 0 warnings: 4 people, 1 matter, ");
     }
+
+    @Test
+    void checksAPackByItselfWithoutAHome(@TempDir Path elsewhere) throws IOException {
+        assertThat(terminal.run("check", "--home", elsewhere, TrialPack.in(elsewhere)))
+                .isZero();
+        assertThat(terminal.out())
+                .isEqualTo("0 errors, 0 warnings: 1 pack, 5 court rules, 5 examples, 1 unchecked rule%n".formatted());
+    }
+
+    @Test
+    void runsTheWorkedExamplesOfAPack(@TempDir Path elsewhere) throws IOException {
+        Path pack = TrialPack.in(elsewhere, "due: 2026-05-05", "due: 2026-05-06");
+
+        assertThat(terminal.run("check", pack)).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(
+                        pack
+                                + ":33:16: error[wrong-example]: the rule \"answer-of-the-united-states\" comes to 2026-05-05"
+                                + " from 2026-03-06, and not to 2026-05-06: Answer of the United States: Trial R. 12(b)",
+                        "1 error, 0 warnings: 1 pack, ");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPackThatCannotBeRead(@TempDir Path elsewhere) throws IOException {
+        Path pack = TrialPack.in(elsewhere, "trigger: trial\n", "trigger: trail\n");
+
+        assertThat(terminal.run("check", pack)).isEqualTo(1);
+        assertThat(terminal.out()).contains("error[unknown-trigger]", "did you mean \"trial\"?", "1 error, 0 warnings");
+    }
+
+    @Test
+    void countsThePacksInUse() throws IOException {
+        misspell("rules/reminders.yaml", "ladders:", "use: us-ny\nladders:");
+
+        terminal.run("check", "--json", "--home", home);
+        JsonNode summary =
+                new ObjectMapper().readTree(terminal.out().lines().toList().getLast());
+        assertThat(summary.get("packs").asInt()).isEqualTo(1);
+        assertThat(summary.get("court-rules").asInt()).isPositive();
+        assertThat(summary.get("examples").asInt())
+                .isGreaterThanOrEqualTo(summary.get("court-rules").asInt());
+        assertThat(summary.has("unchecked-rules")).isTrue();
+    }
 }

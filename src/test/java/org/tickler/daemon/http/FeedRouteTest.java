@@ -245,6 +245,7 @@ class FeedRouteTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 Map.of(new RoleName("lead-attorney"), List.of(JLIN)),
                 List.of(),
                 Confidentiality.FIRM,

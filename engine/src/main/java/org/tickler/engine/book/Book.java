@@ -11,6 +11,7 @@ import org.tickler.engine.store.Tzdb;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleReader;
 import org.tickler.rules.lang.Rulebook;
 
@@ -19,13 +20,28 @@ import org.tickler.rules.lang.Rulebook;
  *
  * @param rules every rule file, in order
  * @param calendars every calendar file: the shipped ones first, then the firm's
+ * @param packs every pack that rules may use, each named after the pack that it holds
+ * @param laws every file of counting laws, those first that others are like
  * @param known the names that the rules were checked against. They are kept so that the book can be read again, and are
  *     no part of its fingerprint: a new colleague does not make a new book
  */
-public record Book(List<SourceText> rules, List<SourceText> calendars, Firm firm, Known known) {
+public record Book(
+        List<SourceText> rules,
+        List<SourceText> calendars,
+        List<SourceText> packs,
+        List<SourceText> laws,
+        Firm firm,
+        Known known) {
     public Book {
         rules = List.copyOf(rules);
         calendars = List.copyOf(calendars);
+        packs = List.copyOf(packs);
+        laws = List.copyOf(laws);
+    }
+
+    /** The same with other rules and calendars. */
+    public Book with(List<SourceText> otherRules, List<SourceText> otherCalendars) {
+        return new Book(otherRules, otherCalendars, packs, laws, firm, known);
     }
 
     /** The same for the same texts, settings and time-zone data. */
@@ -37,7 +53,7 @@ public record Book(List<SourceText> rules, List<SourceText> calendars, Firm firm
     /** Reads the texts. Empty where a file has an error; every problem of every file is recorded. */
     public Optional<Compiled> compile(Problems problems) {
         CalendarBook calendarBook = CalendarReader.book(calendars, problems);
-        Optional<Rulebook> rulebook = RuleReader.read(rules, known, problems);
+        Optional<Rulebook> rulebook = RuleReader.read(rules, known, new PackShelf(packs, laws), problems);
         return problems.hasErrors() ? Optional.empty() : rulebook.map(read -> new Compiled(read, calendarBook));
     }
 

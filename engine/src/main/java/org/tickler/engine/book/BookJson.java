@@ -29,6 +29,8 @@ final class BookJson {
         ObjectNode content = Json.object();
         content.set("rules", files(book.rules()));
         content.set("calendars", files(book.calendars()));
+        content.set("packs", files(book.packs()));
+        content.set("laws", files(book.laws()));
         content.set("firm", write(book.firm()));
         return content;
     }
@@ -49,6 +51,8 @@ final class BookJson {
         return new Book(
                 Json.list(content, "rules", BookJson::file),
                 Json.list(content, "calendars", BookJson::file),
+                Json.list(content, "packs", BookJson::file),
+                Json.list(content, "laws", BookJson::file),
                 firm(content.path("firm")),
                 new Known(
                         names(known, "roles"),

@@ -145,6 +145,7 @@ final class BatchLoader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 Map.of(),
                 List.of(),
                 Confidentiality.FIRM,

@@ -22,8 +22,8 @@ import org.tickler.calendars.ics.IcsReader;
 import org.tickler.calendars.ics.IcsStatus;
 import org.tickler.calendars.ics.IcsTime;
 import org.tickler.calendars.ics.IcsWindow;
-import org.tickler.calendars.text.Words;
 import org.tickler.calendars.text.Days;
+import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.EntryKind;
 
 /**

@@ -31,6 +31,9 @@ final class MatterJson {
         Json.put(body, "phase", matter.phase());
         Json.put(body, "opened", matter.opened());
         Json.put(body, "closed", matter.closed());
+        if (!matter.facts().isEmpty()) {
+            body.set("facts", Json.array(matter.facts().stream().sorted().toList()));
+        }
         ObjectNode team = body.putObject("team");
         matter.team()
                 .forEach((role, people) -> team.set(
@@ -57,6 +60,7 @@ final class MatterJson {
                 Json.find(body, "phase"),
                 Json.find(body, "opened").map(LocalDate::parse),
                 Json.find(body, "closed").map(LocalDate::parse),
+                Set.copyOf(Json.list(body, "facts", JsonNode::asText)),
                 team(body.path("team")),
                 Json.list(body, "proceedings", MatterJson::proceeding),
                 PersonJson.word(Confidentiality.class, Json.text(body, "confidentiality")),

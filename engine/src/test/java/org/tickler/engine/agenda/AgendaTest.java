@@ -168,6 +168,7 @@ class AgendaTest {
                 matter.phase(),
                 matter.opened(),
                 matter.closed(),
+                Set.of(),
                 matter.team(),
                 matter.proceedings(),
                 Confidentiality.FIRM,

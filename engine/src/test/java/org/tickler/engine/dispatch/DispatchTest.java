@@ -286,6 +286,7 @@ class DispatchTest {
                 open.phase(),
                 open.opened(),
                 open.closed(),
+                Set.of(),
                 open.team(),
                 open.proceedings(),
                 open.confidentiality(),

@@ -134,6 +134,7 @@ class FirmLoaderTest {
                 matter.phase(),
                 matter.opened().map(LocalDate::from),
                 matter.closed(),
+                Set.of(),
                 Map.of(new RoleName("lead-attorney"), List.of(lead)),
                 matter.proceedings(),
                 matter.confidentiality(),

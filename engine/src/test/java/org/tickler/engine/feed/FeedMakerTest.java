@@ -160,6 +160,7 @@ class FeedMakerTest {
                         matter.phase(),
                         matter.opened(),
                         matter.closed(),
+                        Set.of(),
                         matter.team(),
                         matter.proceedings(),
                         matter.confidentiality(),

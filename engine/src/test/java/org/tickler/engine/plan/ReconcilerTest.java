@@ -318,6 +318,7 @@ class ReconcilerTest {
                             matter.phase(),
                             matter.opened(),
                             matter.closed(),
+                            Set.of(),
                             Map.of(),
                             matter.proceedings(),
                             matter.confidentiality(),

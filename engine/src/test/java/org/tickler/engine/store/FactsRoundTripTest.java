@@ -85,6 +85,7 @@ class FactsRoundTripTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(LocalDate.of(2031, 12, 31)),
+                Set.of(),
                 Samples.matter().team(),
                 List.of(
                         new Proceeding(

@@ -1,5 +1,8 @@
 package org.tickler.rules.count;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What came of counting a period. */
 public sealed interface Computation {
 
@@ -13,6 +16,26 @@ public sealed interface Computation {
         /** Whether the readings differ in their dates. */
         public boolean isDisputed() {
             return !earliest.due().equals(latest.due());
+        }
+
+        /** How the earliest reading was counted, and what the others would be and why; a sentence each. */
+        public List<String> steps() {
+            List<String> steps = new ArrayList<>(earliest.steps());
+            if (isDisputed()) {
+                steps.add(words("This is the earliest reading", earliest));
+                if (!prevailing.due().equals(earliest.due())) {
+                    steps.add(words("The prevailing reading", prevailing));
+                }
+                if (!latest.due().equals(prevailing.due())) {
+                    steps.add(words("The latest reading", latest));
+                }
+            }
+            return List.copyOf(steps);
+        }
+
+        private static String words(String which, Reading reading) {
+            return which + " is " + reading.due().words()
+                    + (reading.because().isEmpty() ? "." : ": " + String.join("; ", reading.because()) + ".");
         }
     }
 

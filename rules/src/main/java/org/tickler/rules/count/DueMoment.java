@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.tickler.calendars.text.Days;
 
 /**
  * When something is due, as the clocks of its court show it.
@@ -25,6 +26,11 @@ public record DueMoment(LocalDate day, Optional<LocalTime> hour) implements Comp
     @Override
     public int compareTo(DueMoment other) {
         return BY_TIME.compare(this, other);
+    }
+
+    /** With its weekday: {@code Wed 2027-03-10}, or {@code Wed 2027-03-10 10:00}. */
+    public String words() {
+        return hour.map(time -> Days.words(day.atTime(time))).orElseGet(() -> Days.words(day));
     }
 
     /** ISO 8601: {@code 2027-03-10}, or {@code 2027-03-10T10:00}. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -20,21 +21,29 @@ import org.tickler.rules.docket.Revision;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
- * Derives the firm's own deadlines from the entries of one matter, chains of them included: a derived deadline may be the
- * trigger of another rule, but no rule comes twice in one chain.
+ * Derives the deadlines of one matter from its entries, the courts' and the firm's own, chains of them included: a derived
+ * deadline may be the trigger of another rule, but no rule comes twice in one chain.
  */
 public final class DeadlineDeriver {
     private final Docket docket;
     private final List<FirmDeadline> rules;
     private final Instant activatedAt;
     private final SpanCounter counter;
+    private final CourtDeriver courts;
 
     /** @param activatedAt since when these rules and calendars are the active ones: what changes a date without a trigger or a rule changing is known since then */
-    public DeadlineDeriver(Docket docket, List<FirmDeadline> rules, Instant activatedAt, SpanCounter counter) {
+    public DeadlineDeriver(
+            Docket docket,
+            List<FirmDeadline> rules,
+            CourtLaw law,
+            CalendarBook calendars,
+            Instant activatedAt,
+            SpanCounter counter) {
         this.docket = docket;
         this.rules = List.copyOf(rules);
         this.activatedAt = activatedAt;
         this.counter = counter;
+        this.courts = new CourtDeriver(docket, law, calendars, activatedAt);
     }
 
     private record Link(Entry trigger, Set<String> chain) {}
@@ -53,17 +62,33 @@ public final class DeadlineDeriver {
         while (!links.isEmpty()) {
             Link link = links.remove();
             rules.stream().filter(rule -> follows(rule, link)).forEach(rule -> {
-                Set<String> chain = new HashSet<>(link.chain());
-                chain.add(rule.id());
-                for (Entry entry : occurrences(rule, link.trigger())) {
-                    if (derived.putIfAbsent(entry.id(), entry) == null) {
-                        links.add(new Link(entry, chain));
-                    }
-                }
+                Set<String> chain = with(link.chain(), rule.id());
+                occurrences(rule, link.trigger()).forEach(entry -> take(entry, chain, derived, links));
             });
+            if (stands(link.trigger())) {
+                for (Entry entry : courts.derive(link.trigger(), link.chain())) {
+                    take(entry, with(link.chain(), ruleOf(entry)), derived, links);
+                }
+            }
         }
         return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
                 .toList();
+    }
+
+    private static void take(Entry entry, Set<String> chain, Map<EntryId, Entry> derived, Deque<Link> links) {
+        if (derived.putIfAbsent(entry.id(), entry) == null) {
+            links.add(new Link(entry, chain));
+        }
+    }
+
+    private static Set<String> with(Set<String> chain, String rule) {
+        Set<String> longer = new HashSet<>(chain);
+        longer.add(rule);
+        return longer;
+    }
+
+    private static String ruleOf(Entry entry) {
+        return entry.origin() instanceof Origin.Derived derived ? derived.rule() : "";
     }
 
     private static boolean follows(FirmDeadline rule, Link link) {
@@ -73,7 +98,7 @@ public final class DeadlineDeriver {
     }
 
     /** Whether anything can follow from it. */
-    private static boolean stands(Entry entry) {
+    static boolean stands(Entry entry) {
         return switch (entry.status()) {
             case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED, DONE -> true;
             case WAIVED, CANCELLED, SUPERSEDED -> false;
@@ -81,11 +106,11 @@ public final class DeadlineDeriver {
     }
 
     private List<Entry> occurrences(FirmDeadline rule, Entry trigger) {
-        DerivedEntry make = new DerivedEntry(rule, trigger, activatedAt);
+        DerivedEntry make =
+                new DerivedEntry(DerivingRule.of(rule), trigger, trigger.when().zone(), activatedAt);
         Optional<LocalDate> date = trigger.when().date();
-        Stream<DerivedEntry.Dated> dates = date.isPresent()
-                ? dates(rule, trigger, date.get())
-                : Stream.of(new DerivedEntry.Dated(1, Optional.empty(), List.of(), true));
+        Stream<DerivedEntry.Dated> dates =
+                date.isPresent() ? dates(rule, trigger, date.get()) : Stream.of(DerivedEntry.Dated.waiting(List.of()));
         return dates.filter(dated -> !enteredByHand(trigger, rule, dated.occurrence()))
                 .map(dated ->
                         make.entry(dated, docket.find(EntryId.derived(trigger.id(), rule.id(), dated.occurrence()))))

@@ -2,6 +2,8 @@ package org.tickler.rules.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +24,16 @@ final class DerivedEntry {
 
     private static final String STAYED_BY_TRIGGER = "stayed, as that is";
 
-    private final FirmDeadline rule;
+    private final DerivingRule rule;
     private final Entry trigger;
+    private final ZoneId zone;
     private final Instant activatedAt;
 
-    DerivedEntry(FirmDeadline rule, Entry trigger, Instant activatedAt) {
+    /** @param zone the one in which the date is meant */
+    DerivedEntry(DerivingRule rule, Entry trigger, ZoneId zone, Instant activatedAt) {
         this.rule = rule;
         this.trigger = trigger;
+        this.zone = zone;
         this.activatedAt = activatedAt;
     }
 
@@ -36,9 +41,26 @@ final class DerivedEntry {
      * One date of the rule.
      *
      * @param day empty while the trigger has none
+     * @param hour until when on that day, where the rule or the law says so
      * @param confirmed whether the calendars vouch for it
      */
-    record Dated(int occurrence, Optional<LocalDate> day, List<String> steps, boolean confirmed) {}
+    record Dated(
+            int occurrence, Optional<LocalDate> day, Optional<LocalTime> hour, List<String> steps, boolean confirmed) {
+        /** A date without an hour. */
+        static Dated allDay(int occurrence, LocalDate day, List<String> steps, boolean confirmed) {
+            return new Dated(occurrence, Optional.of(day), Optional.empty(), steps, confirmed);
+        }
+
+        /** No date yet. */
+        static Dated waiting(List<String> steps) {
+            return new Dated(1, Optional.empty(), Optional.empty(), steps, true);
+        }
+    }
+
+    /** How the first step of a derivation ends that counts from {@code day}. */
+    static String isOn(LocalDate day) {
+        return " is on " + Days.words(day);
+    }
 
     /** Whether nothing that rules say changes {@code entry} any more. */
     static boolean isSettled(Entry entry) {
@@ -52,13 +74,12 @@ final class DerivedEntry {
             return stored.get();
         }
         When when = dated.day()
-                .<When>map(day ->
-                        new When.AllDay(day, Optional.empty(), trigger.when().zone()))
-                .orElseGet(() -> new When.Waiting(trigger.when().zone()));
+                .<When>map(day -> new When.AllDay(day, dated.hour(), zone))
+                .orElseGet(() -> new When.Waiting(zone));
         return new Entry(
                 EntryId.derived(trigger.id(), rule.id(), dated.occurrence()),
                 trigger.matter(),
-                rule.product().kind(),
+                rule.kind(),
                 rule.title(),
                 when,
                 status(dated, stored),
@@ -122,19 +143,19 @@ final class DerivedEntry {
                 trigger.details().court(),
                 Optional.empty(),
                 Optional.empty(),
+                trigger.details().party(),
+                rule.owner(),
                 Optional.empty(),
-                rule.product().owner(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of(rule.product().authority().orElse("firm")));
+                Optional.of(rule.authority()));
     }
 
     private List<String> steps(Dated dated, Optional<Entry> stored) {
         List<String> steps = new ArrayList<>();
         steps.add(trigger.when()
                 .date()
-                .map(day -> trigger.title() + " is on " + Days.words(day))
+                .map(day -> trigger.title() + isOn(day))
                 .orElse(trigger.title() + " has no date yet"));
         steps.addAll(dated.steps());
         if (!dated.confirmed()) {

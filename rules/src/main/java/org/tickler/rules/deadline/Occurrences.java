@@ -69,7 +69,6 @@ final class Occurrences {
             steps.add("a closed day: rolled " + Words.of(rule.due().roll()) + " to " + Days.words(rolled.day()));
             steps.addAll(rolled.notes());
         }
-        return new DerivedEntry.Dated(
-                number, Optional.of(rolled.day()), steps, counted.confirmed() && rolled.confirmed());
+        return DerivedEntry.Dated.allDay(number, rolled.day(), steps, counted.confirmed() && rolled.confirmed());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * The firm's file.
  *
  * @param side whom the firm acts for, such as {@code plaintiff}
+ * @param facts what packs select rules by and holds of it, such as {@code us-party}
  * @param team role by role, in the order given; a role may name several people, and all of them are meant
  * @param proceedings in order of time; the one that runs on a day is the court of that day
  * @param walledOff people who may never see it, whatever their role
@@ -24,12 +25,14 @@ public record Matter(
         Optional<String> phase,
         Optional<LocalDate> opened,
         Optional<LocalDate> closed,
+        Set<String> facts,
         Map<RoleName, List<PersonId>> team,
         List<Proceeding> proceedings,
         Confidentiality confidentiality,
         Set<PersonId> walledOff,
         Instant knownAt) {
     public Matter {
+        facts = Set.copyOf(facts);
         team = Map.copyOf(team);
         proceedings = List.copyOf(proceedings);
         walledOff = Set.copyOf(walledOff);

@@ -10,6 +10,7 @@ import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.YamlReader;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.remind.Ladder;
 
@@ -20,7 +21,11 @@ public final class RuleReader {
     private final List<Located<Ladder>> ladders = new ArrayList<>();
     private final List<Located<FirmDeadline>> deadlines = new ArrayList<>();
 
-    private RuleReader(Known known) {
+    private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
+    private final PackShelf shelf;
+
+    private RuleReader(Known known, PackShelf shelf) {
+        this.shelf = shelf;
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
     }
@@ -28,9 +33,11 @@ public final class RuleReader {
     /**
      * The rules of all {@code files} together, in their order, known since {@link Instant#EPOCH}. Every problem of every
      * file is recorded. Empty where a file has an error; no files are no rules.
+     *
+     * @param shelf the packs that {@code use} may name
      */
-    public static Optional<Rulebook> read(List<SourceText> files, Known known, Problems problems) {
-        RuleReader reader = new RuleReader(known);
+    public static Optional<Rulebook> read(List<SourceText> files, Known known, PackShelf shelf, Problems problems) {
+        RuleReader reader = new RuleReader(known, shelf);
         boolean readable = true;
         for (SourceText file : files) {
             Problems ofFile = new Problems();
@@ -43,17 +50,18 @@ public final class RuleReader {
         DeadlineChecks.check(reader.deadlines, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
-                ? Optional.of(new Rulebook(values(reader.ladders), values(reader.deadlines), Instant.EPOCH))
+                ? Optional.of(new Rulebook(
+                        values(reader.ladders),
+                        values(reader.deadlines),
+                        reader.packs.isEmpty() ? CourtLaw.NONE : new CourtLaw(values(reader.packs), shelf.laws()),
+                        Instant.EPOCH))
                 : Optional.empty();
     }
 
     private void file(Node root, Problems problems) {
         Fields fields = Fields.of(root, problems);
         for (TextNode pack : fields.list("use")) {
-            fields.error(
-                    pack.at(),
-                    RuleProblem.UNKNOWN_PACK,
-                    "no pack is called \"" + pack.value() + "\"; this version has none, so leave use: out");
+            use(pack, fields);
         }
         for (Fields ladder : fields.maps("ladders")) {
             ladderReader.read(ladder).ifPresent(ladders::add);
@@ -62,6 +70,20 @@ public final class RuleReader {
             deadlineReader.read(deadline).ifPresent(deadlines::add);
         }
         fields.finish();
+    }
+
+    private void use(TextNode word, Fields fields) {
+        switch (shelf.find(word.value())) {
+            case PackShelf.Found found -> {
+                CourtLaw.UsedPack used = found.pack();
+                if (packs.stream()
+                        .noneMatch(other ->
+                                other.value().pack().id().equals(used.pack().id()))) {
+                    packs.add(new Located<>(used, word.at()));
+                }
+            }
+            case PackShelf.Missing missing -> fields.error(word.at(), RuleProblem.UNKNOWN_PACK, missing.sentence());
+        }
     }
 
     private static <T> List<T> values(List<Located<T>> located) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Fingerprint;
@@ -13,13 +15,14 @@ import org.tickler.rules.firm.Matter;
 import org.tickler.rules.remind.Ladder;
 
 /**
- * A firm's rules as one immutable value: its ladders and its own deadlines, in the order of the files.
+ * A firm's rules as one immutable value: its ladders, its own deadlines and the packs of court rules in use, in the order of
+ * the files.
  *
  * @param activatedAt when it became the active one; {@link Instant#EPOCH} for one that never was
  */
-public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Instant activatedAt) {
+public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, CourtLaw law, Instant activatedAt) {
     /** No rules at all. */
-    public static final Rulebook EMPTY = new Rulebook(List.of(), List.of(), Instant.EPOCH);
+    public static final Rulebook EMPTY = new Rulebook(List.of(), List.of(), CourtLaw.NONE, Instant.EPOCH);
 
     public Rulebook {
         ladders = List.copyOf(ladders);
@@ -51,8 +54,11 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Insta
 
     /** Of what the rules call for; since when they are known and in which words it is said do not count. */
     public Fingerprint fingerprint() {
-        return Fingerprint.of(Stream.concat(
-                        ladders.stream().map(Canonical::of), deadlines.stream().map(Canonical::of))
+        return Fingerprint.of(Stream.of(
+                        ladders.stream().map(Canonical::of),
+                        deadlines.stream().map(Canonical::of),
+                        law.packs().stream().map(CourtLaw.UsedPack::text))
+                .flatMap(Function.identity())
                 .toArray(String[]::new));
     }
 
@@ -78,14 +84,16 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Insta
                                 .findFirst()
                                 .orElse(at)))
                         .toList(),
+                law.since(at, former.law),
                 at);
     }
 
-    /** Since when each rule is known, by {@code ladder:} or {@code deadline:} and its id; to be kept with the book. */
+    /** Since when each rule is known, by {@code ladder:}, {@code deadline:} or {@code pack:} and its id; to be kept with the book. */
     public Map<String, Instant> knownSince() {
         Map<String, Instant> known = new LinkedHashMap<>();
         ladders.forEach(ladder -> known.put("ladder:" + ladder.id(), ladder.knownAt()));
         deadlines.forEach(deadline -> known.put("deadline:" + deadline.id(), deadline.knownAt()));
+        law.packs().forEach(used -> known.put("pack:" + used.pack().id(), used.knownAt()));
         return known;
     }
 
@@ -98,6 +106,7 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Insta
                 deadlines.stream()
                         .map(deadline -> deadline.knownSince(known.getOrDefault("deadline:" + deadline.id(), at)))
                         .toList(),
+                law.restored(pack -> known.getOrDefault("pack:" + pack, at)),
                 at);
     }
 

@@ -50,8 +50,9 @@ public final class Scheduler {
      */
     public static Schedule derive(Docket docket, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
         SpanCounter counter = new SpanCounter(firm, calendars);
-        List<Entry> derived =
-                new DeadlineDeriver(docket, rulebook.deadlines(), rulebook.activatedAt(), counter).derive();
+        List<Entry> derived = new DeadlineDeriver(
+                        docket, rulebook.deadlines(), rulebook.law(), calendars, rulebook.activatedAt(), counter)
+                .derive();
         List<Entry> entries = Stream.concat(
                         docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
                         derived.stream())

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +141,7 @@ class FirmValuesTest {
                 plain.phase(),
                 plain.opened(),
                 plain.closed(),
+                Set.of(),
                 plain.team(),
                 List.of(proceeding("ny-supreme", null, "2026-03-01"), proceeding("us-nysd", "2026-03-02", null)),
                 plain.confidentiality(),

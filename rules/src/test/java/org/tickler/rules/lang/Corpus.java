@@ -52,7 +52,7 @@ final class Corpus {
     }
 
     static Optional<Rulebook> read(Path file, Problems problems) throws IOException {
-        return RuleReader.read(List.of(source(file)), KNOWN, problems);
+        return RuleReader.read(List.of(source(file)), KNOWN, PackShelf.EMPTY, problems);
     }
 
     /** Where what is said of a bad file stands. */

@@ -212,7 +212,7 @@ class RuleReaderTest {
     private static Addressee to(String word, Known known) {
         SourceText file =
                 new SourceText("x.yaml", "ladders: {id: x, rungs: {at: when known, to: " + word + ", by: sms}}");
-        return RuleReader.read(List.of(file), known, new Problems())
+        return RuleReader.read(List.of(file), known, PackShelf.EMPTY, new Problems())
                 .orElseThrow()
                 .ladders()
                 .getFirst()
@@ -227,7 +227,10 @@ class RuleReaderTest {
         SourceText file = new SourceText(
                 "x.yaml", "deadlines: {id: x, trigger: {event: moon-rises}, due: 1 day after, kind: task}");
         assertThat(RuleReader.read(
-                        List.of(file), new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()), new Problems()))
+                        List.of(file),
+                        new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()),
+                        PackShelf.EMPTY,
+                        new Problems()))
                 .isPresent();
     }
 
@@ -238,6 +241,7 @@ class RuleReaderTest {
         assertThat(RuleReader.read(
                         List.of(new SourceText("a.yaml", ladder), new SourceText("b.yaml", ladder)),
                         Corpus.KNOWN,
+                        PackShelf.EMPTY,
                         problems))
                 .isEmpty();
         assertThat(problems)
@@ -247,7 +251,8 @@ class RuleReaderTest {
 
     @Test
     void hasNoRulesWithoutFiles() {
-        assertThat(RuleReader.read(List.of(), Corpus.KNOWN, new Problems())).contains(Rulebook.EMPTY);
+        assertThat(RuleReader.read(List.of(), Corpus.KNOWN, PackShelf.EMPTY, new Problems()))
+                .contains(Rulebook.EMPTY);
     }
 
     @Test
@@ -264,7 +269,8 @@ class RuleReaderTest {
         assertThat(examples).hasSize(3);
         for (String example : examples) {
             Problems problems = new Problems();
-            assertThat(RuleReader.read(List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, problems))
+            assertThat(RuleReader.read(
+                            List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, PackShelf.EMPTY, problems))
                     .as(problems.toString())
                     .isPresent();
         }

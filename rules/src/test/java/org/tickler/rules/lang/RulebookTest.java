@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.sample.SampleEntry;
@@ -99,8 +100,8 @@ class RulebookTest {
     void namesAllThatTie() {
         Rulebook one = book(ladder("a", "kind: hearing"));
         Rulebook other = book(ladder("b", "kind: [hearing, trial]"));
-        Rulebook both =
-                new Rulebook(List.of(one.ladders().getFirst(), other.ladders().getFirst()), List.of(), Instant.EPOCH);
+        Rulebook both = new Rulebook(
+                List.of(one.ladders().getFirst(), other.ladders().getFirst()), List.of(), CourtLaw.NONE, Instant.EPOCH);
         assertThat(both.ladderFor(
                         hearing("2026-03-10T10:00").build(), firmWith("").matter()))
                 .isEqualTo(new LadderChoice.Tie(List.of("a", "b")));

@@ -104,7 +104,8 @@ class SchemaAgreementTest {
     private static void agree(SourceText file, JsonNode json) {
         Set<ValidationMessage> refusals = SCHEMA.validate(json);
         Problems problems = new Problems();
-        boolean read = RuleReader.read(List.of(file), Corpus.KNOWN, problems).isPresent();
+        boolean read = RuleReader.read(List.of(file), Corpus.KNOWN, PackShelf.EMPTY, problems)
+                .isPresent();
         if (read) {
             assertThat(refusals).as("the reader takes:%n%s", file.text()).isEmpty();
         } else if (refusals.isEmpty()) {

@@ -29,6 +29,8 @@ public final class SampleEntry {
     private EntryStatus status = EntryStatus.OPEN;
     private Optional<CalendarId> court = Optional.empty();
     private Optional<String> event = Optional.empty();
+    private Optional<String> service = Optional.empty();
+    private Optional<String> party = Optional.empty();
     private Optional<String> owner = Optional.empty();
     private Revision revision = new Revision(1, Instant.parse("2026-01-05T15:00:00Z"));
 
@@ -75,6 +77,8 @@ public final class SampleEntry {
         entry.status = status;
         entry.court = court;
         entry.event = event;
+        entry.service = service;
+        entry.party = party;
         entry.owner = owner;
         entry.revision = revision;
         return entry;
@@ -111,6 +115,17 @@ public final class SampleEntry {
         return this;
     }
 
+    /** How its paper was served. */
+    public SampleEntry served(String method) {
+        service = Optional.of(method);
+        return this;
+    }
+
+    public SampleEntry party(String name) {
+        party = Optional.of(name);
+        return this;
+    }
+
     public SampleEntry owner(String word) {
         owner = Optional.of(word);
         return this;
@@ -129,8 +144,8 @@ public final class SampleEntry {
         Details details = new Details(
                 court,
                 event,
-                Optional.empty(),
-                Optional.empty(),
+                service,
+                party,
                 owner,
                 Optional.empty(),
                 Optional.empty(),

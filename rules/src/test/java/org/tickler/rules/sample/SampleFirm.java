@@ -19,6 +19,7 @@ import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.WorkingHours;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
+import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -32,8 +33,10 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleReader;
 import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.pack.ShippedPacks;
 import org.tickler.rules.plan.Schedule;
 import org.tickler.rules.plan.Scheduler;
 
@@ -41,6 +44,8 @@ import org.tickler.rules.plan.Scheduler;
 public final class SampleFirm {
     /** The federal calendars, and a firm holiday on Friday 6 March 2026. */
     public static final CalendarBook CALENDARS = calendars();
+
+    private static final PackShelf SHELF = new PackShelf(ShippedPacks.sources(), ShippedLaws.sources());
 
     public static final Firm FIRM = new Firm(
             "Harper & Lin LLP",
@@ -59,6 +64,8 @@ public final class SampleFirm {
     private Optional<String> practice = Optional.empty();
     private Optional<String> phase = Optional.empty();
     private String rules = "";
+    private PackShelf shelf = SHELF;
+    private Set<String> facts = Set.of();
     private Instant rulesKnown = Instant.EPOCH;
     private Instant matterKnown = Instant.EPOCH;
 
@@ -155,6 +162,17 @@ public final class SampleFirm {
         return this;
     }
 
+    /** A pack called {@code sample} in place of the shipped ones. */
+    public SampleFirm pack(String yaml) {
+        shelf = new PackShelf(List.of(new SourceText("packs/sample.yaml", yaml)), ShippedLaws.sources());
+        return this;
+    }
+
+    public SampleFirm facts(String... names) {
+        facts = Set.of(names);
+        return this;
+    }
+
     public SampleFirm rulesKnown(String instant) {
         rulesKnown = Instant.parse(instant);
         return this;
@@ -173,6 +191,7 @@ public final class SampleFirm {
                 phase,
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
+                facts,
                 team,
                 proceedings,
                 confidentiality,
@@ -187,7 +206,8 @@ public final class SampleFirm {
     public Rulebook rulebook() {
         Problems problems = new Problems();
         Known known = Known.of(people(), List.of(matter()), CALENDARS, Set.of("hearing-notice"));
-        Optional<Rulebook> read = RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, problems);
+        Optional<Rulebook> read =
+                RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, shelf, problems);
         return read.orElseThrow(() -> new IllegalStateException(problems.toString()))
                 .since(rulesKnown, Optional.empty());
     }

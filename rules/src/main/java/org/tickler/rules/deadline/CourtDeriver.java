@@ -1,0 +1,268 @@
+package org.tickler.rules.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CourtCalendar;
+import org.tickler.calendars.text.Days;
+import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.count.Provisional;
+import org.tickler.rules.count.ServiceMethod;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Proceeding;
+import org.tickler.rules.pack.CourtDeadline;
+import org.tickler.rules.pack.CourtRule;
+import org.tickler.rules.pack.DeadlineCalculator;
+import org.tickler.rules.pack.DueRule;
+import org.tickler.rules.pack.TriggerFacts;
+import org.tickler.rules.pack.WhenTriggerMoves;
+
+/** Derives the deadlines that court rules attach to one entry. */
+final class CourtDeriver {
+    /** The start of the step that says that a person must choose between two dates. */
+    private static final String ASKED = "asked: ";
+
+    private final Docket docket;
+    private final CourtLaw law;
+    private final CalendarBook calendars;
+    private final Instant activatedAt;
+    private final PeriodCounter counter;
+
+    CourtDeriver(Docket docket, CourtLaw law, CalendarBook calendars, Instant activatedAt) {
+        this.docket = docket;
+        this.law = law;
+        this.calendars = calendars;
+        this.activatedAt = activatedAt;
+        this.counter = new PeriodCounter(law.laws(), calendars);
+    }
+
+    /**
+     * The entries that follow from {@code trigger} under the packs in use that serve its court: the rules that its event sets
+     * going, or for a derived one those that its own rule does. A rule whose id is in {@code chain} is left out.
+     */
+    List<Entry> derive(Entry trigger, Set<String> chain) {
+        Optional<CourtCalendar> court = trigger.courtIn(docket.matter()).flatMap(calendars::find);
+        if (court.isEmpty() || law.packs().isEmpty()) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (CourtLaw.UsedPack used : law.packs()) {
+            if (court.get().isOrStandsOver(used.pack().courts())) {
+                Optional<String> name = nameIn(used, trigger);
+                name.stream()
+                        .flatMap(set -> used.pack().rules().stream()
+                                .filter(rule -> rule.trigger().equals(set)))
+                        .filter(rule -> isLawFor(rule, trigger))
+                        .filter(this::isFor)
+                        .filter(rule -> !chain.contains(DerivingRule.id(used, rule)))
+                        .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
+            }
+        }
+        return entries;
+    }
+
+    /** What a pack calls the trigger: the event of an entered entry, or the rule of the pack that derived it. */
+    private static Optional<String> nameIn(CourtLaw.UsedPack used, Entry trigger) {
+        return switch (trigger.origin()) {
+            case Origin.Entered entered -> trigger.details().event();
+            case Origin.Derived derived -> {
+                String prefix = used.pack().id() + "/";
+                yield derived.rule().startsWith(prefix)
+                        ? Optional.of(derived.rule().substring(prefix.length()))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** A trigger without a date is held against the rules of today: those without an end. */
+    private static boolean isLawFor(CourtRule rule, Entry trigger) {
+        return trigger.when()
+                .date()
+                .map(day -> rule.source().validity().contains(day))
+                .orElse(rule.source().validity().to().isEmpty());
+    }
+
+    private boolean isFor(CourtRule rule) {
+        return rule.condition()
+                .map(condition -> docket.matter().facts().contains(condition.fact()) == condition.holds())
+                .orElse(true);
+    }
+
+    private Optional<Entry> entry(CourtLaw.UsedPack used, CourtRule rule, Entry trigger, CourtCalendar court) {
+        boolean theirs = Sides.isTheirs(
+                rule.act().duty(), docket.matter().side(), trigger.details().party());
+        DerivingRule deriving = DerivingRule.of(used, rule, theirs);
+        EntryId id = EntryId.derived(trigger.id(), deriving.id(), 1);
+        Optional<Entry> stored = docket.find(id);
+        if (stored.filter(entry -> entry.origin() instanceof Origin.Entered).isPresent()) {
+            return Optional.empty();
+        }
+        ZoneId zone = zone(trigger, court);
+        DerivedEntry made = new DerivedEntry(deriving, trigger, zone, activatedAt);
+        DerivedEntry.Dated dated = trigger.when()
+                .date()
+                .map(day -> dated(used, rule, facts(trigger, day)))
+                .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
+        return Optional.of(
+                kept(rule, trigger, stored).orElseGet(() -> made.entry(asking(rule, stored, dated), stored)));
+    }
+
+    /** The court's zone: that of the proceeding or the calendar, else the trigger's. */
+    private ZoneId zone(Entry trigger, CourtCalendar court) {
+        return trigger.when()
+                .date()
+                .flatMap(docket.matter()::proceedingOn)
+                .filter(proceeding -> proceeding.court().equals(court.id()))
+                .flatMap(Proceeding::zone)
+                .or(court::zone)
+                .orElse(trigger.when().zone());
+    }
+
+    private TriggerFacts facts(Entry trigger, LocalDate day) {
+        return new TriggerFacts(
+                day,
+                day,
+                hour(trigger.when()),
+                trigger.details().service().flatMap(ServiceMethod::find),
+                trigger.courtIn(docket.matter()),
+                docket.matter().facts(),
+                otherEvents(trigger));
+    }
+
+    private static Optional<LocalTime> hour(When when) {
+        return switch (when) {
+            case When.Timed timed -> Optional.of(timed.start().toLocalTime());
+            case When.AllDay day -> day.hour();
+            case When.Waiting waiting -> Optional.empty();
+        };
+    }
+
+    /** The last date of each other event of the matter, of those that are the same party's or nobody's. */
+    private Map<String, LocalDate> otherEvents(Entry trigger) {
+        Map<String, LocalDate> events = new HashMap<>();
+        docket.entries().stream()
+                .filter(entry -> entry.origin() instanceof Origin.Entered && DeadlineDeriver.stands(entry))
+                .filter(entry -> !entry.id().equals(trigger.id()))
+                .filter(entry -> entry.details().party().isEmpty()
+                        || trigger.details().party().isEmpty()
+                        || entry.details().party().equals(trigger.details().party()))
+                .forEach(entry -> entry.details()
+                        .event()
+                        .ifPresent(event -> entry.when()
+                                .date()
+                                .ifPresent(day ->
+                                        events.merge(event, day, (one, other) -> one.isAfter(other) ? one : other))));
+        return events;
+    }
+
+    private DerivedEntry.Dated dated(CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts) {
+        CourtDeadline deadline = new DeadlineCalculator(used.pack(), counter).deadline(rule, facts);
+        return switch (deadline.outcome()) {
+            case CourtDeadline.Dated found ->
+                new DerivedEntry.Dated(
+                        1,
+                        Optional.of(found.due().earliest().due().day()),
+                        found.due().earliest().due().hour(),
+                        withSilence(found.due().steps(), rule),
+                        true);
+            case CourtDeadline.Waiting waiting ->
+                DerivedEntry.Dated.waiting(List.of(
+                        "waits for " + used.pack().titleOf(waiting.event()).orElse(waiting.event())));
+            case CourtDeadline.Refused refused -> {
+                LocalDate safe = provisional(rule, facts.on());
+                yield DerivedEntry.Dated.allDay(
+                        1,
+                        safe,
+                        List.of(
+                                rule.source().authority().cite() + ": "
+                                        + refused.why().message(),
+                                "taken for now: " + Days.words(safe)),
+                        false);
+            }
+        };
+    }
+
+    private static List<String> withSilence(List<String> steps, CourtRule rule) {
+        List<String> all = new ArrayList<>(steps);
+        rule.act().silence().ifPresent(silence -> all.add("If it is not done: " + silence));
+        if (!rule.movement().enlarge()) {
+            all.add("The court may not enlarge it"
+                    + rule.movement()
+                            .enlargeCite()
+                            .map(cite -> " (" + cite + ")")
+                            .orElse("") + ".");
+        }
+        return all;
+    }
+
+    /** A date that is safe whatever the calendar turns out to say. */
+    private static LocalDate provisional(CourtRule rule, LocalDate on) {
+        return switch (rule.due()) {
+            case DueRule.Single single -> Provisional.earliest(on, single.period());
+            case DueRule.LaterOf later -> provisional(later.items(), on);
+            case DueRule.EarlierOf earlier -> provisional(earlier.items(), on);
+        };
+    }
+
+    private static LocalDate provisional(List<DueRule.Item> items, LocalDate on) {
+        return items.stream()
+                .filter(item -> item.trigger().isEmpty())
+                .map(item -> Provisional.earliest(on, item.period()))
+                .min(Comparator.naturalOrder())
+                .orElse(on);
+    }
+
+    /**
+     * What is stored where its trigger has another date since and the rule does not simply follow: as it stands, or on the
+     * earlier of both dates until somebody says which. Empty: it is counted anew.
+     */
+    private Optional<Entry> kept(CourtRule rule, Entry trigger, Optional<Entry> stored) {
+        boolean follows = rule.movement().whenTriggerMoves() == WhenTriggerMoves.FOLLOW;
+        if (follows || stored.isEmpty() || !(stored.get().origin() instanceof Origin.Derived derived)) {
+            return Optional.empty();
+        }
+        boolean counted = stored.get().when().date().isPresent()
+                && stored.get().status() != EntryStatus.SUPERSEDED
+                && !derived.steps().isEmpty();
+        boolean moved = trigger.when()
+                .date()
+                .filter(day -> !derived.steps().getFirst().endsWith(DerivedEntry.isOn(day)))
+                .isPresent();
+        boolean asked = derived.steps().stream().anyMatch(step -> step.startsWith(ASKED));
+        return stored.filter(entry -> counted)
+                .filter(entry -> moved ? rule.movement().whenTriggerMoves() == WhenTriggerMoves.STAY : asked);
+    }
+
+    /** The earlier of what is stored and what would be counted now, where the rule wants a person asked. */
+    private static DerivedEntry.Dated asking(CourtRule rule, Optional<Entry> stored, DerivedEntry.Dated now) {
+        Optional<LocalDate> before = stored.filter(entry -> entry.status() != EntryStatus.SUPERSEDED)
+                .flatMap(entry -> entry.when().date());
+        boolean ask = rule.movement().whenTriggerMoves() == WhenTriggerMoves.ASK
+                && now.day().isPresent()
+                && before.filter(day -> !day.equals(now.day().get())).isPresent();
+        if (!ask) {
+            return now;
+        }
+        LocalDate earlier = before.get().isBefore(now.day().get())
+                ? before.get()
+                : now.day().get();
+        List<String> steps = new ArrayList<>(now.steps());
+        steps.add(ASKED + "it was " + Days.words(before.get()) + " before the trigger moved and would now be "
+                + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
+        return DerivedEntry.Dated.allDay(1, earlier, steps, false);
+    }
+}

@@ -1,0 +1,119 @@
+package org.tickler.rules.pack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.calendars.holiday.Validity;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Problems;
+
+/** Finds what rules of one pack say of each other that cannot be. */
+final class PackConsistency {
+    private final Pack pack;
+    private final Problems problems;
+    private final SortedSet<String> triggers = new TreeSet<>();
+
+    PackConsistency(Pack pack, Problems problems) {
+        this.pack = pack;
+        this.problems = problems;
+        triggers.addAll(pack.events().keySet());
+        pack.rules().forEach(rule -> triggers.add(rule.id()));
+    }
+
+    void check() {
+        pack.rules().forEach(rule -> {
+            Stream.concat(Stream.of(rule.trigger()), otherTriggers(rule)).forEach(trigger -> known(rule, trigger));
+            rule.condition()
+                    .filter(condition -> !pack.facts().containsKey(condition.fact()))
+                    .ifPresent(condition -> problems.error(
+                            rule.at(),
+                            PackProblem.UNKNOWN_FACT,
+                            "if: the pack lists no fact called \"" + condition.fact() + "\""
+                                    + Nearest.hint(
+                                            condition.fact(), pack.facts().keySet())));
+            circle(rule);
+        });
+        overlaps();
+    }
+
+    private void known(CourtRule rule, String trigger) {
+        if (!triggers.contains(trigger)) {
+            problems.error(
+                    rule.at(),
+                    PackProblem.UNKNOWN_TRIGGER,
+                    "the rule \"" + rule.id() + "\" names \"" + trigger
+                            + "\", which is neither an event nor a rule of this pack"
+                            + Nearest.hint(trigger, triggers));
+        }
+    }
+
+    private static Stream<String> otherTriggers(CourtRule rule) {
+        Stream<DueRule.Item> items = switch (rule.due()) {
+            case DueRule.Single single -> Stream.of();
+            case DueRule.LaterOf later -> later.items().stream();
+            case DueRule.EarlierOf earlier -> earlier.items().stream();
+        };
+        return Stream.concat(
+                items.flatMap(item -> item.trigger().stream()),
+                rule.movement().restarts().stream().map(CourtRule.Restart::on));
+    }
+
+    private void circle(CourtRule rule) {
+        Set<String> seen = new LinkedHashSet<>(List.of(rule.id()));
+        Set<String> next = new HashSet<>(Set.of(rule.trigger()));
+        while (!next.isEmpty()) {
+            if (next.contains(rule.id())) {
+                problems.error(
+                        rule.at(),
+                        PackProblem.RULE_CYCLE,
+                        "the rule \"" + rule.id() + "\" is set going by a chain of rules that starts with itself");
+                return;
+            }
+            Set<String> reached = next;
+            next = pack.rules().stream()
+                    .filter(other -> reached.contains(other.id()) && seen.add(other.id()))
+                    .map(CourtRule::trigger)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+    }
+
+    private void overlaps() {
+        Map<String, List<CourtRule>> texts = pack.rules().stream()
+                .collect(Collectors.groupingBy(
+                        rule -> rule.id()
+                                + rule.condition().map(Object::toString).orElse(""),
+                        Collectors.mapping(Function.identity(), Collectors.toCollection(ArrayList::new))));
+        texts.values().forEach(rules -> {
+            for (int second = 1; second < rules.size(); second++) {
+                for (int first = 0; first < second; first++) {
+                    overlap(rules.get(first), rules.get(second));
+                }
+            }
+        });
+    }
+
+    private void overlap(CourtRule one, CourtRule other) {
+        Validity first = one.source().validity();
+        Validity second = other.source().validity();
+        boolean apart =
+                first.to().flatMap(end -> second.from().filter(end::isBefore)).isPresent()
+                        || second.to()
+                                .flatMap(end -> first.from().filter(end::isBefore))
+                                .isPresent();
+        if (!apart) {
+            problems.error(
+                    other.at(),
+                    PackProblem.OVERLAP,
+                    "the rule \"" + other.id() + "\" stands at " + one.at()
+                            + " too, and both are law on the same days; give them from: and to: that do not overlap");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.tickler.rules.pack;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.CalendarId;
+import org.tickler.rules.count.ServiceMethod;
+
+/**
+ * One trigger, and what else bears on the deadlines that it sets going.
+ *
+ * @param on its date; of a range of days the first
+ * @param until the last day of a range ("served 1 to 5 March"); the same as {@code on} where the day is known
+ * @param hour its hour, in the court's zone
+ * @param court whose days count; empty: the pack's
+ * @param facts the pack's facts that hold
+ * @param also the dates of other events
+ */
+public record TriggerFacts(
+        LocalDate on,
+        LocalDate until,
+        Optional<LocalTime> hour,
+        Optional<ServiceMethod> service,
+        Optional<CalendarId> court,
+        Set<String> facts,
+        Map<String, LocalDate> also) {
+    public TriggerFacts {
+        facts = Set.copyOf(facts);
+        also = Map.copyOf(also);
+        if (until.isBefore(on)) {
+            throw new IllegalArgumentException("a range of days ends after it starts, but was " + on + " to " + until);
+        }
+    }
+
+    /** A trigger on a day that is known, and nothing else. */
+    public static TriggerFacts on(LocalDate day) {
+        return new TriggerFacts(day, day, Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Map.of());
+    }
+
+    /** The same on another day. */
+    TriggerFacts at(LocalDate day) {
+        return new TriggerFacts(day, day, hour, service, court, facts, also);
+    }
+
+    /** The same trigger on another day, without the way in which its paper was served. */
+    TriggerFacts chainedAt(LocalDate day) {
+        return new TriggerFacts(day, day, Optional.empty(), Optional.empty(), court, facts, also);
+    }
+}
