@@ -154,7 +154,7 @@ class CalendarLayersTest {
                 .extracting(CalendarId::value)
                 .contains("us-federal", "us-nysd")
                 .isSorted();
-        assertThat(book.find(new CalendarId("us-cand"))).isEmpty();
+        assertThat(book.find(new CalendarId("us-nowhere"))).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> book.get(new CalendarId("us-nysb")))
                 .withMessage("no calendar is called \"us-nysb\"; did you mean \"us-nysd\"?");

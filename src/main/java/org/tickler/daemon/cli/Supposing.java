@@ -20,6 +20,7 @@ import org.tickler.engine.book.Book;
 import org.tickler.engine.plan.WhatIf;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.pack.ShippedPacks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,10 +62,11 @@ final class Supposing {
         Book own = files.book();
         List<SourceText> calendars = new ArrayList<>(own.calendars());
         closures.forEach((court, day) -> calendars.add(closure(court, day)));
-        Book supposed = own.with(ruleFiles(own), calendars);
+        Book wide = own.with(ruleFiles(own), calendars, ShippedPacks.sources());
         Problems found = new Problems();
         Book.Compiled compiled =
-                supposed.compile(found).orElseThrow(() -> refused("what is supposed cannot be read", found));
+                wide.compile(found).orElseThrow(() -> refused("what is supposed cannot be read", found));
+        Book supposed = wide.usingOnly(compiled.rulebook());
         Optional<ActiveBook> active = open.engine().book();
         if (active.filter(book -> book.fingerprint().equals(supposed.fingerprint()))
                 .isPresent()) {

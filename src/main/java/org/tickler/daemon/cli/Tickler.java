@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CountCommand.class,
             AgendaCommand.class,
             FindCommand.class,
+            ExplainCommand.class,
             DeadlinesCommand.class,
             EventsCommand.class,
             FeedCommand.class,

@@ -50,7 +50,8 @@ public record HomeFiles(
         List<SourceText> allCalendars = new ArrayList<>(ShippedCourts.sources());
         allCalendars.addAll(calendarFiles);
         Known known = Known.of(new People(people), matters, calendars, ownNames(templates));
-        return new Book(ruleFiles, allCalendars, ShippedPacks.sources(), ShippedLaws.sources(), settings.firm(), known);
+        return new Book(ruleFiles, allCalendars, ShippedPacks.sources(), ShippedLaws.sources(), settings.firm(), known)
+                .usingOnly(rules);
     }
 
     /** The packs of court rules in use. */

@@ -152,12 +152,12 @@ class CheckCommandTest {
         Path pack = TrialPack.in(elsewhere, "trigger: trial\n", "trigger: trail\n");
 
         assertThat(terminal.run("check", pack)).isEqualTo(1);
-        assertThat(terminal.out()).contains("error[unknown-trigger]", "did you mean \"trial\"?", "1 error, 0 warnings");
+        assertThat(terminal.out()).contains("error[unknown-trigger]", "did you mean \"trial\"?", "1 error, 1 warning");
     }
 
     @Test
     void countsThePacksInUse() throws IOException {
-        misspell("rules/reminders.yaml", "ladders:", "use: us-ny\nladders:");
+        misspell("rules/reminders.yaml", "use: us-frcp\n", "use: us-frcp@2026-11-26\n");
 
         terminal.run("check", "--json", "--home", home);
         JsonNode summary =

@@ -20,7 +20,7 @@ import org.tickler.rules.lang.Rulebook;
  *
  * @param rules every rule file, in order
  * @param calendars every calendar file: the shipped ones first, then the firm's
- * @param packs every pack that rules may use, each named after the pack that it holds
+ * @param packs the packs that rules may use, each named after the pack that it holds; in a kept book those in use
  * @param laws every file of counting laws, those first that others are like
  * @param known the names that the rules were checked against. They are kept so that the book can be read again, and are
  *     no part of its fingerprint: a new colleague does not make a new book
@@ -39,9 +39,19 @@ public record Book(
         laws = List.copyOf(laws);
     }
 
-    /** The same with other rules and calendars. */
-    public Book with(List<SourceText> otherRules, List<SourceText> otherCalendars) {
-        return new Book(otherRules, otherCalendars, packs, laws, firm, known);
+    /** The same with other rules and calendars, and other packs for the rules to use. */
+    public Book with(List<SourceText> otherRules, List<SourceText> otherCalendars, List<SourceText> otherPacks) {
+        return new Book(otherRules, otherCalendars, otherPacks, laws, firm, known);
+    }
+
+    /** The same without the packs that {@code rulebook}, which was read from it, does not use: another program's make no other book. */
+    public Book usingOnly(Rulebook rulebook) {
+        List<SourceText> used = packs.stream()
+                .filter(source -> rulebook.law().packs().stream()
+                        .anyMatch(pack ->
+                                source.file().equals("packs/" + pack.pack().id() + ".yaml")))
+                .toList();
+        return new Book(rules, calendars, used, laws, firm, known);
     }
 
     /** The same for the same texts, settings and time-zone data. */

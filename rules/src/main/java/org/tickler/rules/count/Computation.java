@@ -22,7 +22,7 @@ public sealed interface Computation {
         public List<String> steps() {
             List<String> steps = new ArrayList<>(earliest.steps());
             if (isDisputed()) {
-                steps.add(words("This is the earliest reading", earliest));
+                steps.add(words("This, the earliest reading,", earliest));
                 if (!prevailing.due().equals(earliest.due())) {
                     steps.add(words("The prevailing reading", prevailing));
                 }

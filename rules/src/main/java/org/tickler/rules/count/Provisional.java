@@ -5,13 +5,19 @@ import java.time.LocalDate;
 
 /** Dates for now, where a calendar vouches for none. */
 public final class Provisional {
+    /** As many weekdays as courts have closed in a row. */
+    private static final int CLOSED_TOGETHER = 3;
+
+    /** As many weekdays as a count back may pass over at its start and at its end together. */
+    private static final int AT_BOTH_ENDS = 5;
+
     private Provisional() {}
 
     /**
      * The earliest day on which {@code period} from {@code trigger} can end, whatever closures come to be known: after its
-     * trigger the unrolled date, court days counted as weekdays; before it likewise, court days with room for as many closures
-     * as courts have had around the turn of a year, three and one for each week begun; always moved back to a weekday. Days
-     * that service adds are left out after a trigger.
+     * trigger the unrolled date, court days counted as weekdays; before it five weekdays earlier, since it may start and end on closed
+     * days that it goes back over, and court days with room for as many closures as courts have had around the turn of a year, three and one for
+     * each week begun; always moved back to a weekday. Days that service adds are left out.
      */
     public static LocalDate earliest(LocalDate trigger, Period period) {
         int sign = period.direction().sign();
@@ -24,10 +30,22 @@ public final class Provisional {
             case MONTHS -> trigger.plusMonths(count);
             case YEARS -> trigger.plusYears(count);
         };
-        while (isWeekend(end)) {
-            end = end.minusDays(1);
+        boolean rollsBack = period.direction() == Direction.BEFORE && !isCountedInWeekdays(period);
+        return weekdayBefore(end, rollsBack && period.count() > 0 ? AT_BOTH_ENDS : 0);
+    }
+
+    /** The day itself or the weekday before it, and {@code more} weekdays earlier. */
+    private static LocalDate weekdayBefore(LocalDate end, int more) {
+        LocalDate day = end;
+        for (int left = more; left > 0 || isWeekend(day); ) {
+            left -= isWeekend(day) ? 0 : 1;
+            day = day.minusDays(1);
         }
-        return end;
+        return day;
+    }
+
+    private static boolean isCountedInWeekdays(Period period) {
+        return period.unit() == PeriodUnit.COURT_DAYS || period.unit() == PeriodUnit.DAYS && isShortBefore(period);
     }
 
     /** Whether some law may leave out closed days of a period that is counted back, and so go back further. */
@@ -37,7 +55,7 @@ public final class Provisional {
 
     private static LocalDate weekdays(LocalDate trigger, Period period) {
         boolean before = period.direction() == Direction.BEFORE && period.count() > 0;
-        int room = before ? 3 + (period.count() + 4) / 5 : 0;
+        int room = before ? CLOSED_TOGETHER + (period.count() + 4) / 5 : 0;
         LocalDate day = trigger;
         for (int left = period.count() + room; left > 0; ) {
             day = day.plusDays(period.direction().sign());

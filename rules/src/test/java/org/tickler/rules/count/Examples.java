@@ -33,9 +33,13 @@ final class Examples {
     }
 
     static List<Map<String, Object>> all() {
-        try (InputStream stream = Examples.class.getResourceAsStream("/count/worked-examples.jsonl")) {
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().map(Examples::parse).toList();
+        return text("/count/worked-examples.jsonl").lines().map(Examples::parse).toList();
+    }
+
+    /** A file of the tests. */
+    static String text(String name) {
+        try (InputStream stream = Examples.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

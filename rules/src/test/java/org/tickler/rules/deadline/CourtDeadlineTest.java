@@ -68,7 +68,7 @@ class CourtDeadlineTest {
                 %s
                 authority: {cite: "Rule of %s"}
                 unchecked: a sample
-                examples: []
+                examples: {on: 2026-03-06, due: 2026-03-27, source: none}
             """.formatted(id, "The " + id, trigger, due, more, id).replaceAll("(?m)^ {4}\\n", "");
     }
 

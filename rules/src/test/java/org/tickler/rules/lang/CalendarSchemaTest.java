@@ -3,8 +3,6 @@ package org.tickler.rules.lang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,7 +10,6 @@ import com.networknt.schema.SpecVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,21 +21,18 @@ import org.tickler.calendars.CalendarReader;
 import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.holiday.Observance;
-import org.tickler.calendars.text.ListNode;
-import org.tickler.calendars.text.MapNode;
-import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.Problem;
 import org.tickler.calendars.text.ProblemCode;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Severity;
 import org.tickler.calendars.text.SourceText;
-import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.Words;
-import org.tickler.calendars.text.YamlReader;
+import org.tickler.rules.sample.Slips;
 
 /** The published schema of calendar files takes what the reader takes, and refuses what it can know to be wrong. */
 class CalendarSchemaTest {
+    private static final List<String> TEXTS = List.of("", "yes", "Zz z", "2027-02-03", "16:30");
 
     /** What depends on other files, or on two places of the file at once. */
     private static final Set<ProblemCode> BEYOND_A_SCHEMA = Set.of(
@@ -66,7 +60,6 @@ class CalendarSchemaTest {
 
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
             .getSchema(CalendarSchemaTest.class.getResourceAsStream("/schema/calendar.json"));
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     static Stream<SourceText> shipped() {
         return ShippedCourts.sources().stream();
@@ -75,7 +68,7 @@ class CalendarSchemaTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shipped")
     void takesTheShippedCourts(SourceText file) {
-        assertThat(SCHEMA.validate(json(node(file.text())))).as(file.file()).isEmpty();
+        assertThat(SCHEMA.validate(Slips.json(file.text()))).as(file.file()).isEmpty();
     }
 
     @Test
@@ -91,9 +84,9 @@ class CalendarSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {DEFINITION, AMENDMENT})
     void agreesWithTheReaderOnEverySlip(String file) {
-        JsonNode whole = json(node(file));
+        JsonNode whole = Slips.json(file);
         List<JsonNode> slips = new ArrayList<>(List.of(whole));
-        slip(whole, slips::add);
+        Slips.each(whole, TEXTS, slips::add);
 
         assertThat(problems(file)).isEmpty();
         slips.forEach(CalendarSchemaTest::agree);
@@ -123,7 +116,7 @@ class CalendarSchemaTest {
                 "6th Monday of May",
             })
     void agreesWithTheReaderOnDays(String day) {
-        ObjectNode file = (ObjectNode) json(node(AMENDMENT));
+        ObjectNode file = (ObjectNode) Slips.json(AMENDMENT);
         ((ObjectNode) file.get("opens")).put("on", day);
 
         agree(file);
@@ -151,56 +144,5 @@ class CalendarSchemaTest {
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(Problem::code)
                 .collect(Collectors.toSet());
-    }
-
-    /** Every key left out, every key misspelt, every value put in another shape. */
-    private static void slip(JsonNode node, Consumer<JsonNode> take) {
-        take.accept(JSON.nullNode());
-        for (String text : List.of("", "yes", "Zz z", "2027-02-03", "16:30")) {
-            take.accept(JSON.textNode(text));
-        }
-        take.accept(JSON.arrayNode());
-        take.accept(JSON.arrayNode().add(node.deepCopy()));
-        take.accept(JSON.arrayNode().add(node.deepCopy()).add("yes"));
-        take.accept(JSON.objectNode().put("x", "y"));
-        if (node instanceof ObjectNode map) {
-            map.fieldNames().forEachRemaining(key -> {
-                take.accept(map.deepCopy().without(key));
-                ObjectNode misspelt = map.deepCopy();
-                misspelt.set(key + "x", misspelt.remove(key));
-                take.accept(misspelt);
-                slip(map.get(key), value -> take.accept(map.deepCopy().set(key, value)));
-            });
-        } else if (node instanceof ArrayNode list) {
-            for (int index = 0; index < list.size(); index++) {
-                int at = index;
-                slip(list.get(at), value -> {
-                    ArrayNode changed = list.deepCopy();
-                    changed.set(at, value);
-                    take.accept(changed);
-                });
-            }
-        }
-    }
-
-    private static Node node(String text) {
-        return YamlReader.read(new SourceText("calendar.yaml", text), new Problems())
-                .orElseThrow();
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case TextNode text -> text.isNothing() ? JSON.nullNode() : JSON.textNode(text.value());
-            case ListNode list -> {
-                ArrayNode array = JSON.arrayNode();
-                list.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case MapNode map -> {
-                ObjectNode object = JSON.objectNode();
-                map.entries().forEach(entry -> object.set(entry.key().value(), json(entry.value())));
-                yield object;
-            }
-        };
     }
 }
