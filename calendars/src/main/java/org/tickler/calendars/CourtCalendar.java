@@ -3,9 +3,11 @@ package org.tickler.calendars;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one court. Immutable; made by {@link CalendarBook}. */
@@ -16,6 +18,7 @@ public final class CourtCalendar {
     private final Coverage coverage;
     private final List<Layer> layers;
     private final Optional<CourtCalendar> below;
+    private volatile Map<Set<ClosureKind>, OpenDayTable> tables = Map.of();
     private volatile @Nullable Map<LocalDate, List<Closure>> unfolded;
 
     CourtCalendar(
@@ -42,6 +45,22 @@ public final class CourtCalendar {
             unfolded = days;
         }
         return days;
+    }
+
+    /**
+     * The open days where closures of these kinds count. Made when first asked for, as {@link #closures()} is; where two
+     * threads ask at once, one of two equal tables may be forgotten again.
+     */
+    OpenDayTable openDays(Set<ClosureKind> counted) {
+        OpenDayTable known = tables.get(counted);
+        if (known != null) {
+            return known;
+        }
+        OpenDayTable made = OpenDayTable.of(coverage, closures(), counted);
+        Map<Set<ClosureKind>, OpenDayTable> more = new HashMap<>(tables);
+        more.put(Set.copyOf(counted), made);
+        tables = Map.copyOf(more);
+        return made;
     }
 
     public CalendarId id() {
@@ -81,7 +100,7 @@ public final class CourtCalendar {
     /** What the court does on a day: open or closed within {@link #coverage()}, unknown outside, weekends included. */
     public CourtDay on(LocalDate date) {
         if (!coverage.contains(date)) {
-            return new CourtDay.Unknown("the calendar " + id + " vouches for " + coverage.days() + ", not for " + date);
+            return new CourtDay.Unknown(unknown(date));
         }
         List<CourtDay.Reason> why = new ArrayList<>();
         if (CourtDay.Weekend.isWeekend(date.getDayOfWeek())) {
@@ -89,6 +108,11 @@ public final class CourtCalendar {
         }
         why.addAll(closures().getOrDefault(date, List.of()));
         return why.isEmpty() ? new CourtDay.Open() : new CourtDay.Closed(why);
+    }
+
+    /** Why nothing is said of a day outside of the coverage. */
+    String unknown(LocalDate date) {
+        return "the calendar " + id + " vouches for " + coverage.days() + ", not for " + date;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tickler.calendars.ClosureKind.Filing;
 
@@ -15,10 +16,14 @@ public final class OpenDays {
 
     private final CourtCalendar calendar;
     private final Set<ClosureKind> counted;
+    private final Coverage coverage;
+    private final OpenDayTable table;
 
     private OpenDays(CourtCalendar calendar, Set<ClosureKind> counted) {
         this.calendar = calendar;
         this.counted = counted;
+        this.coverage = calendar.coverage();
+        this.table = calendar.openDays(counted);
     }
 
     /** Counts every kind of closure that stops a filing or may stop it: those that are not {@link Filing#OPEN}. */
@@ -38,14 +43,29 @@ public final class OpenDays {
         return new OpenDays(calendar, counted);
     }
 
+    /**
+     * Whether the date is open.
+     *
+     * @throws IllegalArgumentException if the calendar does not vouch for it
+     */
+    public boolean isOpen(LocalDate date) {
+        if (table.isOpen(date)) {
+            return true;
+        }
+        if (calendar.on(date) instanceof CourtDay.Unknown unknown) {
+            throw new IllegalArgumentException(unknown.why());
+        }
+        return false;
+    }
+
     /** The date itself if it is open, else the next open day after it. */
     public Landing onOrAfter(LocalDate date) {
-        return walk(date, 0, 1);
+        return landing(date, dateOnOrAfter(date), 1);
     }
 
     /** The date itself if it is open, else the next open day before it. */
     public Landing onOrBefore(LocalDate date) {
-        return walk(date, 0, -1);
+        return landing(date, dateOnOrBefore(date), -1);
     }
 
     /**
@@ -55,7 +75,7 @@ public final class OpenDays {
      * @throws IllegalArgumentException if {@code days} is negative
      */
     public Landing plus(LocalDate date, int days) {
-        return days == 0 ? onOrAfter(date) : walk(date.plusDays(1), checked(days) - 1, 1);
+        return days == 0 ? onOrAfter(date) : landing(date.plusDays(1), datePlus(date, days), 1);
     }
 
     /**
@@ -65,7 +85,46 @@ public final class OpenDays {
      * @throws IllegalArgumentException if {@code days} is negative
      */
     public Landing minus(LocalDate date, int days) {
-        return days == 0 ? onOrBefore(date) : walk(date.minusDays(1), checked(days) - 1, -1);
+        return days == 0 ? onOrBefore(date) : landing(date.minusDays(1), dateMinus(date, days), -1);
+    }
+
+    /** Where {@link #onOrAfter} lands, without the reasons, in constant time; empty where that is unknown. */
+    public Optional<LocalDate> dateOnOrAfter(LocalDate date) {
+        if (!coverage.contains(date)) {
+            return Optional.empty();
+        }
+        return table.at(table.upTo(date) - (table.isOpen(date) ? 1 : 0));
+    }
+
+    /** Where {@link #onOrBefore} lands, without the reasons, in constant time; empty where that is unknown. */
+    public Optional<LocalDate> dateOnOrBefore(LocalDate date) {
+        return coverage.contains(date) ? table.at(table.upTo(date) - 1L) : Optional.empty();
+    }
+
+    /**
+     * Where {@link #plus} lands, without the reasons, in constant time; empty where that is unknown.
+     *
+     * @throws IllegalArgumentException if {@code days} is negative
+     */
+    public Optional<LocalDate> datePlus(LocalDate date, int days) {
+        if (days == 0) {
+            return dateOnOrAfter(date);
+        }
+        long place = (long) table.upTo(date) + checked(days) - 1;
+        return coverage.contains(date) || coverage.contains(date.plusDays(1)) ? table.at(place) : Optional.empty();
+    }
+
+    /**
+     * Where {@link #minus} lands, without the reasons, in constant time; empty where that is unknown.
+     *
+     * @throws IllegalArgumentException if {@code days} is negative
+     */
+    public Optional<LocalDate> dateMinus(LocalDate date, int days) {
+        if (days == 0) {
+            return dateOnOrBefore(date);
+        }
+        long place = (long) table.upTo(date) - (table.isOpen(date) ? 1 : 0) - checked(days);
+        return coverage.contains(date) || coverage.contains(date.minusDays(1)) ? table.at(place) : Optional.empty();
     }
 
     private static int checked(int days) {
@@ -75,27 +134,25 @@ public final class OpenDays {
         return days;
     }
 
-    private Landing walk(LocalDate from, int openToPass, int step) {
+    /** A count from {@code first}, the first day it looks at, to {@code date}, with why it passed days over. */
+    private Landing landing(LocalDate first, Optional<LocalDate> date, int step) {
+        if (date.isEmpty()) {
+            LocalDate rim =
+                    step > 0 ? coverage.to().plusDays(1) : coverage.from().minusDays(1);
+            LocalDate reached = coverage.contains(first) ? rim : first;
+            return new Landing.Unknown(reached, calendar.unknown(reached));
+        }
         List<Landing.Skipped> skipped = new ArrayList<>();
-        int left = openToPass;
-        for (LocalDate date = from; ; date = date.plusDays(step)) {
-            CourtDay day = calendar.on(date);
-            if (day instanceof CourtDay.Unknown unknown) {
-                return new Landing.Unknown(date, unknown.why());
-            }
-            List<CourtDay.Reason> why = closedBy(day);
-            if (!why.isEmpty()) {
-                skipped.add(new Landing.Skipped(date, why));
-            } else if (left == 0) {
-                return new Landing.On(date, skipped);
-            } else {
-                left--;
+        for (LocalDate day = first; !day.equals(date.get()); day = day.plusDays(step)) {
+            if (!table.isOpen(day)) {
+                skipped.add(new Landing.Skipped(day, closedBy(day)));
             }
         }
+        return new Landing.On(date.get(), skipped);
     }
 
-    private List<CourtDay.Reason> closedBy(CourtDay day) {
-        if (!(day instanceof CourtDay.Closed closed)) {
+    private List<CourtDay.Reason> closedBy(LocalDate date) {
+        if (!(calendar.on(date) instanceof CourtDay.Closed closed)) {
             return List.of();
         }
         return closed.why().stream()

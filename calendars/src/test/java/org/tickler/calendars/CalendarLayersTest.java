@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalendarLayersTest {
@@ -132,6 +133,19 @@ class CalendarLayersTest {
                 .isEqualTo(book.get(FEDERAL).filingHour());
     }
 
+    /** A calendar is put together, and its days unfolded, when first asked for. */
+    @Test
+    void manyMayAskABookAtOnce() {
+        CalendarBook book = Courts.with(STORM);
+
+        assertThat(IntStream.range(0, 200)
+                        .parallel()
+                        .mapToObj(each -> book.get(NYSD).on(THU_2027_01_28))
+                        .distinct())
+                .hasSize(1);
+        assertThat(book.get(NYSD)).isSameAs(book.get(NYSD));
+    }
+
     @Test
     void aBookKnowsItsCalendarsAndSuggestsTheNearest() {
         CalendarBook book = Courts.with();
@@ -140,7 +154,7 @@ class CalendarLayersTest {
                 .extracting(CalendarId::value)
                 .contains("us-federal", "us-nysd")
                 .isSorted();
-        assertThat(book.find(new CalendarId("us-cand"))).isEmpty();
+        assertThat(book.find(new CalendarId("us-nowhere"))).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> book.get(new CalendarId("us-nysb")))
                 .withMessage("no calendar is called \"us-nysb\"; did you mean \"us-nysd\"?");

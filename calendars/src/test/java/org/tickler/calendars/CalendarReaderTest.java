@@ -139,7 +139,7 @@ class CalendarReaderTest {
 
         assertThat(printed())
                 .containsExactly(
-                        "a.yaml:3:24: warning[outside-coverage]: on: 2072-01-28 is outside 1960-01-01 to 2036-12-31, for which"
+                        "a.yaml:3:24: warning[outside-coverage]: on: 2072-01-28 is outside 1986-01-01 to 2036-12-31, for which"
                                 + " us-nysd vouches, and has no effect; check the year",
                         "a.yaml:3:36: warning[weekend]: on: 2027-01-30 is a Saturday, when the court is closed anyway; check the"
                                 + " date");

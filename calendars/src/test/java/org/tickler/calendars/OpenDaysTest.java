@@ -18,7 +18,7 @@ class OpenDaysTest {
     private static final LocalDate MON_2026_10_12 = LocalDate.of(2026, 10, 12);
     private static final LocalDate TUE_2026_10_13 = LocalDate.of(2026, 10, 13);
 
-    private final OpenDays days = OpenDays.of(Courts.NYSD);
+    private final OpenDays days = OpenDays.of(Courts.FEDERAL);
 
     private static LocalDate date(Landing landing) {
         return ((Landing.On) landing).date();
@@ -88,7 +88,7 @@ class OpenDaysTest {
         for (LocalDate date = LocalDate.of(1960, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
             for (Landing landing :
                     List.of(days.onOrAfter(date), days.onOrBefore(date), days.plus(date, 3), days.minus(date, 1))) {
-                assertThat(Courts.NYSD.on(date(landing))).as(date.toString()).isEqualTo(new CourtDay.Open());
+                assertThat(Courts.FEDERAL.on(date(landing))).as(date.toString()).isEqualTo(new CourtDay.Open());
             }
         }
     }
@@ -96,7 +96,7 @@ class OpenDaysTest {
     @Test
     void comesBackWhenItCountsForwardAndBackwardFromAnOpenDay() {
         for (LocalDate date = LocalDate.of(1961, 1, 5); date.getYear() < 2036; date = date.plusDays(1)) {
-            if (Courts.NYSD.on(date) instanceof CourtDay.Open) {
+            if (Courts.FEDERAL.on(date) instanceof CourtDay.Open) {
                 for (int count : List.of(0, 1, 2, 14)) {
                     assertThat(date(days.minus(date(days.plus(date, count)), count)))
                             .isEqualTo(date);
@@ -118,7 +118,7 @@ class OpenDaysTest {
         assertThat(days.plus(LocalDate.of(2036, 12, 30), 2))
                 .isEqualTo(new Landing.Unknown(
                         LocalDate.of(2037, 1, 1),
-                        "the calendar us-nysd vouches for 1960-01-01 to 2036-12-31, not for 2037-01-01"));
+                        "the calendar us-federal vouches for 1960-01-01 to 2036-12-31, not for 2037-01-01"));
         assertThat(days.onOrBefore(LocalDate.of(1959, 12, 30))).isInstanceOf(Landing.Unknown.class);
         assertThat(days.minus(LocalDate.of(1960, 1, 4), 1)).isInstanceOf(Landing.Unknown.class);
         assertThat(days.plus(FRI_2026_10_09, Integer.MAX_VALUE)).isInstanceOf(Landing.Unknown.class);
@@ -128,7 +128,7 @@ class OpenDaysTest {
     void countsAnUnsettledClosingEitherWay() {
         LocalDate wed = LocalDate.of(2025, 12, 24);
         OpenDays ofHolidaysOnly =
-                OpenDays.counting(Courts.NYSD, EnumSet.of(ClosureKind.HOLIDAY, ClosureKind.OBSERVED_HOLIDAY));
+                OpenDays.counting(Courts.FEDERAL, EnumSet.of(ClosureKind.HOLIDAY, ClosureKind.OBSERVED_HOLIDAY));
 
         assertThat(date(days.onOrAfter(wed))).isEqualTo(LocalDate.of(2025, 12, 29));
         assertThat(date(ofHolidaysOnly.onOrAfter(wed))).isEqualTo(wed);

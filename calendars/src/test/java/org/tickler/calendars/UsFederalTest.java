@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -196,7 +197,23 @@ class UsFederalTest {
     }
 
     @Test
-    void southernDistrictOfNewYorkKeepsTheFederalDays() {
-        assertThat(everyDay()).allMatch(date -> Courts.NYSD.on(date).equals(FEDERAL.on(date)));
+    void southernDistrictOfNewYorkKeepsTheFederalDaysAndThoseOfTheStateOneWayOnly() {
+        assertThat(everyDay().filter(Courts.NYSD.coverage()::contains)).allMatch(date -> {
+            List<CourtDay.Reason> more = new ArrayList<>(reasons(Courts.NYSD.on(date)));
+            more.removeAll(reasons(FEDERAL.on(date)));
+            return more.stream()
+                    .allMatch(
+                            reason -> reason instanceof Closure closure && closure.kind() == ClosureKind.STATE_HOLIDAY);
+        });
+        assertThat(Courts.NYSD.on(LocalDate.of(2026, 11, 3)))
+                .isInstanceOfSatisfying(
+                        CourtDay.Closed.class,
+                        day -> assertThat(day.why())
+                                .extracting(CourtDay.Reason::name)
+                                .containsExactly("General election day"));
+    }
+
+    private static List<CourtDay.Reason> reasons(CourtDay day) {
+        return day instanceof CourtDay.Closed closed ? closed.why() : List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.agenda.Agenda;
 import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.engine.agenda.Explanation;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.Book;
@@ -164,6 +165,11 @@ public final class Engine {
     /** Step 10: where words stand, as {@code viewer} may see it; empty: the firm itself. */
     public List<Line> find(String words, Optional<PersonId> viewer, int most) {
         return agenda.find(words, viewer, most, clock.instant());
+    }
+
+    /** Step 10: why an entry is on the docket, as {@code viewer} may see it; empty: the firm itself. */
+    public Explanation explain(EntryId id, Optional<PersonId> viewer) {
+        return agenda.explain(id, viewer, clock.instant());
     }
 
     /** An entry, in whatever status. */

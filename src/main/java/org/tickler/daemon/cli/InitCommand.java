@@ -23,7 +23,7 @@ final class InitCommand implements Callable<Integer> {
     private static final List<String> FILES =
             List.of("tickler.yaml", "people.yaml", "matters.yaml", "rules/reminders.yaml", "calendars/firm.yaml");
     private static final List<String> SCHEMAS =
-            List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json");
+            List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json", "pack.json");
     private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "backups");
 
     /** What the program writes there tells of clients; that it reads the others is for the firm to arrange. */

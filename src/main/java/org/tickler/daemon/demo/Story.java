@@ -85,11 +85,16 @@ final class Story implements AutoCloseable {
                 engine.load(List.of(firm.home().file("docket.csv")), LoadOptions.by("rdiaz"), (file, rows, all) -> {});
         diary.say(report.count(LoadReport.Sort.NEW) + " dates loaded from docket.csv; "
                 + report.outcome().map(done -> done.counts().added()).orElse(0) + " reminders planned");
-        derived().forEach(entry -> diary.say("set by the firm's own rule: " + entry.title() + ". " + steps(entry)));
+        derived()
+                .forEach(entry -> diary.say("set by "
+                        + entry.details()
+                                .authority()
+                                .filter(cite -> !cite.equals("firm"))
+                                .orElse("the firm's own rule") + ": " + entry.title() + ". " + steps(entry)));
         questions()
                 .forEach(asked -> diary.say("a doubt, put to " + name(asked.asked()) + ": "
                         + engine.entry(asked.entry()).map(Entry::title).orElseThrow() + ", " + asked.sentence()));
-        WentWrong.unless(report.count(LoadReport.Sort.NEW) == 11, "all 11 dates of the docket are loaded");
+        WentWrong.unless(report.count(LoadReport.Sort.NEW) == 12, "all 12 dates of the docket are loaded");
         WentWrong.unless(report.count(LoadReport.Sort.REJECTED) == 0, "no row of the docket is rejected");
         month.settled();
         diary.say("no mailbox takes e-mail for Elena Ruiz, so she heard by text at once");

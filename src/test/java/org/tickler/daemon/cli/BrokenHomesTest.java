@@ -47,7 +47,7 @@ class BrokenHomesTest {
     }
 
     @Test
-    void showEveryProblemThereIs() throws IOException {
+    void showEveryProblemThatAHomeCanHave() throws IOException {
         Set<String> shown = new HashSet<>();
         for (Path broken : BrokenHomes.all()) {
             BrokenHomes.expected(broken)
@@ -55,7 +55,7 @@ class BrokenHomesTest {
                     .filter(line -> line.matches("\\S+:\\d+:\\d+: (error|warning)\\[.*"))
                     .forEach(line -> shown.add(line.substring(line.indexOf('[') + 1, line.indexOf(']'))));
         }
-        assertThat(shown).containsAll(ProblemCodes.all());
+        assertThat(shown).containsAll(ProblemCodes.ofHomes());
     }
 
     /** @param arguments the folder {@code broken} of the sources, and an empty one to work in */

@@ -152,7 +152,7 @@ class CheckCommandTest {
         Path pack = TrialPack.in(elsewhere, "trigger: trial\n", "trigger: trail\n");
 
         assertThat(terminal.run("check", pack)).isEqualTo(1);
-        assertThat(terminal.out()).contains("error[unknown-trigger]", "did you mean \"trial\"?", "1 error, 0 warnings");
+        assertThat(terminal.out()).contains("error[unknown-trigger]", "did you mean \"trial\"?", "1 error, 1 warning");
     }
 
     @Test

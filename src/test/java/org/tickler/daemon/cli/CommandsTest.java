@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,6 +94,52 @@ class CommandsTest {
                 .contains("moves: Status conference [" + id + "], Wed 2031-04-02 14:00 (America/New_York)"
                         + " -> Thu 2031-04-03 14:00 (America/New_York)");
         assertThat(home.run("find", "status", "conference").out()).contains("Thu 2031-04-03 14:00");
+    }
+
+    @Test
+    void explainTellsWhyADateIsThereUpToThePersonWhoGaveIt() {
+        String id = home.run(
+                        "add",
+                        "--matter=H-2291",
+                        "--kind=trial",
+                        "--title=Jury trial",
+                        "--date=2031-10-06",
+                        "--as=jlin")
+                .entry();
+        home.run("move", id, "--to=2031-10-07", "--as=rdiaz", "--reason=order of 1 April");
+        Matcher derived = Pattern.compile("\\[(D-\\w+)]")
+                .matcher(home.run("find", "exhibit").out());
+        assertThat(derived.find()).isTrue();
+
+        Ran explained = home.run("explain", derived.group(1));
+        assertThat(explained.code()).isZero();
+        assertThat(explained.out())
+                .contains(
+                        " [" + derived.group(1) + "], ",
+                        "derived by the rule exhibit-list:\n",
+                        "  from: Jury trial [" + id + "], Tue 2031-10-07\n",
+                        "    revision 1: Mon 2031-10-06; entered by jlin on ",
+                        "    revision 2: Tue 2031-10-07; moved by rdiaz on ",
+                        ": order of 1 April\n");
+        assertThat(home.run("explain", derived.group(1), "--json").out())
+                .contains(
+                        "\"rule\":\"exhibit-list\"",
+                        "\"trigger\":\"" + id + "\"",
+                        "\"derivation\":[\"",
+                        "\"chain\":[{\"type\":\"entry\",\"id\":\"" + id + "\"",
+                        "\"cause\":\"moved\",\"by\":\"rdiaz\",\"reason\":\"order of 1 April\"");
+    }
+
+    @Test
+    void explainShowsNothingThatTheViewerMayNotSee() {
+        String id = home.run(
+                        "add", "--matter=H-2300", "--kind=task", "--title=Walled", "--date=2031-10-06", "--as=jlin")
+                .entry();
+        assertThat(home.run("explain", id, "--as=jlin").out()).contains("task of H-2300 (Bolt LLC v. Harper), open");
+        Ran refused = home.run("explain", id, "--as=mharper");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("the entry \"" + id + "\" is not known");
     }
 
     @Test

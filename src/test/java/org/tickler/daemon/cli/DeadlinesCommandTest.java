@@ -177,7 +177,7 @@ class DeadlinesCommandTest {
                 "--fact=us-partie | --fact: the pack trial knows no fact called \"us-partie\"; did you mean \"us-party\"?"
                         + " facts: us-party",
                 "--court=us-nyds | --court: the pack trial serves no court with the calendar \"us-nyds\"; did you mean"
-                        + " \"us-nysd\"? calendars: us-federal, ",
+                        + " \"us-nysd\"? calendars: us-cacd, ",
                 "--court=gb-ew | --court: the pack trial serves no court with the calendar \"gb-ew\"",
                 "--service=mial | --service: no way of service is called \"mial\"; did you mean \"mail\"? ways: mail, ",
                 "--also=removl=2026-03-10 | --also: the pack trial knows no event called \"removl\"",

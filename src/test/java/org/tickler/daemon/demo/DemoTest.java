@@ -36,13 +36,13 @@ class DemoTest {
         try {
             await().atMost(PATIENCE).until(() -> said().contains("the texts  ") || !demo.isAlive());
             assertThat(said())
-                    .contains("11 dates loaded")
+                    .contains("12 dates loaded")
                     .contains("no mailbox takes e-mail for Elena Ruiz, so she heard by text at once")
                     .contains("Mon, Mar 9, 9:00 AM    e-mail to Mara Harper: No answer yet")
                     .contains("Tom Okafor texts back")
                     .contains("e-mail to Jonah Lin: Moved: Hearing Wed, Mar 25, 2026")
                     .contains("Wed, Mar 25   Hearing on the motion to compel")
-                    .contains("15 were answered by the person asked, 1 by the next one; open: 0")
+                    .contains("17 were answered by the person asked, 1 by the next one; open: 0")
                     .contains("overdue: 0");
             assertTheFirmIsOpen();
             demo.destroy();

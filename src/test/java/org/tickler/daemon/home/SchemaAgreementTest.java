@@ -100,7 +100,7 @@ class SchemaAgreementTest {
                 """),
         MATTERS("""
                 {matters: [{id: H-2291, title: Acme Corp. v. Bolt LLC, side: plaintiff, practice: commercial,
-                  phase: discovery, opened: 2026-01-05, closed: 2027-01-05, team: {lead-attorney: [jlin], client: rdiaz},
+                  phase: discovery, facts: [us-party], opened: 2026-01-05, closed: 2027-01-05, team: {lead-attorney: [jlin], client: rdiaz},
                   court: us-nysd, confidentiality: team, walled-off: [rdiaz],
                   proceedings: [{court: us-nysd, number: "1:26-cv-00417", judge: Doe, zone: America/New_York,
                     from: 2026-01-05, until: 2027-01-05}]}]}

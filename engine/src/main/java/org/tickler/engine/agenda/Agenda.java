@@ -6,15 +6,21 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.tickler.engine.store.AgendaReminder;
 import org.tickler.engine.store.AgendaStore;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -22,6 +28,9 @@ import org.tickler.rules.firm.PersonId;
 /// Answers what is on the agenda, and where words stand. Each answer is read on one snapshot.
 public final class Agenda {
     private static final Comparator<Line> BY_TIME = Comparator.comparing(Agenda::civil);
+
+    /// Of so many entries the nearest is sought where an id is not known.
+    private static final int CANDIDATES = 1000;
 
     private final Database database;
 
@@ -94,6 +103,43 @@ public final class Agenda {
                     entryLines(entries, Optional.empty(), sights).stream().limit(most);
             return Stream.of(found, people, dated).flatMap(lines -> lines).toList();
         });
+    }
+
+    /// Why an entry is on the docket.
+    ///
+    /// @param viewer as in [AgendaQuery#viewer()]
+    /// @throws NoSuchName where the viewer or the entry is not known; what the viewer may not see is not known to
+    ///     the viewer
+    public Explanation explain(EntryId id, Optional<PersonId> viewer, Instant now) {
+        return database.inSnapshot(handle -> {
+            Sights sights = new Sights(handle, now);
+            viewer.ifPresent(sights::lookedAtBy);
+            Entry asked = EntryStore.find(handle, id)
+                    .filter(entry -> sights.matter(entry.matter()).isPresent())
+                    .orElseThrow(() -> new NoSuchName("the entry", id.value(), seen(handle, sights, now)));
+            return new Explanation(sights.matter(asked.matter()).orElseThrow(), links(handle, asked));
+        });
+    }
+
+    private static List<Explanation.Link> links(Handle handle, Entry asked) {
+        List<Explanation.Link> links = new ArrayList<>();
+        Set<EntryId> met = new HashSet<>();
+        @Nullable Entry next = asked;
+        while (next != null && met.add(next.id())) {
+            links.add(new Explanation.Link(next, EntryStore.revisions(handle, next.id())));
+            next = next.origin() instanceof Origin.Derived derived
+                    ? EntryStore.find(handle, derived.trigger()).orElse(null)
+                    : null;
+        }
+        return links;
+    }
+
+    private static List<String> seen(Handle handle, Sights sights, Instant now) {
+        List<EntryId> open = EntryStore.openIds(handle, now, CANDIDATES);
+        return EntryStore.find(handle, open).values().stream()
+                .filter(entry -> sights.matter(entry.matter()).isPresent())
+                .map(entry -> entry.id().value())
+                .toList();
     }
 
     private static List<Line> entryLines(List<Entry> entries, Optional<PersonId> person, Sights sights) {

@@ -13,6 +13,8 @@ public final class NoSuchName extends RuntimeException {
 
     private static String hint(String name, Collection<String> known) {
         String hint = Nearest.hint(name, known);
-        return hint.isEmpty() ? "; names are those of people.yaml, matters.yaml and loaded entries" : hint;
+        return hint.isEmpty()
+                ? "; names are those of people.yaml, matters.yaml and loaded entries; tickler find lists them"
+                : hint;
     }
 }

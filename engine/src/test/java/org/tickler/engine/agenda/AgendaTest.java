@@ -17,7 +17,10 @@ import org.tickler.engine.store.Change;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
@@ -152,6 +155,39 @@ class AgendaTest {
                 .hasMessageContaining("jlin");
         assertThatThrownBy(() -> agenda.lines(AgendaQuery.from(TODAY).of(new MatterId("H-2292")), NOW))
                 .hasMessageContaining("H-2291");
+    }
+
+    @Test
+    void explainsADerivedEntryUpToTheOneThatSomebodyGave() {
+        Entry binder = entry("Hearing binder");
+
+        Explanation explanation = agenda.explain(binder.id(), Optional.empty(), NOW);
+
+        assertThat(explanation.matter().id()).isEqualTo(Samples.ACME_V_BOLT);
+        assertThat(explanation.asked().entry()).isEqualTo(binder);
+        assertThat(explanation.asked().revisions()).hasSize(1);
+        assertThat(explanation.links())
+                .extracting(link -> link.entry().title())
+                .containsExactly("Hearing binder", "Hearing on motion to compel");
+        assertThat(explanation.links().getLast().entry().origin()).isInstanceOf(Origin.Entered.class);
+    }
+
+    @Test
+    void explainsToNobodyWhatThatPersonMayNotSee() {
+        EntryId binder = entry("Hearing binder").id();
+        store(walledOff(Samples.MHARPER));
+
+        assertThat(agenda.explain(binder, Optional.of(Samples.JLIN), NOW).links())
+                .hasSize(2);
+        assertThatThrownBy(() -> agenda.explain(binder, Optional.of(Samples.MHARPER), NOW))
+                .isInstanceOf(NoSuchName.class)
+                .hasMessageStartingWith("the entry \"" + binder + "\" is not known; names are");
+        assertThatThrownBy(() -> agenda.explain(new EntryId(binder + "x"), Optional.empty(), NOW))
+                .hasMessageEndingWith("did you mean \"" + binder + "\"?");
+    }
+
+    private Entry entry(String title) {
+        return ((Line.OfEntry) first(agenda.lines(AgendaQuery.from(TODAY), NOW), title)).entry();
     }
 
     private void store(Matter matter) {

@@ -27,9 +27,9 @@ import org.tickler.rules.count.CountRequest.Particulars;
  * {@code docs/counting.md}; others are passed over.
  */
 public final class CountLine {
-    private final Map<String, ?> keys;
+    private final Map<String, ? extends @Nullable Object> keys;
 
-    private CountLine(Map<String, ?> keys) {
+    private CountLine(Map<String, ? extends @Nullable Object> keys) {
         this.keys = keys;
     }
 
@@ -37,17 +37,17 @@ public final class CountLine {
      * The period that the object describes.
      *
      * @param keys texts, whole numbers, booleans, lists of texts; null where a key has nothing
-     * @throws IllegalArgumentException if a key that is needed is missing, or one has a value that cannot be read; the
+     * @throws UnreadableException if a key that is needed is missing, or one has a value that cannot be read; the
      *     message names the key and says what is expected
      */
-    public static CountRequest read(Map<String, ?> keys) {
+    public static CountRequest read(Map<String, ? extends @Nullable Object> keys) {
         return new CountLine(keys).request();
     }
 
     private CountRequest request() {
         LawId law = need("law", this::text, LawId::new, "us-frcp");
         String trigger = need("trigger", this::text, Function.identity(), "2027-03-10");
-        LocalDate day = parse("trigger", trigger.split("T", 2)[0], LocalDate::parse, "2027-03-10");
+        LocalDate day = parse("trigger", trigger.split("T", 2)[0], CountLine::day, "2027-03-10");
         Optional<LocalTime> hour = trigger.contains("T")
                 ? Optional.of(parse("trigger", trigger.split("T", 2)[1], LocalTime::parse, "2027-03-10T15:30"))
                 : Optional.empty();
@@ -151,7 +151,7 @@ public final class CountLine {
         }
         List<LocalDate> dates = new ArrayList<>();
         for (Object item : list) {
-            dates.add(parse(key, String.valueOf(item), LocalDate::parse, "2027-03-10"));
+            dates.add(parse(key, String.valueOf(item), CountLine::day, "2027-03-10"));
         }
         return dates;
     }
@@ -192,15 +192,24 @@ public final class CountLine {
         }
     }
 
-    private static IllegalArgumentException missing(String key, String example) {
-        return new IllegalArgumentException("\"" + key + "\" is missing; add it, as in " + example);
+    private static UnreadableException missing(String key, String example) {
+        return new UnreadableException("missing-key", "\"" + key + "\" is missing; add it, as in " + example);
     }
 
-    private static IllegalArgumentException bad(String key, @Nullable Object value, String example) {
+    private static UnreadableException bad(String key, @Nullable Object value, String example) {
         String text = String.valueOf(value);
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
-        return new IllegalArgumentException(
-                key + ": cannot read \"" + shown + "\"; expected something like " + example);
+        return new UnreadableException(
+                "bad-value", key + ": cannot read \"" + shown + "\"; expected something like " + example);
+    }
+
+    /** A day of the years that four digits can write. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("years run from 0001 to 9999");
+        }
+        return day;
     }
 
     private static ZoneId zone(String name) {
@@ -237,7 +246,7 @@ public final class CountLine {
 
     /** A year, in whose middle the text was law, or a day. */
     private static LocalDate asOf(String text) {
-        return text.length() == 4 ? LocalDate.parse(text + "-07-01") : LocalDate.parse(text);
+        return text.length() == 4 ? day(text + "-07-01") : day(text);
     }
 
     private static String one(String word, String... words) {
@@ -257,5 +266,22 @@ public final class CountLine {
                                 Arrays.stream(type.getEnumConstants())
                                         .map(value -> value.name().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.toList()))));
+    }
+
+    /** What is wrong with one key. */
+    public static final class UnreadableException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+
+        private UnreadableException(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        /** {@code missing-key} or {@code bad-value}. */
+        public String code() {
+            return code;
+        }
     }
 }

@@ -11,9 +11,7 @@ public enum LawProblem implements ProblemCode {
     /** Texts that overlap, or stand in another order than that of time. */
     BAD_VALIDITY("bad-validity"),
     /** A recess, a length of time or a short period that cannot be read. */
-    BAD_COUNT("bad-count"),
-    /** A disputed point without a reason for an answer. */
-    MISSING_REASON("missing-reason");
+    BAD_COUNT("bad-count");
 
     private final String code;
 

@@ -44,7 +44,7 @@ final class SingleCount {
             return new HourCount(text, request, choices, days, walk).due(steps);
         }
         LocalDate trigger = trigger();
-        LocalDate end = new BasePeriod(text, request, choices, days, walk).end(trigger, steps);
+        LocalDate end = new UnrolledPeriod(text, request, choices, days, walk).end(trigger, steps);
         if (request.particulars().mode() == Mode.MONDAY_NEXT_AT_TEN) {
             return new MondayNext(text, choices, walk, days).due(end, steps);
         }
@@ -126,7 +126,7 @@ final class SingleCount {
                 + request.service().orElseThrow().words() + "; " + extra.cite() + ") "
                 + (sign > 0 ? "after " : "before ")
                 + Days.words(end) + ": " + Days.words(moved) + ".");
-        BasePeriod.sayPassed(walk, steps);
+        UnrolledPeriod.sayPassed(walk, steps);
         return moved;
     }
 

@@ -68,8 +68,7 @@ final class CourtDeriver {
                                 .filter(rule -> rule.trigger().equals(set)))
                         .filter(rule -> isLawFor(rule, trigger))
                         .filter(this::isFor)
-                        .filter(rule ->
-                                !chain.contains(DerivingRule.of(used, rule).id()))
+                        .filter(rule -> !chain.contains(DerivingRule.id(used, rule)))
                         .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
             }
         }
@@ -104,7 +103,9 @@ final class CourtDeriver {
     }
 
     private Optional<Entry> entry(CourtLaw.UsedPack used, CourtRule rule, Entry trigger, CourtCalendar court) {
-        DerivingRule deriving = DerivingRule.of(used, rule);
+        boolean theirs = Sides.isTheirs(
+                rule.act().duty(), docket.matter().side(), trigger.details().party());
+        DerivingRule deriving = DerivingRule.of(used, rule, theirs);
         EntryId id = EntryId.derived(trigger.id(), deriving.id(), 1);
         Optional<Entry> stored = docket.find(id);
         if (stored.filter(entry -> entry.origin() instanceof Origin.Entered).isPresent()) {
@@ -176,7 +177,7 @@ final class CourtDeriver {
                         1,
                         Optional.of(found.due().earliest().due().day()),
                         found.due().earliest().due().hour(),
-                        found.due().steps(),
+                        withSilence(found.due().steps(), rule),
                         true);
             case CourtDeadline.Waiting waiting ->
                 DerivedEntry.Dated.waiting(List.of(
@@ -193,6 +194,19 @@ final class CourtDeriver {
                         false);
             }
         };
+    }
+
+    private static List<String> withSilence(List<String> steps, CourtRule rule) {
+        List<String> all = new ArrayList<>(steps);
+        rule.act().silence().ifPresent(silence -> all.add("If it is not done: " + silence));
+        if (!rule.movement().enlarge()) {
+            all.add("The court may not enlarge it"
+                    + rule.movement()
+                            .enlargeCite()
+                            .map(cite -> " (" + cite + ")")
+                            .orElse("") + ".");
+        }
+        return all;
     }
 
     /** A date that is safe whatever the calendar turns out to say. */

@@ -25,13 +25,20 @@ record DerivingRule(
                 rule.knownAt());
     }
 
-    static DerivingRule of(CourtLaw.UsedPack used, CourtRule rule) {
+    /** @param theirs whether it is the other side's: then the firm's part is to watch for it */
+    static DerivingRule of(CourtLaw.UsedPack used, CourtRule rule, boolean theirs) {
         return new DerivingRule(
-                used.pack().id() + "/" + rule.id(),
-                rule.act().title(),
-                rule.act().kind(),
+                id(used, rule),
+                theirs
+                        ? "Watch for the other side's: " + rule.act().title()
+                        : rule.act().title(),
+                theirs ? EntryKind.TASK : rule.act().kind(),
                 Optional.empty(),
                 rule.source().authority().cite(),
                 used.knownAt());
+    }
+
+    static String id(CourtLaw.UsedPack used, CourtRule rule) {
+        return used.pack().id() + "/" + rule.id();
     }
 }

@@ -53,12 +53,17 @@ public final class DeadlineCalculator {
             }
             CourtDeadline deadline = deadline(rule, facts);
             found.add(deadline);
-            if (deadline.outcome() instanceof CourtDeadline.Dated dated) {
-                LocalDate day = dated.due().earliest().due().day();
-                follow(rule.id(), facts.chainedAt(facts.also().getOrDefault(rule.id(), day)), chain, found);
-            }
+            Optional.ofNullable(facts.also().get(rule.id()))
+                    .or(() -> lastDay(deadline))
+                    .ifPresent(day -> follow(rule.id(), facts.chainedAt(day), chain, found));
         }
         chain.remove(trigger);
+    }
+
+    private static Optional<LocalDate> lastDay(CourtDeadline deadline) {
+        return deadline.outcome() instanceof CourtDeadline.Dated dated
+                ? Optional.of(dated.due().earliest().due().day())
+                : Optional.empty();
     }
 
     private static boolean applies(CourtRule rule, TriggerFacts facts) {
@@ -90,22 +95,25 @@ public final class DeadlineCalculator {
     }
 
     private Computation single(CourtRule rule, Period period, TriggerFacts facts) {
-        Optional<LocalDate> restart = restart(rule, facts);
+        Optional<From> restart = restart(rule, facts);
         if (restart.isPresent()) {
-            return count(rule, period, restart.get(), facts.at(restart.get()));
+            return count(rule, period, restart.get(), facts.at(restart.get().day()));
         }
-        Computation first = count(rule, period, facts.on(), facts);
+        Computation first = count(rule, period, From.of(rule, facts.on()), facts);
         return facts.until().equals(facts.on())
                 ? first
-                : Readings.ofRange(first, count(rule, period, facts.until(), facts.at(facts.until())), facts);
+                : Readings.ofRange(
+                        first, count(rule, period, From.of(rule, facts.until()), facts.at(facts.until())), facts);
     }
 
     /** The last event after the trigger from which the period runs anew. */
-    private static Optional<LocalDate> restart(CourtRule rule, TriggerFacts facts) {
+    private static Optional<From> restart(CourtRule rule, TriggerFacts facts) {
         return rule.movement().restarts().stream()
-                .flatMap(restart -> Optional.ofNullable(facts.also().get(restart.on())).stream())
-                .filter(day -> !day.isBefore(facts.on()))
-                .max(Comparator.naturalOrder());
+                .flatMap(restart -> Optional.ofNullable(facts.also().get(restart.on()))
+                        .map(day -> new From(restart.on(), day, Optional.of(restart.cite())))
+                        .stream())
+                .filter(from -> !from.day().isBefore(facts.on()))
+                .max(Comparator.comparing(From::day));
     }
 
     private CourtDeadline.Outcome several(CourtRule rule, List<DueRule.Item> items, TriggerFacts facts, boolean later) {
@@ -118,9 +126,13 @@ public final class DeadlineCalculator {
                 return new CourtDeadline.Waiting(item.trigger().orElseThrow());
             }
             if (from.isPresent()) {
-                switch (from.get().equals(facts.on()) && item.trigger().isEmpty()
-                        ? single(rule, item.period(), facts)
-                        : count(rule, item.period(), from.get(), facts.chainedAt(from.get()))) {
+                switch (item.trigger()
+                        .map(event -> count(
+                                rule,
+                                item.period(),
+                                new From(event, from.get(), Optional.empty()),
+                                facts.chainedAt(from.get())))
+                        .orElseGet(() -> single(rule, item.period(), facts))) {
                     case Computation.Due due -> dates.add(due);
                     case Computation.Refused refused -> {
                         return new CourtDeadline.Refused(refused);
@@ -134,11 +146,11 @@ public final class DeadlineCalculator {
         return new CourtDeadline.Dated(Readings.ofSeveral(dates, later));
     }
 
-    private Computation count(CourtRule rule, Period period, LocalDate from, TriggerFacts facts) {
+    private Computation count(CourtRule rule, Period period, From from, TriggerFacts facts) {
         Mode mode = rule.counting().mondayNext()
                 ? Mode.MONDAY_NEXT_AT_TEN
                 : rule.counting().firstPermitted() ? Mode.FIRST_PERMITTED : Mode.LAST_DAY;
-        Computation counted = counter.count(request(rule, period, from, facts, mode));
+        Computation counted = counter.count(request(rule, period, from.day(), facts, mode));
         return switch (counted) {
             case Computation.Due due -> Readings.withSource(due, pack, rule, from);
             case Computation.Refused refused -> refused;
@@ -161,6 +173,17 @@ public final class DeadlineCalculator {
                         mode, counting.clear(), counting.roll(), Optional.empty(), 0, false, Set.of(), List.of()));
     }
 
+    /**
+     * What a period is counted from.
+     *
+     * @param anewBy where it is written that the period runs anew from it; empty: it is what set it going
+     */
+    private record From(String event, LocalDate day, Optional<String> anewBy) {
+        static From of(CourtRule rule, LocalDate day) {
+            return new From(rule.trigger(), day, Optional.empty());
+        }
+    }
+
     private static Optional<LocalDate> date(Computation computation) {
         return computation instanceof Computation.Due due
                 ? Optional.of(due.prevailing().due().day())
@@ -173,14 +196,14 @@ public final class DeadlineCalculator {
         private Readings() {}
 
         /** The same readings, their steps led by what the rule says, with the rule's own hour where it sets one. */
-        static Computation.Due withSource(Computation.Due due, Pack pack, CourtRule rule, LocalDate from) {
+        static Computation.Due withSource(Computation.Due due, Pack pack, CourtRule rule, From from) {
             return new Computation.Due(
                     withSource(due.earliest(), pack, rule, from),
                     withSource(due.prevailing(), pack, rule, from),
                     withSource(due.latest(), pack, rule, from));
         }
 
-        private static Reading withSource(Reading reading, Pack pack, CourtRule rule, LocalDate from) {
+        private static Reading withSource(Reading reading, Pack pack, CourtRule rule, From from) {
             List<String> steps = new ArrayList<>();
             steps.add(rule.act().title() + ": " + rule.source().authority().cite()
                     + rule.source()
@@ -193,7 +216,10 @@ public final class DeadlineCalculator {
                             .map(why -> " (not compared with its text: " + why + ")")
                             .orElse("")
                     + "; pack " + pack.id() + " of " + pack.version() + ".");
-            steps.add(pack.titleOf(rule.trigger()).orElse(rule.trigger()) + ": " + Days.words(from) + ".");
+            steps.add(pack.titleOf(from.event()).orElse(from.event()) + ": " + Days.words(from.day())
+                    + from.anewBy()
+                            .map(cite -> "; the period runs anew from it (" + cite + ")")
+                            .orElse("") + ".");
             steps.addAll(reading.steps());
             DueMoment due = new DueMoment(
                     reading.due().day(),

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tickler.calendars.holiday.Validity;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.Span;
 
 /** Finds what rules of one pack say of each other that cannot be. */
 final class PackConsistency {
@@ -30,29 +31,45 @@ final class PackConsistency {
 
     void check() {
         pack.rules().forEach(rule -> {
-            Stream.concat(Stream.of(rule.trigger()), otherTriggers(rule)).forEach(trigger -> known(rule, trigger));
-            rule.condition()
-                    .filter(condition -> !pack.facts().containsKey(condition.fact()))
-                    .ifPresent(condition -> problems.error(
-                            rule.at(),
-                            PackProblem.UNKNOWN_FACT,
-                            "if: the pack lists no fact called \"" + condition.fact() + "\""
-                                    + Nearest.hint(
-                                            condition.fact(), pack.facts().keySet())));
+            Stream.concat(Stream.of(rule.trigger()), otherTriggers(rule))
+                    .forEach(trigger ->
+                            known(rule.at(), "the rule \"" + rule.id() + "\" names \"" + trigger + "\"", trigger));
+            rule.condition().ifPresent(condition -> fact(rule.at(), "if", condition.fact()));
+            rule.examples().forEach(example -> {
+                example.facts().facts().forEach(fact -> fact(example.at(), "facts", fact));
+                example.facts().also().keySet().stream()
+                        .sorted()
+                        .forEach(event -> known(example.at(), "also: \"" + event + "\"", event));
+            });
             circle(rule);
         });
         overlaps();
     }
 
-    private void known(CourtRule rule, String trigger) {
+    private void known(Span at, String what, String trigger) {
         if (!triggers.contains(trigger)) {
             problems.error(
-                    rule.at(),
+                    at,
                     PackProblem.UNKNOWN_TRIGGER,
-                    "the rule \"" + rule.id() + "\" names \"" + trigger
-                            + "\", which is neither an event nor a rule of this pack"
-                            + Nearest.hint(trigger, triggers));
+                    what + ", which is neither an event nor a rule of this pack" + Nearest.hint(trigger, triggers));
         }
+    }
+
+    private void fact(Span at, String key, String fact) {
+        if (!pack.facts().containsKey(fact)) {
+            problems.error(
+                    at,
+                    PackProblem.UNKNOWN_FACT,
+                    key + ": the pack lists no fact called \"" + fact + "\""
+                            + Nearest.hint(fact, pack.facts().keySet()));
+        }
+    }
+
+    /** The events that rules name, whether as triggers or otherwise. */
+    static Set<String> named(Pack pack) {
+        return pack.rules().stream()
+                .flatMap(rule -> Stream.concat(Stream.of(rule.trigger()), otherTriggers(rule)))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> otherTriggers(CourtRule rule) {

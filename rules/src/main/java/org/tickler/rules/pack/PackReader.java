@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -53,7 +54,18 @@ public final class PackReader {
         }
         Pack pack = new Pack(id.get(), title, version.get(), law.get(), courts.get(), facts, events, rules);
         new PackConsistency(pack, problems).check();
+        fields.findMap("events").ifPresent(map -> unused(map, pack));
         return Optional.of(pack);
+    }
+
+    private static void unused(Fields events, Pack pack) {
+        Set<String> named = PackConsistency.named(pack);
+        for (TextNode event : events.keys()) {
+            if (!named.contains(event.value())) {
+                events.warning(
+                        event.value(), PackProblem.UNUSED_EVENT, "no rule of the pack names \"" + event.value() + "\"");
+            }
+        }
     }
 
     /** A map of names to what they mean. */

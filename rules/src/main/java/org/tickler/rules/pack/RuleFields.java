@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tickler.calendars.holiday.Validity;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.MapNode;
+import org.tickler.calendars.text.TextProblem;
 import org.tickler.rules.count.Authority;
 import org.tickler.rules.count.LawId;
 import org.tickler.rules.count.Period;
@@ -62,7 +63,7 @@ final class RuleFields {
         for (Fields example : fields.maps("examples")) {
             new ExampleFields(example).example().ifPresent(examples::add);
         }
-        if (!fields.has("examples")) {
+        if (fields.maps("examples").isEmpty()) {
             fields.error(
                     fields.at(),
                     PackProblem.NO_EXAMPLE,
@@ -119,6 +120,11 @@ final class RuleFields {
             } else if (node instanceof org.tickler.calendars.text.TextNode text) {
                 map.parse(key, text, Phrase::period, PackProblem.BAD_PERIOD, "21 days after")
                         .ifPresent(period -> items.add(new DueRule.Item(Optional.empty(), period)));
+            } else {
+                map.error(
+                        node.at(),
+                        TextProblem.WRONG_TYPE,
+                        key + ": expected a period, or a trigger with its due:, found " + node.kind());
             }
         });
         return items;

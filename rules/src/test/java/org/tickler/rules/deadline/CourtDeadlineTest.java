@@ -35,7 +35,7 @@ class CourtDeadlineTest {
               argument: Oral argument
             rules:
             """
-            + rule("answer", "complaint-served", "21 days after", "")
+            + rule("answer", "complaint-served", "21 days after", "silence: A default may be entered.")
             + rule("responses", "requests-served", "30 days after", "service-days: yes")
             + rule("objections", "responses", "14 days after", "")
             + rule("cut-off", "trial", "30 days before", "when-trigger-moves: stay")
@@ -157,6 +157,27 @@ class CourtDeadlineTest {
                 .extracting(entry -> entry.details().party().orElse("") + " "
                         + entry.when().date().orElseThrow())
                 .containsExactly("Bolt LLC 2026-03-27", "Bolt Inc. 2026-04-03");
+    }
+
+    @Test
+    void watchesForWhatTheOtherSideOwes() {
+        Entry watched = of(event("complaint-served", "2026-03-06").party("defendant"))
+                .pack(PACK.replace("duty: any-party", "duty: served-party"))
+                .schedule()
+                .derived()
+                .getFirst();
+
+        assertThat(watched.title()).isEqualTo("Watch for the other side's: The answer");
+        assertThat(watched.kind()).isEqualTo(EntryKind.TASK);
+        assertThat(steps(watched)).contains("If it is not done: A default may be entered.");
+    }
+
+    @Test
+    void takesForOursWhatMayBeOurs() {
+        SampleFirm firm = of(event("complaint-served", "2026-03-06").party("Bolt LLC"))
+                .pack(PACK.replace("duty: any-party", "duty: served-party"));
+
+        assertThat(derived(firm)).containsExactly("The answer 2026-03-27 OPEN");
     }
 
     @Test

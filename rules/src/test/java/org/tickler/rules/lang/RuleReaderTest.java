@@ -21,6 +21,7 @@ import org.tickler.calendars.text.Problem;
 import org.tickler.calendars.text.ProblemCode;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
+import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.deadline.Repeat;
 import org.tickler.rules.deadline.Roll;
@@ -29,6 +30,7 @@ import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.pack.ShippedPacks;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.By;
@@ -266,11 +268,12 @@ class RuleReaderTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
+        PackShelf shelf = new PackShelf(ShippedPacks.sources(), ShippedLaws.sources());
         for (String example : examples) {
             Problems problems = new Problems();
             assertThat(RuleReader.read(
-                            List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, PackShelf.EMPTY, problems))
+                            List.of(new SourceText("docs/rules.md", example)), Corpus.KNOWN, shelf, problems))
                     .as(problems.toString())
                     .isPresent();
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.Closure;
+import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.WorkingHours;
 import org.tickler.rules.firm.Firm;
@@ -30,7 +31,14 @@ class SpanCounterTest {
     private static final Optional<CalendarId> NYSD = Optional.of(new CalendarId("us-nysd"));
 
     private static boolean courtIsOpen(LocalDate day) {
-        return SampleFirm.CALENDARS.get(NYSD.orElseThrow()).on(day) instanceof CourtDay.Open;
+        return switch (SampleFirm.CALENDARS.get(NYSD.orElseThrow()).on(day)) {
+            case CourtDay.Open open -> true;
+            case CourtDay.Closed closed ->
+                closed.why().stream()
+                        .allMatch(reason ->
+                                reason instanceof Closure closure && closure.kind() == ClosureKind.STATE_HOLIDAY);
+            case CourtDay.Unknown unknown -> throw new IllegalStateException(unknown.why());
+        };
     }
 
     private static boolean firmWorks(LocalDate day) {

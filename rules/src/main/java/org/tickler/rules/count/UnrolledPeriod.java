@@ -8,7 +8,7 @@ import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.LawText.FirstDay;
 
 /** Counts the days, weeks, months or years of a period, before service and roll. */
-final class BasePeriod {
+final class UnrolledPeriod {
     private static final Disputed<Boolean> CLEAR_OF_CLOSED_DAYS = new Disputed<>(List.of(
             new Disputed.Answer<>(true, "the act is to be done on an open day before the clear days"),
             new Disputed.Answer<>(false, "the act may be done on a closed day before the clear days")));
@@ -21,7 +21,7 @@ final class BasePeriod {
     private final DayWalk walk;
     private final int sign;
 
-    BasePeriod(LawText text, CountRequest request, Choices choices, CourtDays days, DayWalk walk) {
+    UnrolledPeriod(LawText text, CountRequest request, Choices choices, CourtDays days, DayWalk walk) {
         this.text = text;
         this.request = request;
         this.period = request.period();

@@ -1,0 +1,40 @@
+package org.tickler.daemon.cli;
+
+import java.util.concurrent.Callable;
+import org.tickler.daemon.Exit;
+import org.tickler.daemon.OpenHome;
+import org.tickler.engine.agenda.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Why an entry is on the docket. */
+@Command(
+        name = "explain",
+        description =
+                "Why an entry is on the docket, and why on that day: its derivation, what it was derived from, and"
+                        + " who changed its date.")
+final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private EntryArgument entry;
+
+    @Mixin
+    private ViewerOption viewer;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        try (OpenHome open = home.open()) {
+            Explanation explanation = open.engine().explain(entry.id(), viewer.id());
+            ExplanationWords words =
+                    new ExplanationWords(explanation, open.settings().zone());
+            words.lines().forEach(output::say);
+            output.item(words.keys());
+        }
+        return Exit.FINE.code();
+    }
+}

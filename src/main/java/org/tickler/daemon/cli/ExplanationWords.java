@@ -1,0 +1,125 @@
+package org.tickler.daemon.cli;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.agenda.Explanation;
+import org.tickler.engine.agenda.Explanation.Link;
+import org.tickler.engine.agenda.Line;
+import org.tickler.engine.docket.DateWords;
+import org.tickler.engine.store.StoredRevision;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.When;
+
+/** Why an entry is on the docket, as people read it, and as programs do. */
+final class ExplanationWords {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
+    private static final String INDENT = "  ";
+
+    private final Explanation explanation;
+    private final ZoneId zone;
+
+    /** @param zone the firm's, in which the times of changes are told */
+    ExplanationWords(Explanation explanation, ZoneId zone) {
+        this.explanation = explanation;
+        this.zone = zone;
+    }
+
+    /** The entry, then each of the chain above it, a step further in. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String margin = "";
+        for (Link link : explanation.links()) {
+            String from = margin.isEmpty() ? "" : "from: ";
+            lines.add(margin + from + DateWords.of(link.entry()));
+            for (String line : body(link)) {
+                lines.add(margin + INDENT + line);
+            }
+            margin += INDENT;
+        }
+        if (last().origin() instanceof Origin.Derived derived) {
+            lines.add(margin + "from: " + derived.trigger() + ", which is not on the docket any more");
+        }
+        return lines;
+    }
+
+    private Entry last() {
+        return explanation.links().getLast().entry();
+    }
+
+    private List<String> body(Link link) {
+        Entry entry = link.entry();
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.of(entry.kind()) + " of " + entry.matter() + " ("
+                + explanation.matter().title() + "), " + Words.of(entry.status()));
+        entry.details().authority().ifPresent(authority -> lines.add("authority: " + authority));
+        switch (entry.origin()) {
+            case Origin.Entered entered -> lines.add("given by " + entered.source() + " as " + entered.id());
+            case Origin.Derived derived -> {
+                lines.add("derived by the rule " + derived.rule()
+                        + (derived.occurrence() > 1 ? ", the " + derived.occurrence() + ". time" : "") + ":");
+                derived.steps().forEach(step -> lines.add(INDENT + step));
+            }
+        }
+        link.revisions().forEach(revision -> lines.add(words(revision)));
+        return lines;
+    }
+
+    private String words(StoredRevision revision) {
+        return "revision " + revision.number() + ": " + DateWords.of(revision.when()) + "; "
+                + Words.of(revision.cause())
+                + " by " + revision.by() + " on "
+                + MINUTE.format(revision.knownAt().atZone(zone))
+                + revision.reason().map(why -> ": " + why).orElse("");
+    }
+
+    /** The keys of the entry as {@code agenda} writes them, with its origin, its revisions, and the chain above it. */
+    Map<String, @Nullable Object> keys() {
+        Map<String, @Nullable Object> keys = keys(explanation.asked());
+        keys.put("chain", explanation.links().stream().skip(1).map(this::keys).toList());
+        return keys;
+    }
+
+    private Map<String, @Nullable Object> keys(Link link) {
+        Map<String, @Nullable Object> keys =
+                new LinkedHashMap<>(new Line.OfEntry(link.entry(), explanation.matter()).keys());
+        switch (link.entry().origin()) {
+            case Origin.Entered entered -> {
+                keys.put("source", entered.source());
+                keys.put("source-id", entered.id());
+            }
+            case Origin.Derived derived -> {
+                keys.put("rule", derived.rule());
+                keys.put("occurrence", derived.occurrence());
+                keys.put("trigger", derived.trigger().value());
+                keys.put("derivation", derived.steps());
+            }
+        }
+        keys.put(
+                "revisions",
+                link.revisions().stream().map(ExplanationWords::keys).toList());
+        return keys;
+    }
+
+    private static Map<String, @Nullable Object> keys(StoredRevision revision) {
+        Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+        keys.put("revision", revision.number());
+        keys.put("date", revision.when().date().map(Object::toString).orElse(null));
+        if (revision.when() instanceof When.Timed timed) {
+            keys.put("time", timed.start().toLocalTime().toString());
+        }
+        keys.put("zone", revision.when().zone().getId());
+        keys.put("cause", Words.of(revision.cause()));
+        keys.put("by", revision.by());
+        revision.reason().ifPresent(reason -> keys.put("reason", reason));
+        keys.put("known", revision.knownAt().toString());
+        return keys;
+    }
+}
