@@ -67,8 +67,8 @@ final class CourtNames {
         Set<String> wanted = TitleWords.of(words);
         List<CalendarId> holding = new ArrayList<>();
         for (CalendarId id : calendars.ids()) {
-            Set<String> title = TitleWords.of(
-                    calendars.find(id).map(CourtCalendar::title).orElse(""));
+            Set<String> title =
+                    TitleWords.of(calendars.find(id).map(CourtCalendar::title).orElse(""));
             if (title.equals(wanted)) {
                 return Optional.of(id);
             }

@@ -7,8 +7,7 @@ import java.util.Optional;
 /**
  * One thing to say about a sheet.
  *
- * @param found the date in the sheet
- * @param expected the date that the packs derive: the earliest reading
+ * @param dates the date in the sheet, and the one that the packs derive: the earliest reading
  * @param authority the rule, or what closes the court
  * @param sentence what is to be said, a sentence without what the other parts hold
  * @param derivation how the expected date was counted, a sentence each

@@ -73,12 +73,13 @@ final class PackNames {
         Optional<Named> event =
                 events.find(TitleWords.of(title)).map(found -> new Named(found.name, false, found.sure));
         Optional<Named> rule = rules.find(TitleWords.ofAct(title))
-                .filter(found -> fits(kinds.get(found.name), kind))
+                .filter(found -> fits(kinds.getOrDefault(found.name, EntryKind.OTHER), kind))
                 .map(found -> new Named(found.name, true, found.sure));
-        boolean past = kind.filter(EntryKind.EVENT::equals).isPresent()
-                || kind.isEmpty() && TitleWords.tellsOfThePast(title);
+        boolean past =
+                kind.filter(EntryKind.EVENT::equals).isPresent() || kind.isEmpty() && TitleWords.tellsOfThePast(title);
         if (past) {
-            return event.or(() -> rule.filter(found -> kinds.get(found.name) == EntryKind.EVENT));
+            return event.or(
+                    () -> rule.filter(found -> kinds.getOrDefault(found.name, EntryKind.OTHER) == EntryKind.EVENT));
         }
         return rule.filter(Named::sure)
                 .or(() -> event.filter(Named::sure))

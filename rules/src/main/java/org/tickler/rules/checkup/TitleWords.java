@@ -15,8 +15,10 @@ final class TitleWords {
     private static final Pattern DOTS = Pattern.compile("(?<=\\p{L})\\.|['\u2019]");
     private static final Pattern DONE =
             Pattern.compile("(?i)\\b(served|filed|entered|received|sent|ordered|denied|discharged|issued)\\b");
-    private static final Set<String> SMALL = Set.of("a", "an", "the", "of", "to", "or", "and", "for", "on", "in", "by", "with");
-    private static final Set<String> AROUND = Set.of("due", "deadline", "last", "day", "date", "file", "serve", "must", "our");
+    private static final Set<String> SMALL =
+            Set.of("a", "an", "the", "of", "to", "or", "and", "for", "on", "in", "by", "with");
+    private static final Set<String> AROUND =
+            Set.of("due", "deadline", "last", "day", "date", "file", "serve", "must", "our");
     private static final Map<String, String> FORMS = Map.ofEntries(
             Map.entry("served", "serve"),
             Map.entry("service", "serve"),
@@ -37,7 +39,8 @@ final class TitleWords {
     /** Every word that says something. */
     static Set<String> of(String title) {
         Set<String> words = new LinkedHashSet<>();
-        for (String word : BREAK.split(DOTS.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(""))) {
+        for (String word :
+                BREAK.split(DOTS.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(""))) {
             if (!word.isEmpty() && !SMALL.contains(word)) {
                 words.add(FORMS.getOrDefault(word, singular(word)));
             }
