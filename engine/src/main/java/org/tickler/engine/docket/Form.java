@@ -15,6 +15,26 @@ import java.util.Optional;
  * @param alsoCalled for our columns: what others call them, the likeliest first; small letters, no points and signs
  */
 record Form(List<String> columns, List<String> needed, Map<String, List<String>> alsoCalled) {
+    /** What other programs and other firms call our columns, most telling first. */
+    private static final String ALSO_CALLED = """
+            matter: matter no, matter number, matter id, file no, file number, file, case no, case number, \
+            case id, case, client matter, matter name, case name, docket no, docket number, cause no, index no
+            title: description, subject, deadline, task, item, summary, event description, event title, \
+            event name, name, activity, action, event
+            kind: type, event type, category, entry type, deadline type, item type
+            date: due date, due, due on, deadline date, date due, deadline, event date, start date, start, \
+            calendar date, when
+            time: start time, hour, event time, due time
+            court: court name, jurisdiction, venue, court calendar
+            event: trigger, trigger event
+            service: service method, method of service, served by, how served, service type
+            party: party name, on behalf of
+            owner: attorney, responsible attorney, responsible, assigned to, assignee, assigned, lawyer, \
+            atty, handler
+            status: state, completed
+            rule: rule id, court rule, tickler rule
+            """;
+
     /** Our own form. */
     static final Form DOCKET = new Form(Columns.ALL, List.of("matter", "kind", "title", "date"), Map.of());
 
@@ -83,76 +103,11 @@ record Form(List<String> columns, List<String> needed, Map<String, List<String>>
 
     private static Map<String, List<String>> synonyms() {
         Map<String, List<String>> table = new LinkedHashMap<>();
-        table.put(
-                "matter",
-                List.of(
-                        "matter no",
-                        "matter number",
-                        "matter id",
-                        "file no",
-                        "file number",
-                        "file",
-                        "case no",
-                        "case number",
-                        "case id",
-                        "case",
-                        "client matter",
-                        "matter name",
-                        "case name",
-                        "docket no",
-                        "docket number",
-                        "cause no",
-                        "index no"));
-        table.put(
-                "title",
-                List.of(
-                        "description",
-                        "subject",
-                        "deadline",
-                        "task",
-                        "item",
-                        "summary",
-                        "event description",
-                        "event title",
-                        "event name",
-                        "name",
-                        "activity",
-                        "action",
-                        "event"));
-        table.put("kind", List.of("type", "event type", "category", "entry type", "deadline type", "item type"));
-        table.put(
-                "date",
-                List.of(
-                        "due date",
-                        "due",
-                        "due on",
-                        "deadline date",
-                        "date due",
-                        "deadline",
-                        "event date",
-                        "start date",
-                        "start",
-                        "calendar date",
-                        "when"));
-        table.put("time", List.of("start time", "hour", "event time", "due time"));
-        table.put("court", List.of("court name", "jurisdiction", "venue", "court calendar"));
-        table.put("event", List.of("trigger", "trigger event"));
-        table.put("service", List.of("service method", "method of service", "served by", "how served", "service type"));
-        table.put("party", List.of("party name", "on behalf of"));
-        table.put(
-                "owner",
-                List.of(
-                        "attorney",
-                        "responsible attorney",
-                        "responsible",
-                        "assigned to",
-                        "assignee",
-                        "assigned",
-                        "lawyer",
-                        "atty",
-                        "handler"));
-        table.put("status", List.of("state", "completed"));
-        table.put("rule", List.of("rule id", "court rule", "tickler rule"));
+        ALSO_CALLED.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            table.put(
+                    line.substring(0, colon), List.of(line.substring(colon + 2).split(", ")));
+        });
         return table;
     }
 }
