@@ -90,7 +90,7 @@ final class MissingDeadlines {
     private static Finding missing(
             MatterRow trigger, Pack pack, CourtRule rule, Computation.Due due, List<String> doubts) {
         StringBuilder sentence = new StringBuilder(
-                "not in the sheet; the duty is the " + rule.act().duty().words() + "'s");
+                "not in the sheet; the duty is of: " + rule.act().duty().words());
         rule.act()
                 .silence()
                 .ifPresent(silence -> sentence.append("; if missed: ")
