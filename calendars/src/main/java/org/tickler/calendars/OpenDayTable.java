@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class OpenDayTable {
 
+    private final Coverage coverage;
     private final long firstMonth;
     private final int[] months;
     /** How many open days come before each month. */
@@ -21,7 +22,8 @@ final class OpenDayTable {
     /** All open days in order, each as {@code year << 9 | month << 5 | day}. */
     private final int[] row;
 
-    private OpenDayTable(long firstMonth, int[] months) {
+    private OpenDayTable(Coverage coverage, long firstMonth, int[] months) {
+        this.coverage = coverage;
         this.firstMonth = firstMonth;
         this.months = months;
         this.before = new int[months.length];
@@ -52,7 +54,7 @@ final class OpenDayTable {
                 months[(int) (month(date) - first)] &= ~(1 << date.getDayOfMonth() - 1);
             }
         });
-        return new OpenDayTable(first, months);
+        return new OpenDayTable(coverage, first, months);
     }
 
     private static int weekdays(YearMonth month) {
@@ -68,6 +70,21 @@ final class OpenDayTable {
     boolean isOpen(LocalDate date) {
         long at = month(date) - firstMonth;
         return at >= 0 && at < months.length && (months[(int) at] >>> date.getDayOfMonth() - 1 & 1) != 0;
+    }
+
+    /** Whether the date lies in the coverage: all days of the inner months do, and they are by far the most. */
+    boolean covers(LocalDate date) {
+        long at = month(date) - firstMonth;
+        return at > 0 && at < months.length - 1 || coverage.contains(date);
+    }
+
+    /** The date itself if it is open, else the next open day after it; empty where there is none, or it is not covered. */
+    Optional<LocalDate> onOrAfter(LocalDate date) {
+        if (!covers(date)) {
+            return Optional.empty();
+        }
+        int left = months[(int) (month(date) - firstMonth)] >>> date.getDayOfMonth() - 1;
+        return left == 0 ? at(upTo(date)) : Optional.of(date.plusDays(Integer.numberOfTrailingZeros(left)));
     }
 
     /** How many open days there are up to the date, itself included. */

@@ -49,13 +49,10 @@ public final class OpenDays {
      * @throws IllegalArgumentException if the calendar does not vouch for it
      */
     public boolean isOpen(LocalDate date) {
-        if (table.isOpen(date)) {
-            return true;
+        if (!table.covers(date)) {
+            throw new IllegalArgumentException(calendar.unknown(date));
         }
-        if (calendar.on(date) instanceof CourtDay.Unknown unknown) {
-            throw new IllegalArgumentException(unknown.why());
-        }
-        return false;
+        return table.isOpen(date);
     }
 
     /** The date itself if it is open, else the next open day after it. */
@@ -90,15 +87,12 @@ public final class OpenDays {
 
     /** Where {@link #onOrAfter} lands, without the reasons, in constant time; empty where that is unknown. */
     public Optional<LocalDate> dateOnOrAfter(LocalDate date) {
-        if (!coverage.contains(date)) {
-            return Optional.empty();
-        }
-        return table.at(table.upTo(date) - (table.isOpen(date) ? 1 : 0));
+        return table.onOrAfter(date);
     }
 
     /** Where {@link #onOrBefore} lands, without the reasons, in constant time; empty where that is unknown. */
     public Optional<LocalDate> dateOnOrBefore(LocalDate date) {
-        return coverage.contains(date) ? table.at(table.upTo(date) - 1L) : Optional.empty();
+        return table.covers(date) ? table.at(table.upTo(date) - 1L) : Optional.empty();
     }
 
     /**
@@ -111,7 +105,7 @@ public final class OpenDays {
             return dateOnOrAfter(date);
         }
         long place = (long) table.upTo(date) + checked(days) - 1;
-        return coverage.contains(date) || coverage.contains(date.plusDays(1)) ? table.at(place) : Optional.empty();
+        return table.covers(date) || coverage.contains(date.plusDays(1)) ? table.at(place) : Optional.empty();
     }
 
     /**
@@ -124,7 +118,7 @@ public final class OpenDays {
             return dateOnOrBefore(date);
         }
         long place = (long) table.upTo(date) - (table.isOpen(date) ? 1 : 0) - checked(days);
-        return coverage.contains(date) || coverage.contains(date.minusDays(1)) ? table.at(place) : Optional.empty();
+        return table.covers(date) || coverage.contains(date.minusDays(1)) ? table.at(place) : Optional.empty();
     }
 
     private static int checked(int days) {

@@ -150,7 +150,6 @@ class CountLineTest {
         return Stream.of(
                         "law=US FRCP",
                         "law=",
-                        "law=7",
                         "trigger=2027-02-29",
                         "trigger=2027-3-10",
                         "trigger=T10:00",
@@ -202,6 +201,8 @@ class CountLineTest {
         }
         refuses("distance_days", -1);
         refuses("distance_days", 367);
+        refuses("law", 7);
+        refuses("law", 7);
         refuses("rule", 21);
         refuses("trigger", 20270310);
         refuses("roll", true);
