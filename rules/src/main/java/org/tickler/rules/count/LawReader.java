@@ -20,6 +20,8 @@ import org.tickler.calendars.text.YamlReader;
 
 /** Reads files of counting laws. The format is described in {@code docs/counting.md}. */
 public final class LawReader {
+    private static final Set<String> VALIDITY = Set.of("from", "to");
+
     private final Problems problems;
     private final List<CountingLaw> laws = new ArrayList<>();
     /** The last text of each law as it stands in its file, for those that are like it. */
@@ -85,7 +87,10 @@ public final class LawReader {
         return new LawTextReader(Fields.of(whole, problems)).text();
     }
 
-    /** The text with what it leaves out taken from the law that it is like; {@code like} itself is gone. */
+    /**
+     * The text with what it leaves out taken from the law that it is like; {@code like} itself is gone. The days on which
+     * a text is law are its own.
+     */
     private MapNode merged(MapNode own) {
         Optional<MapNode> base = own.find("like").flatMap(LawNodes::value).map(texts::get);
         Set<String> stated =
@@ -93,7 +98,7 @@ public final class LawReader {
         List<MapNode.Entry> entries = new ArrayList<>(own.entries());
         entries.removeIf(entry -> entry.key().value().equals("like"));
         base.ifPresent(map -> map.entries().stream()
-                .filter(entry -> !stated.contains(entry.key().value()))
+                .filter(entry -> !stated.contains(entry.key().value()) && !VALIDITY.contains(entry.key().value()))
                 .forEach(entries::add));
         return new MapNode(own.at(), entries);
     }

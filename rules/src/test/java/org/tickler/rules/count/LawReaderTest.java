@@ -63,6 +63,22 @@ class LawReaderTest {
     }
 
     @Test
+    void takesNoDayOfValidityFromTheLawItIsLike() {
+        Laws laws = read(PLAIN.replace("- authority", "- from: 2009-12-01\n        to: 2016-11-30\n        authority")
+                + """
+                  - law: us-yy
+                    title: Elsewhere
+                    calendar: us-nysd
+                    texts:
+                      - {like: us-xx, authority: {cite: Other Code 2}}
+                """);
+
+        CountingLaw law = laws.find(new LawId("us-yy")).orElseThrow();
+        assertThat(law.on(LocalDate.of(2009, 11, 30))).contains(law.current());
+        assertThat(law.on(LocalDate.of(2016, 12, 1))).contains(law.current());
+    }
+
+    @Test
     void keepsTextsInTheOrderOfTime() {
         CountingLaw law = read(PLAIN.replace("- authority", "- from: 2019-01-01\n        authority")
                         .replace(
