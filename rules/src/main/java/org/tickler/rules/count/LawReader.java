@@ -98,7 +98,8 @@ public final class LawReader {
         List<MapNode.Entry> entries = new ArrayList<>(own.entries());
         entries.removeIf(entry -> entry.key().value().equals("like"));
         base.ifPresent(map -> map.entries().stream()
-                .filter(entry -> !stated.contains(entry.key().value()) && !VALIDITY.contains(entry.key().value()))
+                .filter(entry -> !stated.contains(entry.key().value())
+                        && !VALIDITY.contains(entry.key().value()))
                 .forEach(entries::add));
         return new MapNode(own.at(), entries);
     }

@@ -33,7 +33,16 @@ final class Examples {
     }
 
     static List<Map<String, Object>> all() {
-        return text("/count/worked-examples.jsonl").lines().map(Examples::parse).toList();
+        return lines("/count/worked-examples.jsonl");
+    }
+
+    /** Dates counted from the text of each law, at its edges. */
+    static List<Map<String, Object>> further() {
+        return lines("/count/further-examples.jsonl");
+    }
+
+    private static List<Map<String, Object>> lines(String file) {
+        return text(file).lines().map(Examples::parse).toList();
     }
 
     /** A file of the tests. */

@@ -64,8 +64,8 @@ class LawReaderTest {
 
     @Test
     void takesNoDayOfValidityFromTheLawItIsLike() {
-        Laws laws = read(PLAIN.replace("- authority", "- from: 2009-12-01\n        to: 2016-11-30\n        authority")
-                + """
+        Laws laws = read(
+                PLAIN.replace("- authority", "- from: 2009-12-01\n        to: 2016-11-30\n        authority") + """
                   - law: us-yy
                     title: Elsewhere
                     calendar: us-nysd

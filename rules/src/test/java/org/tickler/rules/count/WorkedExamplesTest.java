@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkedExamplesTest {
 
     static Stream<Arguments> examples() {
-        return Examples.all().stream().map(example -> Arguments.of(example.get("id"), example));
+        return Stream.concat(Examples.all().stream(), Examples.further().stream())
+                .map(example -> Arguments.of(example.get("id"), example));
     }
 
     @ParameterizedTest(name = "{0}")
