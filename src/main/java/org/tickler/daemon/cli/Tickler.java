@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DeadlinesCommand.class,
             EventsCommand.class,
+            CheckupCommand.class,
             FeedCommand.class,
             StatusCommand.class,
             DemoCommand.class,

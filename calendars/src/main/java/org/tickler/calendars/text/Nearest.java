@@ -43,7 +43,7 @@ public final class Nearest {
      * The number of slips between two words: the Damerau-Levenshtein distance in which no letter is touched twice.
      * Symmetric; 0 only for equal words.
      */
-    static int slips(String from, String to) {
+    public static int slips(String from, String to) {
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];
         int[] now = new int[to.length() + 1];

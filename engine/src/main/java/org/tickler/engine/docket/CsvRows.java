@@ -21,12 +21,14 @@ final class CsvRows {
     private final Path path;
     private final String file;
     private final Mapping mapping;
+    private final Form form;
     private final Consumer<ReadRow> sink;
 
-    CsvRows(Path path, Mapping mapping, Consumer<ReadRow> sink) {
+    CsvRows(Path path, Mapping mapping, Form form, Consumer<ReadRow> sink) {
         this.path = path;
         this.file = String.valueOf(path.getFileName());
         this.mapping = mapping;
+        this.form = form;
         this.sink = sink;
     }
 
@@ -56,7 +58,7 @@ final class CsvRows {
             int line = Math.toIntExact(row.getStartingLineNumber());
             List<String> cells = row.getFields();
             if (header == null) {
-                header = new Header(cells, mapping);
+                header = new Header(cells, mapping, form);
                 Optional<String> refusal = header.refusal();
                 if (refusal.isPresent()) {
                     sink.accept(new ReadRow.Refused(file, line, refusal.get()));

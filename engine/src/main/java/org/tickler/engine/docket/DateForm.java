@@ -1,5 +1,6 @@
 package org.tickler.engine.docket;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,6 +55,22 @@ public record DateForm(String date, String time) {
     /** The hour; empty where the text is not in this form. */
     Optional<LocalTime> hour(String text) {
         return parse(time, text).map(found -> found.query(TemporalQueries.localTime()));
+    }
+
+    /** Whether the text has this form but names a day that there is not, such as 30 February. */
+    boolean isNoSuchDay(String text) {
+        Matcher named = WEEKDAY.matcher(text);
+        String rest = named.matches() && weekday(named.group(1)).isPresent() ? named.group(2) : text;
+        try {
+            return day(text).isEmpty()
+                    && formatter(date)
+                                    .withResolverStyle(ResolverStyle.LENIENT)
+                                    .parse(rest)
+                                    .query(TemporalQueries.localDate())
+                            != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** A date in this form, for messages. */

@@ -3,6 +3,7 @@ package org.tickler.engine.docket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,13 +28,16 @@ final class DocketFile {
             return;
         }
         Mapping mapping = load.options().mapping();
+        ZoneId zone = load.book().firm().zone();
+        IcsRows.Scope scope =
+                new IcsRows.Scope(mapping, zone, load.at().atZone(zone).toLocalDate());
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
-            new CsvRows(path, mapping, sink).read();
+            new CsvRows(path, mapping, Form.DOCKET, sink).read();
         } else if (lower.endsWith(".json") || lower.endsWith(".jsonl")) {
-            new JsonRows(path, mapping, sink).read();
+            new JsonRows(path, mapping, Form.DOCKET, sink).read();
         } else if (lower.endsWith(".ics")) {
-            new IcsRows(path, load, onFile, sink).read();
+            new IcsRows(path, scope, onFile, sink).read();
         } else {
             sink.accept(new ReadRow.Refused(
                     name, 0, "expected a file that ends in .csv, .json, .jsonl or .ics; rename it to what it is"));

@@ -11,28 +11,21 @@ import org.tickler.calendars.text.Nearest;
 /** Which cell of a row is which of our columns, by a header and a mapping. */
 final class Header {
     private final Mapping mapping;
+    private final Form form;
     private final Map<String, Integer> ours = new LinkedHashMap<>();
     private final Map<String, Integer> theirs = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
-    Header(List<String> names, Mapping mapping) {
+    Header(List<String> names, Mapping mapping, Form form) {
         this.mapping = mapping;
+        this.form = form;
         for (int at = 0; at < names.size(); at++) {
             String name = plain(names.get(at));
             if (!name.isEmpty() && theirs.putIfAbsent(name, at) != null) {
                 remarks.add("the column \"" + names.get(at).strip() + "\" stands twice; the first is read");
             }
         }
-        for (String column : Columns.ALL) {
-            String called = mapping.columns().getOrDefault(column, column);
-            Integer at = theirs.get(plain(called));
-            if (at != null) {
-                ours.put(column, at);
-            } else if (mapping.columns().containsKey(column)) {
-                remarks.add("the mapping " + mapping.name() + " expects a column \"" + called + "\" for " + column
-                        + ", but the file has none" + Nearest.hint(called, names));
-            }
-        }
+        resolve(names);
         for (Mapping.DatedColumn dated : mapping.dated()) {
             if (!theirs.containsKey(plain(dated.column()))) {
                 remarks.add("the mapping " + mapping.name() + " expects a column of dates \"" + dated.column()
@@ -42,6 +35,20 @@ final class Header {
         unread(names);
     }
 
+    private void resolve(List<String> names) {
+        Map<String, String> resolved = form.resolve(names, mapping);
+        for (String column : form.columns()) {
+            if (resolved.containsKey(column)) {
+                ours.put(column, theirs.getOrDefault(plain(resolved.get(column)), 0));
+            } else if (mapping.columns().containsKey(column)) {
+                String called = mapping.columns().getOrDefault(column, column);
+                remarks.add("the mapping " + mapping.name() + " expects a column \"" + called + "\" for " + column
+                        + ", but the file has none" + Nearest.hint(called, names));
+            }
+        }
+        form.taken(resolved).ifPresent(remarks::add);
+    }
+
     /** What to say about the header once, a sentence each. */
     List<String> remarks() {
         return List.copyOf(remarks);
@@ -49,7 +56,7 @@ final class Header {
 
     /** Why no row can be read by this header; empty where they can. */
     Optional<String> refusal() {
-        List<String> needed = mapping.isWide() ? List.of("matter") : List.of("matter", "kind", "title", "date");
+        List<String> needed = mapping.isWide() ? List.of("matter") : form.needed();
         List<String> absent = needed.stream()
                 .filter(column -> !ours.containsKey(column) && !mapping.fixed().containsKey(column))
                 .toList();
@@ -84,7 +91,9 @@ final class Header {
                             .anyMatch(dated -> plain(dated.column()).equals(plain(name)));
             if (!read) {
                 remarks.add("the column \"" + name.strip() + "\" is not read"
-                        + (mapping.columns().isEmpty() ? Nearest.hint(plain(name), Columns.ALL) : ""));
+                        + (mapping.columns().isEmpty() && !form.isGenerous()
+                                ? Nearest.hint(plain(name), Columns.ALL)
+                                : ""));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,25 +43,32 @@ final class IcsRows {
 
     private final Path path;
     private final String file;
-    private final LoadContext load;
+    private final Scope scope;
     private final Predicate<String> onFile;
     private final Consumer<ReadRow> sink;
 
+    /**
+     * How it is read.
+     *
+     * @param zone of hours that name none
+     * @param today the day from which on series are read
+     */
+    record Scope(Mapping mapping, ZoneId zone, LocalDate today) {}
+
     /** @param onFile whether a matter has that id */
-    IcsRows(Path path, LoadContext load, Predicate<String> onFile, Consumer<ReadRow> sink) {
+    IcsRows(Path path, Scope scope, Predicate<String> onFile, Consumer<ReadRow> sink) {
         this.path = path;
         this.file = String.valueOf(path.getFileName());
-        this.load = load;
+        this.scope = scope;
         this.onFile = onFile;
         this.sink = sink;
     }
 
     void read() throws IOException {
-        LocalDate today = load.at().atZone(load.book().firm().zone()).toLocalDate();
-        IcsWindow window = new IcsWindow(today, today.plusYears(YEARS_AHEAD));
+        IcsWindow window = new IcsWindow(scope.today(), scope.today().plusYears(YEARS_AHEAD));
         IcsContent content;
         try (InputStream in = Files.newInputStream(path)) {
-            content = IcsReader.read(in, load.book().firm().zone(), window, IcsLimits.usual());
+            content = IcsReader.read(in, scope.zone(), window, IcsLimits.usual());
         }
         for (IcsProblem problem : content.problems()) {
             sink.accept(
@@ -74,7 +82,7 @@ final class IcsRows {
     private void item(IcsItem item) {
         int line = item.version().line();
         Optional<String> matter = matter(item);
-        if (matter.isEmpty() && !load.options().mapping().fixed().containsKey("matter")) {
+        if (matter.isEmpty() && !scope.mapping().fixed().containsKey("matter")) {
             sink.accept(new ReadRow.Refused(
                     file,
                     line,
@@ -103,7 +111,7 @@ final class IcsRows {
         fields.put("notes", notes(item));
         fields.put("status", item.status() == IcsStatus.CANCELLED ? "cancelled" : "");
         time(item.time(), fields);
-        fields.putAll(load.options().mapping().fixed());
+        fields.putAll(scope.mapping().fixed());
         return fields;
     }
 
@@ -140,7 +148,7 @@ final class IcsRows {
     }
 
     private EntryKind kind(IcsItem item) {
-        Mapping mapping = load.options().mapping();
+        Mapping mapping = scope.mapping();
         return item.categories().stream()
                 .flatMap(name -> named(mapping.word("kind", name.strip())).stream())
                 .findFirst()

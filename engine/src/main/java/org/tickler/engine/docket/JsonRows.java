@@ -38,13 +38,15 @@ final class JsonRows {
     private final Path path;
     private final String file;
     private final Mapping mapping;
+    private final Form form;
     private final Consumer<ReadRow> sink;
     private final Set<String> unread = new TreeSet<>();
 
-    JsonRows(Path path, Mapping mapping, Consumer<ReadRow> sink) {
+    JsonRows(Path path, Mapping mapping, Form form, Consumer<ReadRow> sink) {
         this.path = path;
         this.file = String.valueOf(path.getFileName());
         this.mapping = mapping;
+        this.form = form;
         this.sink = sink;
     }
 
@@ -165,19 +167,21 @@ final class JsonRows {
     private Map<String, String> fields(Map<String, String> theirs, int line) {
         Map<String, String> fields = new LinkedHashMap<>();
         Set<String> read = new TreeSet<>();
-        for (String column : Columns.ALL) {
-            String called = mapping.columns().getOrDefault(column, column);
-            String text = theirs.get(called);
-            if (text != null) {
-                fields.put(column, mapping.word(column, text));
-                read.add(called);
-            }
-        }
+        Map<String, String> resolved = form.resolve(theirs.keySet(), mapping);
+        resolved.forEach((column, called) -> {
+            fields.put(column, mapping.word(column, theirs.getOrDefault(called, "")));
+            read.add(called);
+        });
+        form.taken(resolved)
+                .filter(taken -> unread.size() < MOST_REMARKS && unread.add(taken))
+                .ifPresent(taken -> sink.accept(new ReadRow.Noted(file, line, taken)));
         fields.putAll(mapping.fixed());
         for (String name : theirs.keySet()) {
             if (!read.contains(name) && unread.size() < MOST_REMARKS && unread.add(name)) {
                 sink.accept(new ReadRow.Noted(
-                        file, line, "the key \"" + shown(name) + "\" is not read" + Nearest.hint(name, Columns.ALL)));
+                        file,
+                        line,
+                        "the key \"" + shown(name) + "\" is not read" + Nearest.hint(name, form.columns())));
             }
         }
         return fields;

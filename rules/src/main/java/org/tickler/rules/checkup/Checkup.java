@@ -1,0 +1,118 @@
+package org.tickler.rules.checkup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.CourtCalendar;
+import org.tickler.rules.count.Laws;
+import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.pack.Pack;
+
+/** Holds a sheet that somebody keeps by hand against packs and calendars. Immutable; no docket, no clock. */
+public final class Checkup {
+    private static final Comparator<Finding> AS_READ =
+            Comparator.comparing(Finding::type).thenComparing(finding -> finding.weight() == Finding.Weight.NOTE);
+
+    private final List<Pack> packs;
+    private final boolean chosen;
+    private final Laws laws;
+    private final CalendarBook calendars;
+    private final Optional<CalendarId> court;
+
+    /**
+     * @param chosen whether somebody said that these packs are the matters'; else they are all that there are, and each
+     *     matter's are told by what its rows name
+     * @param court the court of matters that name none
+     */
+    public Checkup(List<Pack> packs, boolean chosen, Laws laws, CalendarBook calendars, Optional<CalendarId> court) {
+        this.packs = List.copyOf(packs);
+        this.chosen = chosen;
+        this.laws = laws;
+        this.calendars = calendars;
+        this.court = court;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param findings too late first, then missing, then the rest; what is unsure after what is sure
+     * @param notes what was taken for what, a sentence each
+     * @param compared how many dates were held against a rule
+     * @param agreeing how many of them are as the rule has it
+     */
+    public record Report(List<Finding> findings, List<String> notes, int matters, int compared, int agreeing) {
+        public Report {
+            findings = List.copyOf(findings);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** What is to be said of {@code rows}, beside what was {@code found} in reading them. */
+    public Report of(List<SheetRow> rows, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>(found);
+        Consumer<Finding> sink = findings::add;
+        CourtNames courts = new CourtNames(calendars);
+        Optional<CourtCalendar> otherwise = court.flatMap(calendars::find);
+        MatterReader reader =
+                new MatterReader(packs.stream().map(PackNames::new).toList(), chosen, courts, otherwise, sink);
+        PeriodCounter counter = new PeriodCounter(laws, calendars);
+        Gaps gaps = new Gaps(packs, sink);
+        List<MatterRow> all = new ArrayList<>();
+        int compared = 0;
+        int agreeing = 0;
+        Map<String, List<SheetRow>> matters = byMatter(rows);
+        for (List<SheetRow> matter : matters.values()) {
+            List<MatterRow> read = reader.read(matter);
+            Derivations derivations = new Derivations(read, counter);
+            DateComparison comparison = new DateComparison(read, derivations, sink);
+            comparison.compare();
+            compared += comparison.compared();
+            agreeing += comparison.agreeing();
+            new MissingDeadlines(read, derivations, sink).find();
+            DayChecks days = new DayChecks(sink);
+            read.forEach(days::check);
+            new ProbableDuplicates(sink).find(read);
+            gaps.ofMatter(read);
+            all.addAll(read);
+        }
+        services(rows, sink);
+        gaps.ofAll(all);
+        findings.sort(AS_READ);
+        return new Report(findings, notes(courts), matters.size(), compared, agreeing);
+    }
+
+    private static Map<String, List<SheetRow>> byMatter(List<SheetRow> rows) {
+        Map<String, List<SheetRow>> matters = new LinkedHashMap<>();
+        rows.forEach(row -> matters.computeIfAbsent(row.matter(), matter -> new ArrayList<>())
+                .add(row));
+        return matters;
+    }
+
+    private static void services(List<SheetRow> rows, Consumer<Finding> sink) {
+        for (SheetRow row : rows) {
+            row.says()
+                    .service()
+                    .filter(words -> Derivations.method(words).isEmpty())
+                    .ifPresent(words -> sink.accept(Finding.about(
+                            row,
+                            Finding.Type.UNKNOWN_SERVICE,
+                            Finding.Weight.NOTE,
+                            "\"" + words
+                                    + "\" is no way of service that is known, such as mail, electronic or personal;"
+                                    + " no days were added for it")));
+        }
+    }
+
+    private static List<String> notes(CourtNames courts) {
+        return courts.taken().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(taken -> "\"" + taken.getKey() + "\" is taken for the court " + taken.getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.tickler.rules.checkup;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.count.ServiceMethod;
+import org.tickler.rules.pack.CourtDeadline;
+import org.tickler.rules.pack.CourtRule;
+import org.tickler.rules.pack.DeadlineCalculator;
+import org.tickler.rules.pack.Pack;
+import org.tickler.rules.pack.TriggerFacts;
+
+/** Counts what the rules of packs make of the rows of one matter. */
+final class Derivations {
+    private final List<MatterRow> rows;
+    private final PeriodCounter counter;
+
+    Derivations(List<MatterRow> rows, PeriodCounter counter) {
+        this.rows = List.copyOf(rows);
+        this.counter = counter;
+    }
+
+    /** What {@code rule} makes of {@code trigger}, a row with a date. */
+    CourtDeadline of(Pack pack, CourtRule rule, MatterRow trigger) {
+        return of(pack, rule, trigger, trigger.row().says().service().flatMap(Derivations::method));
+    }
+
+    /** The same, as if it had been served so. */
+    CourtDeadline of(Pack pack, CourtRule rule, MatterRow trigger, Optional<ServiceMethod> service) {
+        LocalDate day = trigger.row().date().orElseThrow();
+        TriggerFacts facts = new TriggerFacts(
+                day,
+                day,
+                trigger.row().hour(),
+                service,
+                Optional.of(trigger.courtUnder(pack)),
+                facts(pack),
+                others(pack, trigger));
+        return new DeadlineCalculator(pack, counter).deadline(rule, facts);
+    }
+
+    /** The rules that {@code trigger} sets going under that name, as far as the sheet tells the facts. */
+    List<CourtRule> setGoing(Pack pack, String name, MatterRow trigger) {
+        Set<String> facts = facts(pack);
+        return pack.triggeredBy(name, trigger.row().date().orElseThrow()).stream()
+                .filter(rule -> rule.condition()
+                        .filter(condition -> facts.contains(condition.fact()) != condition.holds())
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Where a row names a rule that is only for a certain fact, the fact holds. */
+    private Set<String> facts(Pack pack) {
+        Set<String> facts = new HashSet<>();
+        for (CourtRule rule : pack.rules()) {
+            rule.condition()
+                    .filter(CourtRule.Condition::holds)
+                    .filter(condition -> rows.stream()
+                            .anyMatch(row -> row.named(pack, rule.id())
+                                    .filter(MatterRow.Reference::sure)
+                                    .isPresent()))
+                    .ifPresent(condition -> facts.add(condition.fact()));
+        }
+        return facts;
+    }
+
+    /** The last date of everything else that the matter's rows name. */
+    private Map<String, LocalDate> others(Pack pack, MatterRow trigger) {
+        Map<String, LocalDate> others = new HashMap<>();
+        for (MatterRow row : rows) {
+            if (!row.equals(trigger) && row.isDated() && row.row().maybeSameParty(trigger.row())) {
+                row.names().stream()
+                        .filter(reference ->
+                                reference.sure() && reference.pack().id().equals(pack.id()))
+                        .forEach(reference -> others.merge(
+                                reference.name(),
+                                row.row().date().orElseThrow(),
+                                (one, other) -> one.isAfter(other) ? one : other));
+            }
+        }
+        return others;
+    }
+
+    /** How a paper was served, by whatever a sheet calls it. */
+    static Optional<ServiceMethod> method(String words) {
+        String plain = words.strip().toLowerCase(Locale.ROOT);
+        String bare = (plain.startsWith("by ") ? plain.substring(3) : plain).replaceAll("[\\s-]+", "_");
+        return ServiceMethod.find(bare)
+                .or(() -> Optional.ofNullable(
+                        switch (bare) {
+                            case "ecf", "cm/ecf", "e_filing", "efiling", "e_mail", "eservice", "e_service" ->
+                                ServiceMethod.ELECTRONIC;
+                            case "us_mail", "u.s._mail", "first_class_mail" -> ServiceMethod.MAIL;
+                            case "in_person", "personally", "personal_service", "hand_delivery", "process_server" ->
+                                ServiceMethod.PERSONAL;
+                            case "fedex", "ups", "overnight_mail", "overnight_courier" -> ServiceMethod.OVERNIGHT;
+                            default -> null;
+                        }));
+    }
+}

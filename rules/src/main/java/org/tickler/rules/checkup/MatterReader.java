@@ -1,0 +1,181 @@
+package org.tickler.rules.checkup;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tickler.calendars.CourtCalendar;
+import org.tickler.calendars.text.Nearest;
+import org.tickler.rules.checkup.Finding.Weight;
+import org.tickler.rules.checkup.MatterRow.Reference;
+import org.tickler.rules.pack.Pack;
+
+/** Understands what the rows of one matter name. One thread a time. */
+final class MatterReader {
+    private final List<PackNames> packs;
+    private final boolean chosen;
+    private final CourtNames courts;
+    private final Optional<CourtCalendar> otherwise;
+    private final Consumer<Finding> sink;
+    private final Set<String> said = new HashSet<>();
+
+    /**
+     * @param chosen whether somebody said that these packs are the ones; else they are all that there are
+     * @param otherwise the court where a matter names none
+     */
+    MatterReader(
+            List<PackNames> packs,
+            boolean chosen,
+            CourtNames courts,
+            Optional<CourtCalendar> otherwise,
+            Consumer<Finding> sink) {
+        this.packs = List.copyOf(packs);
+        this.chosen = chosen;
+        this.courts = courts;
+        this.otherwise = otherwise;
+        this.sink = sink;
+    }
+
+    /** The rows with what they name; what names nothing that is known goes to the sink. */
+    List<MatterRow> read(List<SheetRow> rows) {
+        Optional<CourtCalendar> only = onlyCourt(rows).or(() -> otherwise);
+        List<MatterRow> read = new ArrayList<>();
+        for (SheetRow row : rows) {
+            Optional<CourtCalendar> own = row.says().court().flatMap(courts::find);
+            if (own.isEmpty()) {
+                row.says().court().ifPresent(words -> unknownCourt(row, words));
+            }
+            Optional<CourtCalendar> court = own.or(() -> only);
+            read.add(new MatterRow(row, court, references(row, serving(court))));
+        }
+        return settled(read);
+    }
+
+    private Optional<CourtCalendar> onlyCourt(List<SheetRow> rows) {
+        Set<CourtCalendar> named = new HashSet<>();
+        rows.forEach(row -> row.says().court().flatMap(courts::find).ifPresent(named::add));
+        return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    }
+
+    /** The packs that serve a court; where there is none, those that somebody chose. */
+    private List<PackNames> serving(Optional<CourtCalendar> court) {
+        return packs.stream()
+                .filter(names -> court.map(
+                                calendar -> calendar.isOrStandsOver(names.pack().courts()))
+                        .orElse(chosen))
+                .toList();
+    }
+
+    private List<Reference> references(SheetRow row, List<PackNames> serving) {
+        List<Reference> found = new ArrayList<>();
+        row.says().rule().ifPresent(words -> found.addAll(byRule(row, words, serving)));
+        boolean nothing = found.isEmpty();
+        Optional<String> event = row.says().event();
+        if (event.isPresent()) {
+            serving.forEach(names -> names.event(event.get()).ifPresent(named -> found.add(reference(names, named))));
+            if (nothing && found.isEmpty() && !serving.isEmpty() && !event.get().equals(row.title())) {
+                unknown(row, Finding.Type.UNKNOWN_EVENT, "event", event.get(), events(serving));
+            }
+        }
+        if (found.isEmpty()) {
+            serving.forEach(names ->
+                    names.titled(row.title(), row.kind()).ifPresent(named -> found.add(reference(names, named))));
+        }
+        return found;
+    }
+
+    private List<Reference> byRule(SheetRow row, String words, List<PackNames> serving) {
+        int slash = words.indexOf('/');
+        List<Reference> found = new ArrayList<>();
+        for (PackNames names : serving) {
+            if (slash < 0 || names.pack().id().equals(words.substring(0, slash))) {
+                names.rule(words.substring(slash + 1)).ifPresent(named -> found.add(reference(names, named)));
+            }
+        }
+        if (found.isEmpty() && !serving.isEmpty()) {
+            unknown(row, Finding.Type.UNKNOWN_RULE, "rule", words, ruleIds(serving));
+        }
+        return found;
+    }
+
+    private static Reference reference(PackNames names, PackNames.Named named) {
+        return new Reference(names.pack(), named.name(), named.rule(), named.sure());
+    }
+
+    /**
+     * Several packs know some of the same names. Which of them are the matter's is told by what only one of them knows; the
+     * others' rules are left out, and what follows from an event under them is unsure.
+     */
+    private List<MatterRow> settled(List<MatterRow> rows) {
+        Set<String> ours = new HashSet<>();
+        for (MatterRow row : rows) {
+            Set<Pack> named = new HashSet<>();
+            row.names().stream().filter(Reference::sure).map(Reference::pack).forEach(named::add);
+            if (named.size() == 1) {
+                ours.add(named.iterator().next().id());
+            }
+        }
+        if (chosen) {
+            packs.forEach(names -> ours.add(names.pack().id()));
+        }
+        return rows.stream()
+                .map(row -> new MatterRow(row.row(), row.court(), settled(row.names(), ours)))
+                .toList();
+    }
+
+    private static List<Reference> settled(List<Reference> names, Set<String> ours) {
+        boolean anyOfOurs = names.stream()
+                .anyMatch(reference ->
+                        reference.sure() && ours.contains(reference.pack().id()));
+        Stream<Reference> kept = names.stream()
+                .filter(reference -> !anyOfOurs
+                        || ours.contains(reference.pack().id()) && reference.sure()
+                        || !reference.rule() && reference.sure());
+        return kept.map(reference -> new Reference(
+                        reference.pack(),
+                        reference.name(),
+                        reference.rule(),
+                        reference.sure() && ours.contains(reference.pack().id())))
+                .toList();
+    }
+
+    private void unknownCourt(SheetRow row, String words) {
+        if (said.add("court " + words)) {
+            sink.accept(Finding.about(
+                    row,
+                    Finding.Type.UNKNOWN_COURT,
+                    Weight.NOTE,
+                    "no court is called \"" + words + "\"; write the name of its calendar, such as us-nysd"));
+        }
+    }
+
+    private void unknown(SheetRow row, Finding.Type type, String what, String words, SortedSet<String> known) {
+        if (said.add(what + " " + words)) {
+            sink.accept(Finding.about(
+                    row,
+                    type,
+                    Weight.NOTE,
+                    "no pack of the court knows the " + what + " \"" + words + "\"" + Nearest.hint(words, known)));
+        }
+    }
+
+    private static SortedSet<String> events(List<PackNames> serving) {
+        SortedSet<String> names = new TreeSet<>();
+        serving.forEach(one -> names.addAll(one.pack().events().keySet()));
+        return names;
+    }
+
+    private static SortedSet<String> ruleIds(List<PackNames> serving) {
+        SortedSet<String> names = new TreeSet<>();
+        serving.forEach(one -> one.pack().rules().forEach(rule -> {
+            names.add(rule.id());
+            names.add(one.pack().id() + "/" + rule.id());
+        }));
+        return names;
+    }
+}
