@@ -202,7 +202,6 @@ class CountLineTest {
         refuses("distance_days", -1);
         refuses("distance_days", 367);
         refuses("law", 7);
-        refuses("law", 7);
         refuses("rule", 21);
         refuses("trigger", 20270310);
         refuses("roll", true);
