@@ -29,7 +29,7 @@ final class Rolling {
         }
         String closed = Days.words(end) + " is closed (" + String.join(", ", why) + ")";
         LocalDate rolled = switch (policy()) {
-            case ON -> walk.open(end, 1);
+            case ON -> onButNotToTheEvent(end, steps);
             case BACK -> walk.open(end, -1);
             case NONE -> end;
         };
@@ -40,6 +40,20 @@ final class Rolling {
                         : closed + "; the period " + (rolled.isAfter(end) ? "runs on to " : "goes back to ")
                                 + Days.words(rolled) + ".");
         return rolled;
+    }
+
+    /** The next open day; where that is the event's own or later, the last open day before: what is due before an event is. */
+    private LocalDate onButNotToTheEvent(LocalDate end, List<String> steps) {
+        LocalDate on = walk.open(end, 1);
+        boolean reaches = request.period().direction() == Direction.BEFORE
+                && request.particulars().mode() != Mode.FIRST_PERMITTED
+                && request.period().count() > 0
+                && !on.isBefore(request.trigger());
+        if (!reaches) {
+            return on;
+        }
+        steps.add("To run on would reach the event itself; what is due before it is not moved to it.");
+        return walk.open(end, -1);
     }
 
     /** The first day from {@code end} on which the clerk's office could be reached: forward, whichever way was counted. */

@@ -119,7 +119,9 @@ final class UnrolledPeriod {
 
     private LocalDate withWorkingDays(LocalDate trigger, LocalDate end, List<String> steps) {
         int wanted = text.ending().workingDays();
-        if (wanted == 0 || sign < 0 || !end.isAfter(trigger.plusDays(1))) {
+        boolean shorter =
+                period.unit() == PeriodUnit.COURT_DAYS || period.unit() == PeriodUnit.DAYS && period.count() < 2;
+        if (wanted == 0 || sign < 0 || shorter || period.count() == 0) {
             return end;
         }
         LocalDate enough = walk.openDays(trigger, wanted, 1);

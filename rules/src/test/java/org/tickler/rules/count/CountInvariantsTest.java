@@ -41,6 +41,28 @@ class CountInvariantsTest {
         assertThat(broken).isEmpty();
     }
 
+    /** March to October 2023 lie within the coverage of every calendar. */
+    @Test
+    void neverFallsDueAtTheEventThatItIsCountedBackFrom() {
+        List<String> broken = new ArrayList<>();
+        for (CountingLaw law : ShippedLaws.laws().all()) {
+            LocalDate.of(2023, 3, 1).datesUntil(LocalDate.of(2023, 11, 1)).forEach(day -> {
+                for (PeriodUnit unit : List.of(PeriodUnit.DAYS, PeriodUnit.COURT_DAYS)) {
+                    for (int count : List.of(1, 2, 3)) {
+                        CountRequest request =
+                                CountRequest.of(law.id(), day, new Period(count, unit, Direction.BEFORE));
+                        if (Examples.COUNTER.count(request) instanceof Computation.Due due
+                                && due.latest().due().day().isBefore(day)) {
+                            continue;
+                        }
+                        broken.add(law.id() + ": " + request.period() + " " + day);
+                    }
+                }
+            });
+        }
+        assertThat(broken).isEmpty();
+    }
+
     @Test
     void refusesEveryDayOutsideOfTheCoverage() {
         for (CountingLaw law : ShippedLaws.laws().all()) {
