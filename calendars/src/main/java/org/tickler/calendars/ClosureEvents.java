@@ -169,7 +169,7 @@ final class ClosureEvents {
             return List.of();
         }
         List<LocalDate> days = whole.from().datesUntil(whole.until()).toList();
-        if (days.stream().allMatch(day -> CourtDay.Weekend.isWeekend(day.getDayOfWeek()))) {
+        if (days.stream().allMatch(CourtDay.Weekend::isWeekend)) {
             problems.warning(
                     place(line),
                     CalendarProblem.WEEKEND,

@@ -108,7 +108,7 @@ final class ClosureReader {
         for (CalendarFile.SingleDay day : days) {
             boolean moves = observed.stream()
                     .anyMatch(rule -> rule.of(day.date(), taken -> false).isPresent());
-            if (CourtDay.Weekend.isWeekend(day.date().getDayOfWeek()) && !moves) {
+            if (CourtDay.Weekend.isWeekend(day.date()) && !moves) {
                 String weekday = new CourtDay.Weekend(day.date().getDayOfWeek()).name();
                 fields.problems()
                         .warning(

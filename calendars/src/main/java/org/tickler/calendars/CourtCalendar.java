@@ -103,7 +103,7 @@ public final class CourtCalendar {
             return new CourtDay.Unknown(unknown(date));
         }
         List<CourtDay.Reason> why = new ArrayList<>();
-        if (CourtDay.Weekend.isWeekend(date.getDayOfWeek())) {
+        if (CourtDay.Weekend.isWeekend(date)) {
             why.add(new CourtDay.Weekend(date.getDayOfWeek()));
         }
         why.addAll(closures().getOrDefault(date, List.of()));

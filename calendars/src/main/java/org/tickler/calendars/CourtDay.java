@@ -1,6 +1,7 @@
 package org.tickler.calendars;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,7 +49,12 @@ public sealed interface CourtDay {
             }
         }
 
-        static boolean isWeekend(DayOfWeek day) {
+        /** Whether {@code date} is a Saturday or Sunday. */
+        public static boolean isWeekend(LocalDate date) {
+            return isWeekend(date.getDayOfWeek());
+        }
+
+        private static boolean isWeekend(DayOfWeek day) {
             return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
         }
 

@@ -91,7 +91,7 @@ final class Unfolding {
     }
 
     private boolean isClosed(LocalDate date) {
-        return CourtDay.Weekend.isWeekend(date.getDayOfWeek())
+        return CourtDay.Weekend.isWeekend(date)
                 || on(date).anyMatch(placed -> placed.closure().kind().filing() == ClosureKind.Filing.CLOSED);
     }
 

@@ -23,7 +23,7 @@ class CourtInvariantsTest {
     @MethodSource("courts")
     void aDayIsClosedForReasonsThatHaveAnAuthority(CourtCalendar court) {
         everyDay(court).forEach(date -> {
-            boolean weekend = CourtDay.Weekend.isWeekend(date.getDayOfWeek());
+            boolean weekend = CourtDay.Weekend.isWeekend(date);
             switch (court.on(date)) {
                 case CourtDay.Unknown unknown -> throw new AssertionError(court + " does not know " + date);
                 case CourtDay.Open open -> check(!weekend, court, date, "a weekend is closed");
@@ -39,7 +39,7 @@ class CourtInvariantsTest {
     }
 
     private static void check(Closure closure, CourtCalendar court, LocalDate date) {
-        boolean weekend = CourtDay.Weekend.isWeekend(date.getDayOfWeek());
+        boolean weekend = CourtDay.Weekend.isWeekend(date);
         check(!closure.authority().isBlank(), court, date, "a closure has an authority");
         check(
                 !weekend || closure.kind() != ClosureKind.OBSERVED_HOLIDAY,

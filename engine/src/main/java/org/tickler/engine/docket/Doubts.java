@@ -67,7 +67,7 @@ final class Doubts {
         Optional<CalendarId> calendar =
                 entry.courtIn(matter).or(() -> book.firm().calendar());
         Optional<CourtDay> court = calendar.flatMap(book.calendars()::find).map(found -> found.on(day));
-        if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        if (CourtDay.Weekend.isWeekend(day)) {
             return Optional.of(new Doubt(
                     Doubt.Code.WEEKEND,
                     DateWords.of(entry.when()) + " is a " + name(day.getDayOfWeek()) + "; is that right?"));

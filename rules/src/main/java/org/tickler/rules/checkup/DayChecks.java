@@ -42,7 +42,7 @@ final class DayChecks {
                 || row.row().kind().filter(EntryKind.EVENT::equals).isPresent();
         if (row.court().isPresent()) {
             court(row, row.court().get(), day, happened);
-        } else if (!happened && isWeekend(day)) {
+        } else if (!happened && CourtDay.Weekend.isWeekend(day)) {
             sink.accept(Finding.about(
                     row.row(),
                     Finding.Type.CLOSED,
@@ -97,10 +97,6 @@ final class DayChecks {
             case DEPOSITION, MEDIATION, MEETING, TASK, DOCUMENT, RECORDS_REQUEST, CALL_BACK, CLIENT_UPDATE, EVENT ->
                 false;
         };
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     private static String name(DayOfWeek day) {

@@ -1,7 +1,7 @@
 package org.tickler.rules.count;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import org.tickler.calendars.CourtDay;
 
 /** Dates for now, where a calendar vouches for none. */
 public final class Provisional {
@@ -24,8 +24,9 @@ public final class Provisional {
         long count = (long) period.count() * sign;
         LocalDate end = switch (period.unit()) {
             case HOURS -> trigger.plusDays(sign > 0 ? count / 24 : -((period.count() + 23L) / 24));
-            case DAYS -> isShortBefore(period) ? weekdays(trigger, period) : trigger.plusDays(count);
-            case COURT_DAYS -> weekdays(trigger, period);
+            case DAYS ->
+                isShortBefore(period) ? weekdays(trigger, period.count(), period.direction()) : trigger.plusDays(count);
+            case COURT_DAYS -> weekdays(trigger, period.count(), period.direction());
             case WEEKS -> trigger.plusWeeks(count);
             case MONTHS -> trigger.plusMonths(count);
             case YEARS -> trigger.plusYears(count);
@@ -34,11 +35,26 @@ public final class Provisional {
         return weekdayBefore(end, rollsBack && period.count() > 0 ? AT_BOTH_ENDS : 0);
     }
 
+    /**
+     * The {@code count}th weekday from {@code trigger}, which is not counted itself; before it with room for closures, three and
+     * one for each week begun; {@code trigger}, whatever day it is, for none.
+     */
+    public static LocalDate weekdays(LocalDate trigger, int count, Direction direction) {
+        boolean before = direction == Direction.BEFORE && count > 0;
+        int room = before ? CLOSED_TOGETHER + (count + 4) / 5 : 0;
+        LocalDate day = trigger;
+        for (int left = count + room; left > 0; ) {
+            day = day.plusDays(direction.sign());
+            left -= CourtDay.Weekend.isWeekend(day) ? 0 : 1;
+        }
+        return day;
+    }
+
     /** The day itself or the weekday before it, and {@code more} weekdays earlier. */
     private static LocalDate weekdayBefore(LocalDate end, int more) {
         LocalDate day = end;
-        for (int left = more; left > 0 || isWeekend(day); ) {
-            left -= isWeekend(day) ? 0 : 1;
+        for (int left = more; left > 0 || CourtDay.Weekend.isWeekend(day); ) {
+            left -= CourtDay.Weekend.isWeekend(day) ? 0 : 1;
             day = day.minusDays(1);
         }
         return day;
@@ -51,20 +67,5 @@ public final class Provisional {
     /** Whether some law may leave out closed days of a period that is counted back, and so go back further. */
     private static boolean isShortBefore(Period period) {
         return period.direction() == Direction.BEFORE && period.count() <= 10;
-    }
-
-    private static LocalDate weekdays(LocalDate trigger, Period period) {
-        boolean before = period.direction() == Direction.BEFORE && period.count() > 0;
-        int room = before ? CLOSED_TOGETHER + (period.count() + 4) / 5 : 0;
-        LocalDate day = trigger;
-        for (int left = period.count() + room; left > 0; ) {
-            day = day.plusDays(period.direction().sign());
-            left -= isWeekend(day) ? 0 : 1;
-        }
-        return day;
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

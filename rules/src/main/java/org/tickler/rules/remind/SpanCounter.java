@@ -19,6 +19,8 @@ import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.Landing;
 import org.tickler.calendars.OpenDays;
 import org.tickler.calendars.text.Days;
+import org.tickler.rules.count.Direction;
+import org.tickler.rules.count.Provisional;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.remind.RungTime.Side;
 
@@ -171,21 +173,11 @@ public final class SpanCounter {
     }
 
     private static Counted weekdays(LocalDate from, int count, Side side, String why) {
-        int room = side == Side.BEFORE && count > 0 ? 3 + (count + 4) / 5 : 0;
-        int weekdays = count + room;
-        LocalDate day = from;
-        while (isWeekend(day) && weekdays == 0) {
+        LocalDate day = Provisional.weekdays(from, count, side == Side.BEFORE ? Direction.BEFORE : Direction.AFTER);
+        while (count == 0 && CourtDay.Weekend.isWeekend(day)) {
             day = day.plusDays(side == Side.BEFORE ? -1 : 1);
-        }
-        for (int left = weekdays; left > 0; ) {
-            day = day.plusDays(side == Side.BEFORE ? -1 : 1);
-            left -= isWeekend(day) ? 0 : 1;
         }
         return new Counted(day, List.of(why), false);
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     private static List<String> skipped(Landing.On on) {
