@@ -9,9 +9,14 @@ import org.tickler.calendars.text.SourceText;
 public final class ShippedLaws {
     private ShippedLaws() {}
 
+    /** Read once, when first asked for. */
+    private static final class Packaged {
+        static final List<SourceText> SOURCES = PackagedFiles.in("laws");
+    }
+
     /** Their files, those first that others are like. */
     public static List<SourceText> sources() {
-        return PackagedFiles.in("laws");
+        return Packaged.SOURCES;
     }
 
     /** All of them, read from the class path. */

@@ -13,9 +13,14 @@ public final class ShippedPacks {
 
     private ShippedPacks() {}
 
+    /** Read once, when first asked for. */
+    private static final class Packaged {
+        static final List<SourceText> SOURCES = PackagedFiles.in("packs");
+    }
+
     /** Their files, each named after the pack that it holds; in alphabetical order. */
     public static List<SourceText> sources() {
-        return PackagedFiles.in("packs");
+        return Packaged.SOURCES;
     }
 
     /** Their names, in alphabetical order. */
