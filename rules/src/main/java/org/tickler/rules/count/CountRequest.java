@@ -46,16 +46,6 @@ public record CountRequest(
                 Particulars.NONE);
     }
 
-    /** The same, served by {@code method}. */
-    public CountRequest servedBy(ServiceMethod method) {
-        return new CountRequest(law, trigger, hour, zone, period, rule, Optional.of(method), court, asOf, particulars);
-    }
-
-    /** The same with other particulars. */
-    public CountRequest with(Particulars other) {
-        return new CountRequest(law, trigger, hour, zone, period, rule, service, court, asOf, other);
-    }
-
     /** What a single period is. */
     public enum Mode {
         /** The last day of the period. */

@@ -52,15 +52,20 @@ final class DayWalk {
         passed.add(Days.words(day) + " (" + why + ")");
     }
 
-    /** The days noted since the last call, as a sentence; empty if there are none. */
-    String passed() {
+    /** Adds a step that names the days noted so far, if there are any, and forgets them. */
+    void sayPassed(List<String> steps) {
         if (passed.isEmpty()) {
-            return "";
+            return;
         }
         int more = passed.size() - MOST_NAMED;
         String named = String.join(", ", passed.subList(0, Math.min(MOST_NAMED, passed.size())));
+        steps.add("Not counted: " + named + (more > 0 ? ", and " + more + " more" : "") + ".");
+        forget();
+    }
+
+    /** Forgets the days noted so far: they are no step of the derivation. */
+    void forget() {
         passed.clear();
-        return "Not counted: " + named + (more > 0 ? ", and " + more + " more" : "") + ".";
     }
 
     /** Whether {@code day} is open; one that is not is noted. */

@@ -31,7 +31,7 @@ final class DeemedService {
         LocalDate step = request.trigger();
         LocalDate nominal = step.plusDays(rule.days() > 0 ? rule.days() : isInTime(rule) ? 0 : 1);
         LocalDate served = walk.open(nominal, 1);
-        walk.passed();
+        walk.forget();
         steps.add("The step was taken on " + Days.words(step)
                 + request.hour().map(hour -> " at " + hour).orElse("") + " (" + method.words()
                 + "), and counts as service on "

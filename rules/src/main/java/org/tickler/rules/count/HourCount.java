@@ -44,7 +44,7 @@ final class HourCount {
         steps.add(request.period() + " " + Days.words(from.toLocalDateTime()) + ", "
                 + (text.ending().hoursOfOpenDays() ? "closed days left out" : "every hour counted as it elapses") + ": "
                 + Days.words(end) + ".");
-        UnrolledPeriod.sayPassed(walk, steps);
+        walk.sayPassed(steps);
         LocalDate day = rolled(end.toLocalDate(), steps);
         return new DueMoment(day, Optional.of(end.toLocalTime()));
     }

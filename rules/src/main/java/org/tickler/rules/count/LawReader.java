@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.holiday.Validity;
 import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.ListNode;
 import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.Problems;
@@ -59,7 +60,7 @@ public final class LawReader {
         List<LawText> read = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
         fields.need("texts");
-        fields.node("texts").ifPresent(node -> nodes.addAll(LawNodes.items(node)));
+        fields.node("texts").ifPresent(node -> nodes.addAll(items(node)));
         for (Node node : nodes) {
             text(fields, node).ifPresent(read::add);
         }
@@ -71,19 +72,18 @@ public final class LawReader {
             fields.error("law", LawProblem.BAD_LAW_ID, "law: two laws are called " + id.get());
             return;
         }
-        LawNodes.map(nodes.getLast()).ifPresent(map -> texts.put(id.get().value(), merged(map)));
+        map(nodes.getLast()).ifPresent(map -> texts.put(id.get().value(), merged(map)));
         laws.add(new CountingLaw(id.get(), title, calendar.get(), read));
     }
 
     private Optional<LawText> text(Fields law, Node node) {
-        Optional<String> like =
-                LawNodes.map(node).flatMap(map -> map.find("like")).flatMap(LawNodes::value);
+        Optional<String> like = map(node).flatMap(map -> map.find("like")).flatMap(LawReader::value);
         if (like.filter(name -> !texts.containsKey(name)).isPresent()) {
             law.error(
                     node.at(), LawProblem.UNKNOWN_LAW, "like: no law before this one is called \"" + like.get() + "\"");
             return Optional.empty();
         }
-        Node whole = LawNodes.map(node).<Node>map(this::merged).orElse(node);
+        Node whole = map(node).<Node>map(this::merged).orElse(node);
         return new LawTextReader(Fields.of(whole, problems)).text();
     }
 
@@ -92,7 +92,7 @@ public final class LawReader {
      * a text is law are its own.
      */
     private MapNode merged(MapNode own) {
-        Optional<MapNode> base = own.find("like").flatMap(LawNodes::value).map(texts::get);
+        Optional<MapNode> base = own.find("like").flatMap(LawReader::value).map(texts::get);
         Set<String> stated =
                 own.entries().stream().map(entry -> entry.key().value()).collect(Collectors.toSet());
         List<MapNode.Entry> entries = new ArrayList<>(own.entries());
@@ -120,24 +120,19 @@ public final class LawReader {
         return true;
     }
 
-    /** What the readers of laws ask of nodes. */
-    static final class LawNodes {
-        private LawNodes() {}
+    private static List<Node> items(Node node) {
+        return switch (node) {
+            case ListNode list -> list.items();
+            case MapNode map -> List.of(map);
+            case TextNode text -> List.of();
+        };
+    }
 
-        static List<Node> items(Node node) {
-            return switch (node) {
-                case org.tickler.calendars.text.ListNode list -> list.items();
-                case MapNode map -> List.of(map);
-                case TextNode text -> List.of();
-            };
-        }
+    private static Optional<MapNode> map(Node node) {
+        return node instanceof MapNode map ? Optional.of(map) : Optional.empty();
+    }
 
-        static Optional<MapNode> map(Node node) {
-            return node instanceof MapNode map ? Optional.of(map) : Optional.empty();
-        }
-
-        static Optional<String> value(Node node) {
-            return node instanceof TextNode text ? Optional.of(text.value()) : Optional.empty();
-        }
+    private static Optional<String> value(Node node) {
+        return node instanceof TextNode text ? Optional.of(text.value()) : Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ final class MondayNext {
             return new DueMoment(monday, Optional.of(TEN));
         }
         LocalDate open = walk.open(monday, 1);
-        walk.passed();
+        walk.forget();
         Optional<LocalTime> hour =
                 choices.pick("hour after a holiday", text.ending().mondayAfterHoliday());
         steps.add(Days.words(monday) + " is closed (" + String.join(", ", why) + "); the period runs on to "

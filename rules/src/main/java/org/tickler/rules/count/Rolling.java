@@ -33,7 +33,7 @@ final class Rolling {
             case BACK -> walk.open(end, -1);
             case NONE -> end;
         };
-        walk.passed();
+        walk.forget();
         steps.add(
                 rolled.equals(end)
                         ? closed + "; the period ends there all the same."

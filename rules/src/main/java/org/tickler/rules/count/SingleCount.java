@@ -70,7 +70,7 @@ final class SingleCount {
                 steps.add("What was served on " + Days.words(trigger)
                         + request.hour().map(hour -> " at " + hour).orElse("") + " counts as served on "
                         + Days.words(served) + " (" + late.get().cite() + ").");
-                walk.passed();
+                walk.forget();
                 return served;
             }
         }
@@ -83,7 +83,7 @@ final class SingleCount {
             return end;
         }
         LocalDate rolled = walk.open(end, 1);
-        walk.passed();
+        walk.forget();
         steps.add(
                 rolled.equals(end)
                         ? "The extension runs from the end of the first period, " + Days.words(end) + "."
@@ -126,7 +126,7 @@ final class SingleCount {
                 + request.service().orElseThrow().words() + "; " + extra.cite() + ") "
                 + (sign > 0 ? "after " : "before ")
                 + Days.words(end) + ": " + Days.words(moved) + ".");
-        UnrolledPeriod.sayPassed(walk, steps);
+        walk.sayPassed(steps);
         return moved;
     }
 

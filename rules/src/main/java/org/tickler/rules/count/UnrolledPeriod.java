@@ -31,13 +31,6 @@ final class UnrolledPeriod {
         this.sign = period.direction().sign();
     }
 
-    static void sayPassed(DayWalk walk, List<String> steps) {
-        String passed = walk.passed();
-        if (!passed.isEmpty()) {
-            steps.add(passed);
-        }
-    }
-
     /** The last day of the period that {@code trigger} sets going. */
     LocalDate end(LocalDate trigger, List<String> steps) {
         LocalDate end = switch (period.unit()) {
@@ -50,7 +43,7 @@ final class UnrolledPeriod {
         };
         steps.add("The day of the trigger, " + Days.words(trigger) + ", is not counted; " + period
                 + (isClear() ? ", clear of both ends" : "") + ": " + Days.words(end) + ".");
-        sayPassed(walk, steps);
+        walk.sayPassed(steps);
         return withWorkingDays(trigger, end, steps);
     }
 
@@ -74,7 +67,7 @@ final class UnrolledPeriod {
             return trigger;
         }
         LocalDate open = walk.openDays(trigger, 1, sign);
-        walk.passed();
+        walk.forget();
         if (!open.equals(trigger.plusDays(sign))) {
             steps.add("Counting begins on the next open day, " + Days.words(open) + ".");
         }
@@ -125,7 +118,7 @@ final class UnrolledPeriod {
             return end;
         }
         LocalDate enough = walk.openDays(trigger, wanted, 1);
-        walk.passed();
+        walk.forget();
         if (!enough.isAfter(end)) {
             return end;
         }
