@@ -83,7 +83,7 @@ class AnswerPageInABrowserTest {
         assertThat(browser.text("h1")).isEqualTo("Hearing on motion to compel");
         assertThat(browser.text(".when")).contains("Thursday, March 12, 2026").contains("9:30 AM EDT");
         assertThat(open.firm().find(ask).given()).isEmpty();
-        browser.click("button[value=have-it]");
+        browser.press("button[value=have-it]");
         assertThat(browser.text("[role=status]")).contains("You have it. Thank you.");
         assertThat(browser.count("button[value=have-it]")).isZero();
         assertThat(open.firm().find(ask).state()).isEqualTo(AskState.ANSWERED);
@@ -92,11 +92,11 @@ class AnswerPageInABrowserTest {
     @Test
     void pressingNotReadyTellsTheNextPersonAndCanBeTakenBack() throws Exception {
         browser.go(page(ask));
-        browser.click("button[value=not-ready]");
+        browser.press("button[value=not-ready]");
         assertThat(browser.text("[role=status]")).contains("Not ready");
         open.firm().sweep();
         assertThat(open.firm().find(ask).state()).isEqualTo(AskState.ESCALATED);
-        browser.click("button[value=have-it]");
+        browser.press("button[value=have-it]");
         assertThat(browser.text("[role=status]")).contains("You have it. Thank you.");
         assertThat(open.firm().find(ask).state()).isEqualTo(AskState.ANSWERED);
     }

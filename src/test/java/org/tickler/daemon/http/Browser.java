@@ -39,6 +39,8 @@ final class Browser implements AutoCloseable {
             Path.of("/usr/local/bin/chromedriver"),
             Path.of("/snap/bin/chromium.chromedriver"));
 
+    private static final Duration WAIT = Duration.ofSeconds(30);
+
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process driver;
@@ -115,8 +117,12 @@ final class Browser implements AutoCloseable {
         return get("/element/" + element(selector) + "/css/" + property).asText();
     }
 
-    void click(String selector) throws Exception {
-        post("/element/" + element(selector) + "/click", Map.of());
+    /** Presses the button of a form, and waits until the answer's page stands in the place of this one. */
+    void press(String selector) throws Exception {
+        String button = element(selector);
+        post("/element/" + button + "/click", Map.of());
+        // The driver returns once the click is made; what it sets off may begin later.
+        await().atMost(WAIT).until(() -> isGone(button) && count("main") == 1);
     }
 
     /** The whole page, as PNG. */
@@ -133,10 +139,17 @@ final class Browser implements AutoCloseable {
         browser.forEach(ProcessHandle::destroyForcibly);
         client.close();
         // The last of its processes may still be writing when the first is gone.
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().atMost(WAIT).ignoreExceptions().until(() -> {
             remove(profile);
             return Files.notExists(profile);
         });
+    }
+
+    private boolean isGone(String element) throws Exception {
+        return answer(URI.create(session + "/element/" + element + "/name"), "GET", Map.of())
+                .path("error")
+                .asText()
+                .equals("stale element reference");
     }
 
     private String element(String selector) throws Exception {
@@ -158,6 +171,16 @@ final class Browser implements AutoCloseable {
     }
 
     private JsonNode call(URI address, String method, Map<String, ?> body) throws Exception {
+        JsonNode value = answer(address, method, body);
+        if (value.has("error")) {
+            throw new IllegalStateException(
+                    method + " " + address + ": " + value.path("message").asText());
+        }
+        return value;
+    }
+
+    /** What the driver says, be it an error. */
+    private JsonNode answer(URI address, String method, Map<String, ?> body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(90))
                 .method(
@@ -166,14 +189,8 @@ final class Browser implements AutoCloseable {
                                 ? BodyPublishers.ofString(json.writeValueAsString(body))
                                 : BodyPublishers.noBody())
                 .build();
-        JsonNode value = json.readTree(
-                        client.send(request, BodyHandlers.ofString()).body())
+        return json.readTree(client.send(request, BodyHandlers.ofString()).body())
                 .path("value");
-        if (value.has("error")) {
-            throw new IllegalStateException(
-                    method + " " + address + ": " + value.path("message").asText());
-        }
-        return value;
     }
 
     private static Map<String, ?> capabilities(Path profile, Path chromium) {
