@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.daemon.Complaint;
@@ -28,12 +27,9 @@ record SupposedMove(Entry entry, LocalDate day, Optional<LocalTime> time, Instan
 
     /** The docket with the entry moved; one of another matter as it is. */
     Docket apply(Docket docket) {
-        if (docket.find(entry.id()).isEmpty()) {
-            return docket;
-        }
-        List<Entry> entries = new ArrayList<>(docket.entries());
-        entries.replaceAll(one -> one.id().equals(entry.id()) ? moved(one) : one);
-        return new Docket(docket.matter(), entries, docket.told());
+        return docket.find(entry.id())
+                .map(stored -> docket.with(List.of(moved(stored)), List.of()))
+                .orElse(docket);
     }
 
     private Entry moved(Entry before) {

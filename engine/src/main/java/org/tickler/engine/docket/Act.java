@@ -40,11 +40,43 @@ public sealed interface Act {
     /** The court changed its day, hour, room or mode. */
     record Move(EntryId entry, NewDate to) implements Act {}
 
-    /** We had it wrong. */
+    /** We had it wrong. A date given for a derived entry overrides its rule, and needs a reason. */
     record Correct(EntryId entry, NewDate to, Optional<String> title, Optional<String> owner) implements Act {}
 
     /** It will not take place. */
     record Cancel(EntryId entry) implements Act {}
+
+    /**
+     * An order sets its date. Of a derived entry that date stands in place of the rule's, does not roll, and stays when the
+     * trigger moves.
+     *
+     * @param source where it is written, such as {@code ECF 34}
+     */
+    record Order(EntryId entry, DateGiven to, String source) implements Act {}
+
+    /** An order sets the date of something that is not on the docket yet. */
+    record OrderNew(Add add, String source) implements Act {}
+
+    /** An extension of its date. */
+    record Extend(EntryId entry, Extension extension) implements Act {}
+
+    /** What became of an extension. */
+    sealed interface Extension {
+        /** It is asked for: until it is granted nothing moves. */
+        record Asked(DateGiven to, String source) implements Extension {}
+
+        /** It is granted, or agreed where that is enough. */
+        record Granted(DateGiven to, String source) implements Extension {}
+
+        /** It is not granted. */
+        record Refused() implements Extension {}
+    }
+
+    /** What was set in place of the rule's date no longer holds. */
+    record ByRule(EntryId entry) implements Act {}
+
+    /** A second person found right the date that another one set. */
+    record Verify(EntryId entry) implements Act {}
 
     /** It is right as it stands: that settles every question about it. One that waits as a probable duplicate reminds. */
     record Keep(EntryId entry) implements Act {}

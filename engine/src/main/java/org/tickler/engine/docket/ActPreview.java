@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.plan.Forecast;
@@ -24,9 +25,9 @@ import org.tickler.rules.remind.Purpose;
 final class ActPreview {
     private final Forecast forecast;
     private final People people;
-    private final EntryId acted;
+    private final Set<EntryId> acted;
 
-    ActPreview(Forecast forecast, People people, EntryId acted) {
+    ActPreview(Forecast forecast, People people, Set<EntryId> acted) {
         this.forecast = forecast;
         this.people = people;
         this.acted = acted;
@@ -35,7 +36,7 @@ final class ActPreview {
     Preview with(List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
         forecast.hold().ifPresent(why -> all.add("what would leave soon waits for a release: " + why));
-        forecast.gaps().stream().filter(gap -> gap.entry().equals(acted)).forEach(gap -> all.add(gap.why()));
+        forecast.gaps().stream().filter(gap -> acted.contains(gap.entry())).forEach(gap -> all.add(gap.why()));
         return new Preview(moves(), stays(), told(), reminders(), all);
     }
 
@@ -79,8 +80,7 @@ final class ActPreview {
         List<String> stays = new ArrayList<>();
         int others = 0;
         for (Entry entry : forecast.stays()) {
-            if (entry.origin() instanceof Origin.Derived derived
-                    && derived.trigger().equals(acted)) {
+            if (entry.origin() instanceof Origin.Derived derived && acted.contains(derived.trigger())) {
                 stays.add(DateWords.of(entry));
             } else {
                 others++;

@@ -20,6 +20,9 @@ import org.tickler.rules.docket.Entry;
  * @param released entries that waited as probable duplicates of the one that is off, as they stand now
  */
 record ActQuestions(List<Question> questions, List<Entry> released) {
+    /** Nothing. */
+    static final ActQuestions NONE = new ActQuestions(List.of(), List.of());
+
     private static final Set<Code> OF_OWNER = Set.of(Code.NO_OWNER, Code.UNKNOWN_OWNER);
     private static final Set<Code> OF_DATE = Set.of(
             Code.WEEKEND,
@@ -42,18 +45,19 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
     }
 
     /** What the act that made {@code after} of {@code before} settles. */
-    static ActQuestions of(Handle handle, Act act, Optional<Entry> before, Entry after) {
-        if (before.isEmpty()) {
-            return new ActQuestions(List.of(), List.of());
+    static ActQuestions of(Handle handle, ActResult result) {
+        if (result.before().isEmpty()) {
+            return NONE;
         }
+        Entry after = result.after();
         List<Question> about = about(handle, after);
-        return switch (act) {
+        return switch (result.act()) {
             case Act.Keep keep -> new ActQuestions(about, List.of());
             case Act.Cancel cancel -> cancelled(handle, about, after);
             default ->
                 new ActQuestions(
                         about.stream()
-                                .filter(question -> isSettledBy(before.get(), after, question))
+                                .filter(question -> isSettledBy(result.before().get(), after, question))
                                 .toList(),
                         List.of());
         };

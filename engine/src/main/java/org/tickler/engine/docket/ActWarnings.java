@@ -8,15 +8,21 @@ import java.util.Optional;
 import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
 
 /** What looks wrong about an entry's date and is done all the same. */
 final class ActWarnings {
     private ActWarnings() {}
 
-    static List<String> of(Entry entry, Docket docket, ActiveBook book, Instant now) {
+    static List<String> of(ActResult result, Docket docket, ActiveBook book, Instant now) {
         List<String> warnings = new ArrayList<>();
+        Entry entry = result.after();
+        if (result.act() instanceof Act.Extend extend && !(extend.extension() instanceof Act.Extension.Refused)) {
+            forbidden(entry, docket, book).ifPresent(warnings::add);
+        }
         if (!entry.status().reminds()) {
             return warnings;
         }
@@ -34,6 +40,20 @@ final class ActWarnings {
                 .forEach(other -> warnings.add(
                         "the matter has another " + Words.of(other.kind()) + " on that day: " + DateWords.of(other)));
         return warnings;
+    }
+
+    /** That the rule which made the date does not let the court enlarge it. */
+    private static Optional<String> forbidden(Entry entry, Docket docket, ActiveBook book) {
+        return entry.origin() instanceof Origin.Derived derived
+                ? DeadlineDeriver.rule(derived, docket, book.rulebook().law())
+                        .filter(rule -> !rule.movement().enlarge())
+                        .map(rule -> "the court may not enlarge "
+                                + rule.source().authority().cite()
+                                + rule.movement()
+                                        .enlargeCite()
+                                        .map(cite -> " (" + cite + ")")
+                                        .orElse("") + "; keep to " + DateWords.of(entry.when()))
+                : Optional.empty();
     }
 
     private static Optional<String> closed(Entry entry, Docket docket, ActiveBook book) {

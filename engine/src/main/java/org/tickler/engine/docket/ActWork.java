@@ -9,7 +9,9 @@ import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
@@ -21,18 +23,58 @@ import org.tickler.rules.firm.Proceeding;
 /** What entry an act makes of another, or of nothing. Pure. */
 final class ActWork {
     private final ActiveBook book;
+    private final Matter matter;
+    private final DateWork dates;
     private final Instant now;
 
-    ActWork(ActiveBook book, Instant now) {
+    ActWork(ActiveBook book, Docket docket, Signature by, Instant now) {
         this.book = book;
+        this.matter = docket.matter();
+        this.dates = new DateWork(docket, by, now);
         this.now = now;
     }
 
-    Entry add(Act.Add act, Matter matter) {
+    /**
+     * What {@code act} comes to.
+     *
+     * @param stored the entry that it is about; empty for one that adds
+     * @param about the open questions about that entry
+     * @throws ActRefused if it cannot be done
+     */
+    ActResult result(Act act, Optional<Entry> stored, List<Question> about) {
+        return switch (act) {
+            case Act.Add add -> ActResult.of(act, stored, add(add), List.of());
+            case Act.OrderNew order -> dates.order(order, add(order.add()));
+            default -> result(act, stored.orElseThrow(), about);
+        };
+    }
+
+    private ActResult result(Act act, Entry before, List<Question> about) {
+        return switch (act) {
+            case Act.Order order -> dates.order(order, before);
+            case Act.Extend extend -> dates.extend(extend, before);
+            case Act.ByRule byRule -> dates.byRule(byRule, before);
+            case Act.Verify verify -> dates.verify(verify, before);
+            case Act.Correct correct when before.origin() instanceof Origin.Derived -> dates.choose(correct, before);
+            case Act.Keep keep -> ActResult.of(act, Optional.of(before), keep(before, about), dates.keep(before));
+            case Act.Move move -> plain(act, before, changed(before, move.to(), Optional.empty(), Optional.empty()));
+            case Act.Correct correct ->
+                plain(act, before, changed(before, correct.to(), correct.title(), correct.owner()));
+            case Act.Cancel cancel -> plain(act, before, cancel(before));
+            case Act.Add add -> throw new IllegalArgumentException("it adds");
+            case Act.OrderNew order -> throw new IllegalArgumentException("it adds");
+        };
+    }
+
+    private static ActResult plain(Act act, Entry before, Entry after) {
+        return ActResult.of(act, Optional.of(before), after, List.of());
+    }
+
+    private Entry add(Act.Add act) {
         if (act.title().isBlank()) {
             throw new ActRefused("an entry needs a title; say in a few words what it is");
         }
-        When when = EntryDates.of(act.kind(), act.date(), zone(act, matter));
+        When when = EntryDates.of(act.kind(), act.date(), zone(act));
         return new Entry(
                 act.entry(),
                 matter.id(),
@@ -45,16 +87,8 @@ final class ActWork {
                 new Revision(1, now));
     }
 
-    Entry move(Entry before, Act.NewDate to) {
-        return changed(before, to, Optional.empty(), Optional.empty());
-    }
-
-    Entry correct(Entry before, Act.Correct act) {
-        return changed(before, act.to(), act.title(), act.owner());
-    }
-
     /** A revision of its own says when it was cancelled. */
-    Entry cancel(Entry before) {
+    private Entry cancel(Entry before) {
         refuseWhatIsOver(before);
         return before.withWhen(before.when(), before.revision().next(now)).withStatus(EntryStatus.CANCELLED);
     }
@@ -64,9 +98,9 @@ final class ActWork {
      *
      * @param questions the open ones that its being right settles
      */
-    Entry keep(Entry before, List<Question> questions) {
+    private Entry keep(Entry before, List<Question> questions) {
         refuseWhatIsOver(before);
-        if (questions.isEmpty()) {
+        if (questions.isEmpty() && DeadlineDeriver.asks(before).isEmpty()) {
             throw new ActRefused("nothing is asked about " + before.title() + " [" + before.id() + "]; it is "
                     + Words.of(before.status()) + " and stays so");
         }
@@ -123,7 +157,7 @@ final class ActWork {
                 before.authority());
     }
 
-    private ZoneId zone(Act.Add act, Matter matter) {
+    private ZoneId zone(Act.Add act) {
         Optional<Proceeding> proceeding = act.date().day().flatMap(matter::proceedingOn);
         return act.zone()
                 .or(() -> act.details().court().flatMap(this::zoneOf))
@@ -140,7 +174,8 @@ final class ActWork {
         if (entry.origin() instanceof Origin.Derived derived) {
             throw new ActRefused(entry.title() + " [" + entry.id() + "] follows from " + derived.trigger()
                     + " by the rule " + derived.rule()
-                    + "; move or correct that entry, or cancel this one and add the date that was ordered");
+                    + "; move or correct that entry. An order set this date? tickler order. It is extended? tickler"
+                    + " extend. The rule is not right here? tickler correct with --reason");
         }
     }
 

@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.tickler.calendars.text.Words;
-import org.tickler.engine.audit.Audit;
-import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.plan.Cause;
@@ -20,22 +18,23 @@ import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
-import org.tickler.engine.store.Change;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 
 /**
- * A person's acts on entries: add, move, correct, cancel, keep. Each can be previewed; each is one transaction with its revision,
- * its audit record and everything that follows from it. Safe for many threads.
+ * A person's acts on entries. They can be previewed; one, or several on one matter, are one transaction with their revisions,
+ * their audit records and everything that follows from them. Safe for many threads.
  */
 public final class Acts {
     private final Database database;
@@ -51,118 +50,124 @@ public final class Acts {
     }
 
     /**
-     * What the act would do, applied to nothing.
+     * What acts on entries of one matter would do together, applied to nothing.
      *
-     * @throws ActRefused if it could not be done
+     * @throws ActRefused if one of them could not be done, or they are none or of several matters
      */
-    public Preview preview(Act act, Signature by) {
+    public Preview preview(List<Act> acts, Signature by) {
         Instant now = now();
-        return database.inSnapshot(handle -> preview(handle, worked(handle, act, by, now), now));
+        return database.inSnapshot(handle -> preview(handle, worked(handle, acts, by, now), now));
+    }
+
+    /** As {@link #preview(List, Signature)}, of one act. */
+    public Preview preview(Act act, Signature by) {
+        return preview(List.of(act), by);
     }
 
     /**
-     * Does the act.
+     * Does acts on entries of one matter, all of them or none.
      *
-     * @throws ActRefused if it cannot be done; then nothing is changed
+     * @throws ActRefused if one of them cannot be done; then nothing is changed
      */
-    public Done apply(Act act, Signature by) {
+    public Done apply(List<Act> acts, Signature by) {
         Instant now = now();
         return database.inTransaction(handle -> {
             books.keepActive(handle);
-            MatterStore.lock(handle, List.of(matterOf(handle, act, now)));
-            Worked worked = worked(handle, act, by, now);
+            MatterStore.lock(handle, List.of(matterOf(handle, acts, now)));
+            Worked worked = worked(handle, acts, by, now);
             Preview preview = preview(handle, worked, now);
-            write(handle, act, worked, by, now);
+            ActWriter writer = new ActWriter(handle, by, now);
+            worked.results().forEach(writer::write);
+            String words = acts.stream().map(ActWriter::word).distinct().collect(Collectors.joining(", "));
             Cause cause = new Cause(
-                    by.by().value(),
-                    word(act) + by.reason().map(why -> ": " + why).orElse(""));
+                    by.by().value(), words + by.reason().map(why -> ": " + why).orElse(""));
             Outcome outcome = reconciler.reconcileIn(
                     handle, List.of(worked.docket().matter().id()), cause, now);
-            return new Done(worked.after(), preview, outcome);
+            return new Done(worked.results().stream().map(ActResult::after).toList(), preview, outcome);
         });
+    }
+
+    /** As {@link #apply(List, Signature)}, of one act. */
+    public Done apply(Act act, Signature by) {
+        return apply(List.of(act), by);
     }
 
     private Preview preview(Handle handle, Worked worked, Instant now) {
         Docket docket = worked.docket();
         Forecast forecast = reconciler.previewIn(
-                handle, List.of(docket.matter().id()), WhatIf.docket(before -> with(before, worked.changed())), now);
-        return new ActPreview(forecast, worked.people(), worked.after().id())
-                .with(ActWarnings.of(worked.after(), docket, worked.book(), now));
+                handle,
+                List.of(docket.matter().id()),
+                WhatIf.docket(before -> before.with(worked.changed(), worked.said())),
+                now);
+        List<String> warnings = worked.results().stream()
+                .flatMap(result -> ActWarnings.of(result, docket, worked.book(), now).stream())
+                .distinct()
+                .toList();
+        return new ActPreview(forecast, worked.people(), worked.acted()).with(warnings);
     }
 
-    private Worked worked(Handle handle, Act act, Signature by, Instant now) {
+    private Worked worked(Handle handle, List<Act> acts, Signature by, Instant now) {
         ActiveBook book = books.active(handle);
         People people = PersonStore.all(handle);
-        MatterId id = matterOf(handle, act, now);
+        MatterId id = matterOf(handle, acts, now);
         Matter matter = MatterStore.find(handle, id).orElseThrow(() -> Unknown.matter(handle, id));
         Actors.check(people, by, matter, now);
-        ActWork work = new ActWork(book, now);
-        Optional<Entry> before = entryOf(act).map(entry -> found(handle, entry, now));
-        Entry after = switch (act) {
-            case Act.Add add -> {
-                refuseTwice(handle, add.entry());
-                yield work.add(add, matter);
+        Docket docket = new Docket(
+                matter,
+                EntryStore.ofMatter(handle, id),
+                Map.of(),
+                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()));
+        ActWork work = new ActWork(book, docket, by, now);
+        List<ActResult> results = new ArrayList<>();
+        for (Act act : acts) {
+            Optional<Entry> before = entryOf(act).map(entry -> found(handle, entry, now));
+            if (act instanceof Act.Add || act instanceof Act.OrderNew) {
+                refuseTwice(handle, added(act).entry());
             }
-            case Act.Move move -> work.move(before.orElseThrow(), move.to());
-            case Act.Correct correct -> work.correct(before.orElseThrow(), correct);
-            case Act.Cancel cancel -> work.cancel(before.orElseThrow());
-            case Act.Keep keep -> work.keep(before.orElseThrow(), ActQuestions.about(handle, before.orElseThrow()));
+            List<Question> about =
+                    before.map(entry -> ActQuestions.about(handle, entry)).orElse(List.of());
+            ActResult result = work.result(act, before, about);
+            results.add(result.settling(ActQuestions.of(handle, result)));
+        }
+        return new Worked(book, people, docket, results);
+    }
+
+    private static Act.Add added(Act act) {
+        return switch (act) {
+            case Act.Add add -> add;
+            case Act.OrderNew order -> order.add();
+            default -> throw new IllegalArgumentException("nothing is added by " + act);
         };
-        Docket docket = new Docket(matter, EntryStore.ofMatter(handle, id), Map.of());
-        return new Worked(book, people, docket, before, after, ActQuestions.of(handle, act, before, after));
-    }
-
-    private static void write(Handle handle, Act act, Worked worked, Signature by, Instant now) {
-        Change change = new Change(cause(act), by.by().value(), by.reason(), now);
-        Entry after = worked.after();
-        if (worked.before().isEmpty()) {
-            EntryStore.insert(handle, List.of(after), change);
-        } else {
-            EntryStore.update(handle, List.of(after), change);
-        }
-        worked.settles().settle(handle, after, by.by().value(), now);
-        release(handle, worked, by, now);
-        MatterStore.touch(handle, List.of(after.matter()));
-        Map<String, Object> detail = new LinkedHashMap<>();
-        worked.before().ifPresent(before -> detail.put("before", DateWords.of(before)));
-        detail.put("after", DateWords.of(after));
-        detail.put("revision", after.revision().number());
-        List<String> settled =
-                worked.settles().questions().stream().map(Question::code).toList();
-        if (!settled.isEmpty()) {
-            detail.put("settled", settled);
-        }
-        by.reason().ifPresent(why -> detail.put("reason", why));
-        Audit.record(handle, AuditRecord.of(now, by.by().value(), word(act), after.matter(), after.id(), detail));
-    }
-
-    /** What waited as a probable duplicate of what is off reminds now. */
-    private static void release(Handle handle, Worked worked, Signature by, Instant now) {
-        String reason = "the other, " + worked.after().id() + ", is off";
-        List<Entry> released = worked.settles().released();
-        EntryStore.update(
-                handle, released, Change.act(Change.Cause.KEPT, by.by().value(), reason, now));
-        for (Entry entry : released) {
-            Map<String, Object> detail =
-                    Map.of("after", DateWords.of(entry), "status", Words.of(entry.status()), "reason", reason);
-            Audit.record(handle, AuditRecord.of(now, by.by().value(), "kept", entry.matter(), entry.id(), detail));
-        }
     }
 
     private static Optional<EntryId> entryOf(Act act) {
         return switch (act) {
             case Act.Add add -> Optional.empty();
+            case Act.OrderNew order -> Optional.empty();
             case Act.Move move -> Optional.of(move.entry());
             case Act.Correct correct -> Optional.of(correct.entry());
             case Act.Cancel cancel -> Optional.of(cancel.entry());
+            case Act.Order order -> Optional.of(order.entry());
+            case Act.Extend extend -> Optional.of(extend.entry());
+            case Act.ByRule byRule -> Optional.of(byRule.entry());
+            case Act.Verify verify -> Optional.of(verify.entry());
             case Act.Keep keep -> Optional.of(keep.entry());
         };
     }
 
-    private static MatterId matterOf(Handle handle, Act act, Instant now) {
-        return act instanceof Act.Add add
-                ? add.matter()
-                : found(handle, entryOf(act).orElseThrow(), now).matter();
+    private static MatterId matterOf(Handle handle, List<Act> acts, Instant now) {
+        Set<MatterId> matters = acts.stream()
+                .map(act -> entryOf(act)
+                        .map(entry -> found(handle, entry, now).matter())
+                        .orElseGet(() -> added(act).matter()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (matters.size() != 1) {
+            throw new ActRefused(
+                    matters.isEmpty()
+                            ? "nothing is to be done"
+                            : "one act is about one matter, and these are about " + matters + "; do them one by one");
+        }
+        return matters.iterator().next();
     }
 
     private static Entry found(Handle handle, EntryId id, Instant now) {
@@ -175,36 +180,22 @@ public final class Acts {
         }
     }
 
-    private static Docket with(Docket docket, List<Entry> changed) {
-        List<Entry> entries = new ArrayList<>(docket.entries());
-        entries.removeIf(one -> changed.stream().anyMatch(entry -> entry.id().equals(one.id())));
-        entries.addAll(changed);
-        return new Docket(docket.matter(), entries, docket.told());
-    }
-
-    private static Change.Cause cause(Act act) {
-        return switch (act) {
-            case Act.Add add -> Change.Cause.ENTERED;
-            case Act.Move move -> Change.Cause.MOVED;
-            case Act.Correct correct -> Change.Cause.CORRECTED;
-            case Act.Cancel cancel -> Change.Cause.CANCELLED;
-            case Act.Keep keep -> Change.Cause.KEPT;
-        };
-    }
-
-    private static String word(Act act) {
-        return Words.of(cause(act));
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The entry before and after, what it was worked out with, and what else it settles. */
-    private record Worked(
-            ActiveBook book, People people, Docket docket, Optional<Entry> before, Entry after, ActQuestions settles) {
+    /** What the acts come to, and what that was worked out with. */
+    private record Worked(ActiveBook book, People people, Docket docket, List<ActResult> results) {
         List<Entry> changed() {
-            return Stream.concat(Stream.of(after), settles.released().stream()).toList();
+            return results.stream().flatMap(result -> result.changed().stream()).toList();
+        }
+
+        List<Instruction> said() {
+            return results.stream().flatMap(result -> result.said().stream()).toList();
+        }
+
+        Set<EntryId> acted() {
+            return results.stream().map(result -> result.after().id()).collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -16,7 +16,6 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.RoleName;
 
 /** Finds what looks wrong about an entry that a source gives. */
@@ -143,15 +142,6 @@ final class Doubts {
             return !people.inRole(new RoleName(name), matter).isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    /** The id of a person, where it has the form of one. */
-    static Optional<PersonId> personId(String text) {
-        try {
-            return Optional.of(new PersonId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package org.tickler.engine.docket;
 
 import java.time.Instant;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.plan.Askers;
 import org.tickler.rules.firm.People;
 
 /**

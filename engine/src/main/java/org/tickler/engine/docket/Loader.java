@@ -15,6 +15,7 @@ import org.tickler.engine.docket.LoadReport.Sort;
 import org.tickler.engine.docket.LoadReport.Tally;
 import org.tickler.engine.plan.Cause;
 import org.tickler.engine.plan.Outcome;
+import org.tickler.engine.plan.QuestionTeller;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ReminderRow;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -39,14 +41,23 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
         Map<MatterId, List<Entry>> entries = EntryStore.ofMatters(handle, ids);
         Map<MatterId, List<ReminderRow>> reminders = ScheduleStore.ofMatters(handle, ids);
         Map<EntryId, Map<PersonId, Integer>> told = ScheduleStore.told(handle, ids);
+        Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         return matters.stream()
                 .map(matter -> new Facts(
-                        docket(matter, entries.getOrDefault(matter.id(), List.of()), told),
+                        docket(
+                                matter,
+                                entries.getOrDefault(matter.id(), List.of()),
+                                told,
+                                instructions.getOrDefault(matter.id(), List.of())),
                         reminders.getOrDefault(matter.id(), List.of())))
                 .toList();
     }
 
-    private static Docket docket(Matter matter, List<Entry> entries, Map<EntryId, Map<PersonId, Integer>> told) {
+    private static Docket docket(
+            Matter matter,
+            List<Entry> entries,
+            Map<EntryId, Map<PersonId, Integer>> told,
+            List<Instruction> instructions) {
         Map<EntryId, Map<PersonId, Integer>> here = new HashMap<>();
         for (Entry entry : entries) {
             Map<PersonId, Integer> people = told.get(entry.id());
@@ -54,6 +65,6 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
                 here.put(entry.id(), people);
             }
         }
-        return new Docket(matter, entries, here);
+        return new Docket(matter, entries, here, instructions);
     }
 }

@@ -19,6 +19,7 @@ import org.tickler.engine.store.ObsoleteAskStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.People;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
 import org.tickler.rules.plan.ScheduleDiff.Withdrawn;
@@ -31,16 +32,19 @@ final class PlanWriter {
     private final Stamp stamp;
     private final Stamp held;
     private final Set<ReminderId> toHold;
+    private final People people;
 
     /**
      * @param held the stamp of those in {@code toHold}
      * @param toHold which reminders wait for a release
+     * @param people who can be asked
      */
-    PlanWriter(Handle handle, Stamp stamp, Stamp held, Set<ReminderId> toHold) {
+    PlanWriter(Handle handle, Stamp stamp, Stamp held, Set<ReminderId> toHold, People people) {
         this.handle = handle;
         this.stamp = stamp;
         this.held = held;
         this.toHold = Set.copyOf(toHold);
+        this.people = people;
     }
 
     void write(Collection<MatterPlan> plans, ActiveBook book, Cause cause) {
@@ -49,6 +53,9 @@ final class PlanWriter {
         Instant now = stamp.at();
         EntryStore.insert(handle, all(changed, MatterPlan::newEntries), Change.derived(now));
         EntryStore.update(handle, all(changed, MatterPlan::changedEntries), Change.derived(now));
+        if (!changed.isEmpty()) {
+            new PlanQuestions(handle, new Askers(people, book.firm(), now), cause, now).put(changed);
+        }
         withdraw(all(changed, plan -> plan.diff().withdraw()), now);
         split(
                 all(changed, MatterPlan::moved).stream().map(Moved::planned).toList(),

@@ -196,7 +196,7 @@ public final class Reconciler {
     private static Outcome write(
             Handle handle, Batch batch, Planned planned, Optional<Long> hold, Set<ReminderId> toHold) {
         Stamp stamp = Stamp.of(planned.book().fingerprint(), batch.now());
-        new PlanWriter(handle, stamp, hold.map(stamp::under).orElse(stamp), toHold)
+        new PlanWriter(handle, stamp, hold.map(stamp::under).orElse(stamp), toHold, planned.people())
                 .write(planned.plans(), planned.book(), batch.cause());
         return Outcome.of(planned.plans(), hold);
     }

@@ -22,6 +22,18 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         /** We had it wrong. */
         CORRECTED,
         CANCELLED,
+        /** An order sets its date. */
+        ORDERED,
+        /** An extension is granted. */
+        EXTENDED,
+        /** An extension is asked for. */
+        EXTENSION_ASKED,
+        /** An extension is not granted. */
+        EXTENSION_REFUSED,
+        /** The rule's date holds again. */
+        BY_RULE,
+        /** A second person found its date right. */
+        VERIFIED,
         /** A person says that it is right as it stands. */
         KEPT,
         /** It follows from other entries by a rule. */
@@ -29,10 +41,7 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
 
         /** Whether a person did it, so that a source that did not change must not undo it. */
         boolean isAct() {
-            return switch (this) {
-                case ENTERED, MOVED, CORRECTED, CANCELLED, KEPT -> true;
-                case LOADED, DERIVED -> false;
-            };
+            return this != LOADED && this != DERIVED;
         }
     }
 

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.plan.QuestionTeller;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.NodeStore;
@@ -41,7 +42,7 @@ public final class Watch {
         this.self = self;
     }
 
-    /** Looks once. */
+    /** Looks once, and tells people of the questions to them that planning left. */
     public void sweep() {
         Instant now = clock.instant();
         Optional<ActiveBook> book = books.find();
@@ -54,6 +55,7 @@ public final class Watch {
             book.ifPresent(active -> new Alarms(active, PersonStore.all(handle)).raise(handle, found, now));
             return found;
         });
+        book.ifPresent(active -> new QuestionTeller(database, active, database.withHandle(PersonStore::all)).tell(now));
         report(health, now);
         latest.set(health);
     }

@@ -20,7 +20,6 @@ import org.tickler.engine.store.ReminderRow;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
 import org.tickler.engine.store.TestDatabase;
-import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
@@ -253,14 +252,9 @@ class ReconcilerTest {
         Forecast forecast = firm.reconciler()
                 .preview(
                         List.of(Samples.ACME_V_BOLT),
-                        WhatIf.docket(docket -> new Docket(
-                                docket.matter(),
-                                docket.entries().stream()
-                                        .map(entry -> entry.id().equals(HEARING.id())
-                                                ? entry.withStatus(EntryStatus.CANCELLED)
-                                                : entry)
-                                        .toList(),
-                                docket.told())),
+                        WhatIf.docket(docket -> docket.with(
+                                List.of(docket.find(HEARING.id()).orElseThrow().withStatus(EntryStatus.CANCELLED)),
+                                List.of())),
                         LATER);
         assertThat(forecast.entries())
                 .extracting(shift -> shift.after().id())

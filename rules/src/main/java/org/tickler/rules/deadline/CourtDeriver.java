@@ -22,6 +22,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.pack.CourtDeadline;
@@ -33,9 +34,6 @@ import org.tickler.rules.pack.WhenTriggerMoves;
 
 /** Derives the deadlines that court rules attach to one entry. */
 final class CourtDeriver {
-    /** The start of the step that says that a person must choose between two dates. */
-    private static final String ASKED = "asked: ";
-
     private final Docket docket;
     private final CourtLaw law;
     private final CalendarBook calendars;
@@ -117,8 +115,13 @@ final class CourtDeriver {
                 .date()
                 .map(day -> dated(used, rule, facts(trigger, day)))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
-        return Optional.of(
-                kept(rule, trigger, stored).orElseGet(() -> made.entry(asking(rule, stored, dated), stored)));
+        Standing standing = docket.standing(id);
+        if (standing.date().isPresent()) {
+            return Optional.of(made.entry(dated, stored, standing));
+        }
+        return Optional.of(kept(rule, trigger, stored)
+                .map(entry -> Instructed.kept(entry, standing))
+                .orElseGet(() -> made.entry(asking(rule, stored, dated), stored, standing)));
     }
 
     /** The court's zone: that of the proceeding or the calendar, else the trigger's. */
@@ -178,7 +181,7 @@ final class CourtDeriver {
                         Optional.of(found.due().earliest().due().day()),
                         found.due().earliest().due().hour(),
                         withSilence(found.due().steps(), rule),
-                        true);
+                        EntryStatus.OPEN);
             case CourtDeadline.Waiting waiting ->
                 DerivedEntry.Dated.waiting(List.of(
                         "waits for " + used.pack().titleOf(waiting.event()).orElse(waiting.event())));
@@ -236,13 +239,14 @@ final class CourtDeriver {
             return Optional.empty();
         }
         boolean counted = stored.get().when().date().isPresent()
+                && !Instructed.isSet(derived.steps())
                 && stored.get().status() != EntryStatus.SUPERSEDED
                 && !derived.steps().isEmpty();
         boolean moved = trigger.when()
                 .date()
                 .filter(day -> !derived.steps().getFirst().endsWith(DerivedEntry.isOn(day)))
                 .isPresent();
-        boolean asked = derived.steps().stream().anyMatch(step -> step.startsWith(ASKED));
+        boolean asked = Instructed.isAsked(derived.steps());
         return stored.filter(entry -> counted)
                 .filter(entry -> moved ? rule.movement().whenTriggerMoves() == WhenTriggerMoves.STAY : asked);
     }
@@ -261,8 +265,9 @@ final class CourtDeriver {
                 ? before.get()
                 : now.day().get();
         List<String> steps = new ArrayList<>(now.steps());
-        steps.add(ASKED + "it was " + Days.words(before.get()) + " before the trigger moved and would now be "
-                + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
-        return DerivedEntry.Dated.allDay(1, earlier, steps, false);
+        steps.add(
+                Instructed.ASKED + "it was " + Days.words(before.get()) + " before the trigger moved and would now be "
+                        + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
+        return new DerivedEntry.Dated(1, Optional.of(earlier), Optional.empty(), steps, EntryStatus.PROVISIONAL);
     }
 }

@@ -18,6 +18,7 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
+import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -50,7 +51,8 @@ public final class DeadlineDeriver {
 
     /**
      * The derived entries. One whose date did not change keeps the revision it is stored with; one that is done, waived or
-     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision. A person's own entry
+     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision, unless a person set its
+     * date. A person's own entry
      * under the id of a derived one stands in its place.
      */
     public List<Entry> derive() {
@@ -73,6 +75,25 @@ public final class DeadlineDeriver {
         }
         return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
                 .toList();
+    }
+
+    /** The rule of a pack in use that derived an entry, in the text of its trigger's day; empty: none is known. */
+    public static Optional<CourtRule> rule(Origin.Derived derived, Docket docket, CourtLaw law) {
+        Optional<LocalDate> day =
+                docket.find(derived.trigger()).flatMap(trigger -> trigger.when().date());
+        return law.packs().stream()
+                .flatMap(used -> used.pack().rules().stream()
+                        .filter(rule -> DerivingRule.id(used, rule).equals(derived.rule())))
+                .filter(rule -> day.isEmpty() || rule.source().validity().contains(day.get()))
+                .findFirst();
+    }
+
+    /** What a person must say about the date of a derived entry, as a sentence; empty: nothing. */
+    public static Optional<String> asks(Entry entry) {
+        return entry.origin() instanceof Origin.Derived derived
+                        && !entry.status().isOver()
+                ? Instructed.question(derived.steps())
+                : Optional.empty();
     }
 
     private static void take(Entry entry, Set<String> chain, Map<EntryId, Entry> derived, Deque<Link> links) {
@@ -112,8 +133,10 @@ public final class DeadlineDeriver {
         Stream<DerivedEntry.Dated> dates =
                 date.isPresent() ? dates(rule, trigger, date.get()) : Stream.of(DerivedEntry.Dated.waiting(List.of()));
         return dates.filter(dated -> !enteredByHand(trigger, rule, dated.occurrence()))
-                .map(dated ->
-                        make.entry(dated, docket.find(EntryId.derived(trigger.id(), rule.id(), dated.occurrence()))))
+                .map(dated -> {
+                    EntryId id = EntryId.derived(trigger.id(), rule.id(), dated.occurrence());
+                    return make.entry(dated, docket.find(id), docket.standing(id));
+                })
                 .toList();
     }
 
@@ -139,7 +162,10 @@ public final class DeadlineDeriver {
     private Stream<Entry> superseded(Set<EntryId> following) {
         return docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
-                .map(entry -> DerivedEntry.isSettled(entry) ? entry : superseded(entry));
+                .map(entry -> DerivedEntry.isSettled(entry)
+                        ? entry
+                        : Instructed.alone(entry, docket.standing(entry.id()), triggerDate(entry))
+                                .orElseGet(() -> superseded(entry)));
     }
 
     /** A revision of its own says since when it no longer follows: calendars and people hear of it as of a change. */
@@ -152,6 +178,12 @@ public final class DeadlineDeriver {
                 .findFirst()
                 .orElse(before.knownAt());
         return entry.withWhen(entry.when(), before.next(known)).withStatus(EntryStatus.SUPERSEDED);
+    }
+
+    private Optional<LocalDate> triggerDate(Entry entry) {
+        return triggerOf(entry)
+                .filter(DeadlineDeriver::stands)
+                .flatMap(trigger -> trigger.when().date());
     }
 
     private Optional<Entry> triggerOf(Entry entry) {

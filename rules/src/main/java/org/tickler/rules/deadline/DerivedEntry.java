@@ -15,6 +15,7 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 
 /** Makes the entries that one rule derives from one trigger, beside what is stored of them. */
@@ -42,18 +43,35 @@ final class DerivedEntry {
      *
      * @param day empty while the trigger has none
      * @param hour until when on that day, where the rule or the law says so
-     * @param confirmed whether the calendars vouch for it
+     * @param status of an entry on it that nobody has said anything of
      */
     record Dated(
-            int occurrence, Optional<LocalDate> day, Optional<LocalTime> hour, List<String> steps, boolean confirmed) {
-        /** A date without an hour. */
+            int occurrence, Optional<LocalDate> day, Optional<LocalTime> hour, List<String> steps, EntryStatus status) {
+        Dated {
+            steps = List.copyOf(steps);
+        }
+
+        /**
+         * A date without an hour.
+         *
+         * @param confirmed whether the calendars vouch for it
+         */
         static Dated allDay(int occurrence, LocalDate day, List<String> steps, boolean confirmed) {
-            return new Dated(occurrence, Optional.of(day), Optional.empty(), steps, confirmed);
+            List<String> all = new ArrayList<>(steps);
+            if (!confirmed) {
+                all.add(UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
+            }
+            return new Dated(
+                    occurrence,
+                    Optional.of(day),
+                    Optional.empty(),
+                    all,
+                    confirmed ? EntryStatus.OPEN : EntryStatus.PROVISIONAL);
         }
 
         /** No date yet. */
         static Dated waiting(List<String> steps) {
-            return new Dated(1, Optional.empty(), Optional.empty(), steps, true);
+            return new Dated(1, Optional.empty(), Optional.empty(), steps, EntryStatus.WAITING);
         }
     }
 
@@ -67,12 +85,17 @@ final class DerivedEntry {
         return entry.status().isOver();
     }
 
-    /** The entry on {@code dated}; {@code stored} is what the docket has of it now. */
-    Entry entry(Dated dated, Optional<Entry> stored) {
+    /**
+     * The entry on {@code byRule}, or on the date that was set in its place; {@code stored} is what the docket has of it now,
+     * {@code standing} what was said of its date.
+     */
+    Entry entry(Dated byRule, Optional<Entry> stored, Standing standing) {
         if (stored.filter(entry -> isSettled(entry) && entry.status() != EntryStatus.SUPERSEDED)
                 .isPresent()) {
             return stored.get();
         }
+        Dated dated = Instructed.apply(
+                byRule, standing, trigger.title(), trigger.when().date());
         When when = dated.day()
                 .<When>map(day -> new When.AllDay(day, dated.hour(), zone))
                 .orElseGet(() -> new When.Waiting(zone));
@@ -85,14 +108,14 @@ final class DerivedEntry {
                 status(dated, stored),
                 details(),
                 new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(dated, stored)),
-                revision(when, stored));
+                revision(when, stored, standing));
     }
 
     private EntryStatus status(Dated dated, Optional<Entry> stored) {
         if (dated.day().isEmpty()) {
             return EntryStatus.WAITING;
         }
-        EntryStatus fresh = dated.confirmed() ? EntryStatus.OPEN : EntryStatus.PROVISIONAL;
+        EntryStatus fresh = dated.status();
         if (isStayedByTrigger(stored)) {
             return EntryStatus.STAYED;
         }
@@ -101,9 +124,9 @@ final class DerivedEntry {
         }
         return switch (stored.get().status()) {
             case WAITING, OPEN, SUPERSEDED -> fresh;
-            case PROVISIONAL -> wasUnconfirmed(stored.get()) ? fresh : EntryStatus.PROVISIONAL;
-            case PROPOSED, STAYED, CLAIMED, DONE, WAIVED, CANCELLED ->
-                stored.get().status();
+            case PROPOSED, PROVISIONAL ->
+                wasLeftByRules(stored.get()) ? fresh : stored.get().status();
+            case STAYED, CLAIMED, DONE, WAIVED, CANCELLED -> stored.get().status();
         };
     }
 
@@ -121,13 +144,17 @@ final class DerivedEntry {
                 && derived.steps().contains(STAYED_BY_TRIGGER);
     }
 
-    private static boolean wasUnconfirmed(Entry stored) {
-        return stored.origin() instanceof Origin.Derived derived
-                && derived.steps().stream().anyMatch(step -> step.startsWith(UNCONFIRMED));
+    /** Whether its status comes from its derivation, and not from a person. */
+    private static boolean wasLeftByRules(Entry stored) {
+        return Instructed.isInstructed(stored.origin())
+                || stored.origin() instanceof Origin.Derived derived
+                        && (Instructed.isAsked(derived.steps())
+                                || derived.steps().stream().anyMatch(step -> step.startsWith(UNCONFIRMED)));
     }
 
-    private Revision revision(When when, Optional<Entry> stored) {
-        Instant known = later(trigger.revision().knownAt(), rule.knownAt());
+    private Revision revision(When when, Optional<Entry> stored, Standing standing) {
+        Instant byRule = later(trigger.revision().knownAt(), rule.knownAt());
+        Instant known = standing.since().map(at -> later(at, byRule)).orElse(byRule);
         if (stored.isEmpty()) {
             return new Revision(1, known);
         }
@@ -158,9 +185,6 @@ final class DerivedEntry {
                 .map(day -> trigger.title() + isOn(day))
                 .orElse(trigger.title() + " has no date yet"));
         steps.addAll(dated.steps());
-        if (!dated.confirmed()) {
-            steps.add(UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
-        }
         if (isStayedByTrigger(stored)) {
             steps.add(STAYED_BY_TRIGGER);
         }

@@ -34,4 +34,9 @@ public record Details(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** The same, due because of {@code cite}. */
+    public Details citing(String cite) {
+        return new Details(court, event, service, party, owner, location, mode, notes, Optional.of(cite));
+    }
 }

@@ -41,6 +41,11 @@ public record Entry(
         return new Entry(id, matter, kind, title, when, next, details, origin, revision);
     }
 
+    /** The same entry, led to in another way. */
+    public Entry withOrigin(Origin other) {
+        return new Entry(id, matter, kind, title, when, status, details, other, revision);
+    }
+
     /** The same entry at another time, in another revision. */
     public Entry withWhen(When next, Revision as) {
         return new Entry(id, matter, kind, title, next, status, details, origin, as);

@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -131,7 +130,7 @@ class DocketValuesTest {
                 own.details(),
                 own.origin(),
                 own.revision());
-        assertThatThrownBy(() -> new Docket(firm.matter(), List.of(strange), Map.of()))
+        assertThatThrownBy(() -> Docket.of(firm.matter(), List.of(strange)))
                 .hasMessage("entry " + own.id() + " is on matter H-1, not on H-2291");
     }
 

@@ -23,6 +23,7 @@ import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.Matter;
@@ -60,6 +61,7 @@ public final class SampleFirm {
     private final List<Proceeding> proceedings = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
+    private final List<Instruction> instructions = new ArrayList<>();
     private Confidentiality confidentiality = Confidentiality.FIRM;
     private Optional<String> practice = Optional.empty();
     private Optional<String> phase = Optional.empty();
@@ -182,6 +184,11 @@ public final class SampleFirm {
         return new People(people);
     }
 
+    public SampleFirm said(Instruction instruction) {
+        instructions.add(instruction);
+        return this;
+    }
+
     public Matter matter() {
         return new Matter(
                 new MatterId("H-2291"),
@@ -200,7 +207,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told);
+        return new Docket(matter(), entries, told, instructions);
     }
 
     public Rulebook rulebook() {

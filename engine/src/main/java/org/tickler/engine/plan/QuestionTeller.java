@@ -1,4 +1,4 @@
-package org.tickler.engine.docket;
+package org.tickler.engine.plan;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,7 +33,7 @@ import org.tickler.rules.remind.Purpose;
  * {@value #SINGLY} questions to one person the last of them says how many more there are, so that the first load of ten
  * years of history is one readable message.
  */
-final class QuestionTeller {
+public final class QuestionTeller {
     static final int SINGLY = 25;
     private static final int AT_ONCE = 2000;
 
@@ -41,14 +41,15 @@ final class QuestionTeller {
     private final ActiveBook book;
     private final People people;
 
-    QuestionTeller(Database database, ActiveBook book, People people) {
+    /** Tells people of the firm what {@code book} is planned with. */
+    public QuestionTeller(Database database, ActiveBook book, People people) {
         this.database = database;
         this.book = book;
         this.people = people;
     }
 
     /** Tells of all of them. One that is told is never told again. */
-    void tell(Instant at) {
+    public void tell(Instant at) {
         Map<PersonId, Integer> told = new HashMap<>();
         Map<PersonId, Question> last = new HashMap<>();
         while (database.inTransaction(handle -> tell(handle, told, last, at)) == AT_ONCE) {

@@ -1,4 +1,4 @@
-package org.tickler.engine.docket;
+package org.tickler.engine.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,24 +16,25 @@ import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Sight;
 
 /** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
-final class Askers {
+public final class Askers {
     private static final RoleName CLERK = new RoleName("docket-clerk");
 
     private final People people;
     private final Firm firm;
     private final Instant now;
 
-    Askers(People people, Firm firm, Instant now) {
+    /** Who can be asked at {@code now}. */
+    public Askers(People people, Firm firm, Instant now) {
         this.people = people;
         this.firm = firm;
         this.now = now;
     }
 
     /** The first of them who is staff, there, may see the matter and can be reached; the last resort in any case. */
-    PersonId of(Entry entry, Matter matter) {
+    public PersonId of(Entry entry, Matter matter) {
         List<Person> line = new ArrayList<>();
         entry.details().owner().ifPresent(owner -> {
-            Doubts.personId(owner).flatMap(people::find).ifPresent(line::add);
+            personId(owner).flatMap(people::find).ifPresent(line::add);
             role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter)));
         });
         for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
@@ -60,6 +61,15 @@ final class Askers {
 
     private LocalDate today(Person person) {
         return now.atZone(person.zone()).toLocalDate();
+    }
+
+    /** The person's id that {@code text} may be; empty: it can be none. */
+    public static Optional<PersonId> personId(String text) {
+        try {
+            return Optional.of(new PersonId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<RoleName> role(String name) {

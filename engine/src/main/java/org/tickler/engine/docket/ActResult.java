@@ -1,0 +1,42 @@
+package org.tickler.engine.docket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Origin;
+
+/**
+ * What one act makes of the docket.
+ *
+ * @param before the entry as it is stored; empty: it is new
+ * @param after the entry as the act leaves it. What an act says of a derived one is an instruction; it is derived anew
+ * @param said about its date, by the act
+ * @param settles what else the act settles
+ */
+record ActResult(Act act, Optional<Entry> before, Entry after, List<Instruction> said, ActQuestions settles) {
+    ActResult {
+        said = List.copyOf(said);
+    }
+
+    /** Without any questions looked up yet. */
+    static ActResult of(Act act, Optional<Entry> before, Entry after, List<Instruction> said) {
+        return new ActResult(act, before, after, said, ActQuestions.NONE);
+    }
+
+    ActResult settling(ActQuestions questions) {
+        return new ActResult(act, before, after, said, questions);
+    }
+
+    /** Whether the act speaks of a derived entry by an instruction alone. */
+    boolean isInstructionAlone() {
+        return !said.isEmpty() && after.origin() instanceof Origin.Derived;
+    }
+
+    /** The entries that are different on the docket, before anything is derived. */
+    List<Entry> changed() {
+        return Stream.concat(isInstructionAlone() ? Stream.of() : Stream.of(after), settles.released().stream())
+                .toList();
+    }
+}

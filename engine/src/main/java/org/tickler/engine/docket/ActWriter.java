@@ -1,0 +1,116 @@
+package org.tickler.engine.docket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.store.Change;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Instruction;
+
+/** Writes what acts come to, with their audit records, in the handle's transaction. */
+final class ActWriter {
+    private final Handle handle;
+    private final Signature by;
+    private final Instant now;
+
+    ActWriter(Handle handle, Signature by, Instant now) {
+        this.handle = handle;
+        this.by = by;
+        this.now = now;
+    }
+
+    void write(ActResult result) {
+        Entry after = result.after();
+        if (result.before().isEmpty()) {
+            EntryStore.insert(handle, List.of(after), change(result));
+        } else if (!result.isInstructionAlone()) {
+            EntryStore.update(handle, List.of(after), change(result));
+        }
+        InstructionStore.add(handle, after.matter(), result.said());
+        result.settles().settle(handle, after, by.by().value(), now);
+        release(result);
+        MatterStore.touch(handle, List.of(after.matter()));
+        Audit.record(
+                handle,
+                AuditRecord.of(now, by.by().value(), word(result.act()), after.matter(), after.id(), detail(result)));
+    }
+
+    private Change change(ActResult result) {
+        List<String> why = new ArrayList<>();
+        result.said().forEach(said -> said.terms().source().ifPresent(why::add));
+        by.reason().ifPresent(why::add);
+        return new Change(
+                cause(result.act()),
+                by.by().value(),
+                why.isEmpty() ? Optional.empty() : Optional.of(String.join(": ", why)),
+                now);
+    }
+
+    private Map<String, Object> detail(ActResult result) {
+        Entry after = result.after();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        result.before().ifPresent(before -> detail.put("before", DateWords.of(before)));
+        detail.put("after", DateWords.of(after));
+        detail.put("revision", after.revision().number());
+        for (Instruction said : result.said()) {
+            said.terms().day().ifPresent(day -> detail.put("date", day.toString()));
+            said.terms().source().ifPresent(source -> detail.put("source", source));
+        }
+        List<String> settled =
+                result.settles().questions().stream().map(Question::code).toList();
+        if (!settled.isEmpty()) {
+            detail.put("settled", settled);
+        }
+        by.reason().ifPresent(why -> detail.put("reason", why));
+        return detail;
+    }
+
+    /** What waited as a probable duplicate of what is off reminds now. */
+    private void release(ActResult result) {
+        String reason = "the other, " + result.after().id() + ", is off";
+        List<Entry> released = result.settles().released();
+        EntryStore.update(
+                handle, released, Change.act(Change.Cause.KEPT, by.by().value(), reason, now));
+        for (Entry entry : released) {
+            Map<String, Object> detail =
+                    Map.of("after", DateWords.of(entry), "status", Words.of(entry.status()), "reason", reason);
+            Audit.record(handle, AuditRecord.of(now, by.by().value(), "kept", entry.matter(), entry.id(), detail));
+        }
+    }
+
+    /** The act's name in the audit. */
+    static String word(Act act) {
+        return Words.of(cause(act));
+    }
+
+    private static Change.Cause cause(Act act) {
+        return switch (act) {
+            case Act.Add add -> Change.Cause.ENTERED;
+            case Act.Move move -> Change.Cause.MOVED;
+            case Act.Correct correct -> Change.Cause.CORRECTED;
+            case Act.Cancel cancel -> Change.Cause.CANCELLED;
+            case Act.Order order -> Change.Cause.ORDERED;
+            case Act.OrderNew order -> Change.Cause.ORDERED;
+            case Act.Extend extend ->
+                switch (extend.extension()) {
+                    case Act.Extension.Asked asked -> Change.Cause.EXTENSION_ASKED;
+                    case Act.Extension.Granted granted -> Change.Cause.EXTENDED;
+                    case Act.Extension.Refused refused -> Change.Cause.EXTENSION_REFUSED;
+                };
+            case Act.ByRule byRule -> Change.Cause.BY_RULE;
+            case Act.Verify verify -> Change.Cause.VERIFIED;
+            case Act.Keep keep -> Change.Cause.KEPT;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.tickler.rules.deadline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.text.Days;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Standing;
+import org.tickler.rules.docket.When;
+
+/** What people's instructions make of the date that a rule makes. */
+final class Instructed {
+    /** The start of the step that says that a person must choose between two dates. */
+    static final String ASKED = "asked: ";
+
+    private static final String SET = "set: ";
+    private static final String EXTENSION = "extension: ";
+
+    private Instructed() {}
+
+    /**
+     * The date that stands: what was set, as it was set, else the rule's. A date that is set does not roll; it stays when
+     * the trigger moves, and then somebody is asked.
+     *
+     * @param trigger the trigger's title
+     * @param on its date; empty: it has none
+     */
+    static DerivedEntry.Dated apply(
+            DerivedEntry.Dated byRule, Standing standing, String trigger, Optional<LocalDate> on) {
+        List<String> steps = new ArrayList<>(byRule.steps());
+        standing.date().ifPresent(set -> steps.add(sentence(set, standing, byRule.day())));
+        standing.date()
+                .filter(set -> !set.basis().trigger().equals(on))
+                .ifPresent(set -> steps.add(moved(set, trigger, on)));
+        standing.asked().ifPresent(asked -> steps.add(sentence(asked)));
+        Optional<When.AllDay> date = standing.date().flatMap(set -> set.terms().date());
+        return new DerivedEntry.Dated(
+                byRule.occurrence(),
+                date.map(When.AllDay::day).or(byRule::day),
+                date.isPresent() ? date.get().hour() : byRule.hour(),
+                steps,
+                status(byRule, standing, steps));
+    }
+
+    private static EntryStatus status(DerivedEntry.Dated byRule, Standing standing, List<String> steps) {
+        if (standing.asked().isPresent() || standing.date().isPresent() && isAsked(steps)) {
+            return EntryStatus.PROVISIONAL;
+        }
+        if (standing.date().isPresent()) {
+            return standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN;
+        }
+        return byRule.status();
+    }
+
+    /**
+     * What is stored and stands although nothing leads to it any more, because its date was set; empty where it was not.
+     *
+     * @param on the date of its trigger; empty: that is off too
+     */
+    static Optional<Entry> alone(Entry stored, Standing standing, Optional<LocalDate> on) {
+        if (standing.date().isEmpty() || !(stored.origin() instanceof Origin.Derived derived)) {
+            return Optional.empty();
+        }
+        List<String> steps = new ArrayList<>();
+        steps.add("nothing leads to it any more; its date was set");
+        DerivedEntry.Dated dated = apply(
+                new DerivedEntry.Dated(
+                        derived.occurrence(), Optional.empty(), Optional.empty(), steps, EntryStatus.OPEN),
+                standing,
+                "what it followed from",
+                on);
+        return Optional.of(stored.withStatus(dated.status())
+                .withOrigin(
+                        new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), dated.steps())));
+    }
+
+    /** What is stored and not counted anew, with the extension that is asked for, or without the one that was. */
+    static Entry kept(Entry stored, Standing standing) {
+        if (!isInstructed(stored.origin()) && standing.asked().isEmpty()
+                || !(stored.origin() instanceof Origin.Derived derived)) {
+            return stored;
+        }
+        List<String> steps = new ArrayList<>(derived.steps());
+        steps.removeIf(step -> step.startsWith(EXTENSION));
+        EntryStatus byRule = isAsked(steps) ? EntryStatus.PROVISIONAL : EntryStatus.OPEN;
+        standing.asked().ifPresent(asked -> steps.add(sentence(asked)));
+        EntryStatus status = standing.asked().isPresent() ? EntryStatus.PROVISIONAL : byRule;
+        boolean givenByPerson = Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status());
+        return stored.withStatus(givenByPerson ? stored.status() : status)
+                .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps));
+    }
+
+    /** Whether these steps tell of a date that was set. */
+    static boolean isSet(List<String> steps) {
+        return steps.stream().anyMatch(step -> step.startsWith(SET));
+    }
+
+    /** Whether these steps tell of an instruction, so that the status they left is not a person's own. */
+    static boolean isInstructed(Origin origin) {
+        return origin instanceof Origin.Derived derived
+                && (isSet(derived.steps()) || derived.steps().stream().anyMatch(step -> step.startsWith(EXTENSION)));
+    }
+
+    /** Whether these steps put a question. */
+    static boolean isAsked(List<String> steps) {
+        return question(steps).isPresent();
+    }
+
+    /** What these steps ask. */
+    static Optional<String> question(List<String> steps) {
+        return steps.stream()
+                .filter(step -> step.startsWith(ASKED))
+                .map(step -> step.substring(ASKED.length()))
+                .findFirst();
+    }
+
+    private static String sentence(Instruction set, Standing standing, Optional<LocalDate> byRule) {
+        String day = set.terms().day().map(Days::words).orElseThrow();
+        String source = set.terms().source().orElse("");
+        String by = "entered by " + set.by();
+        String how = switch (set.what()) {
+            case ORDERED -> day + " by order, " + source + ", " + by + "; a date set by order does not roll";
+            case EXTENDED -> "extended to " + day + ", " + source + ", " + by;
+            default ->
+                day + " by " + set.by() + set.reason().map(why -> ": " + why).orElse("");
+        };
+        return SET + how + "; the rule alone makes it "
+                + byRule.map(Days::words).orElse("wait for a date") + ". "
+                + standing.verifiedBy()
+                        .map(person -> "Verified by " + person)
+                        .orElse("No second person has verified it");
+    }
+
+    private static String sentence(Instruction asked) {
+        return EXTENSION + "one to " + asked.terms().day().map(Days::words).orElseThrow() + " is asked for, "
+                + asked.terms().source().orElse("") + ", and not granted: this date stands until it is";
+    }
+
+    private static String moved(Instruction set, String trigger, Optional<LocalDate> on) {
+        String then =
+                set.basis().trigger().map(day -> "was on " + Days.words(day)).orElse("had no date");
+        String now = on.map(day -> "is on " + Days.words(day)).orElse("has none");
+        return ASKED + trigger + " " + then + " when this date was set, and " + now
+                + " now; the date that was set stands until somebody says which holds";
+    }
+}
