@@ -22,6 +22,7 @@ import org.tickler.engine.docket.LoadProgress;
 import org.tickler.engine.docket.LoadReport;
 import org.tickler.engine.docket.Loader;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.docket.OrderedDate;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.plan.Activator;
@@ -41,6 +42,7 @@ import org.tickler.engine.watch.StatusReader;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -127,14 +129,24 @@ public final class Engine {
         return new Inbox(folder, database, loader, mappings, clock);
     }
 
-    /** Step 1: what a person's act would do, applied to nothing. */
-    public Preview preview(Act act, Signature by) {
-        return acts.preview(act, by);
+    /** Step 1: what a person's acts on one matter would do together, applied to nothing. */
+    public Preview preview(List<Act> all, Signature by) {
+        return acts.preview(all, by);
     }
 
-    /** Step 1: a person's act, with all that follows from it. */
-    public Done apply(Act act, Signature by) {
-        return acts.apply(act, by);
+    /** Step 1: a person's acts on one matter, all of them or none, with what follows from them. */
+    public Done apply(List<Act> all, Signature by) {
+        return acts.apply(all, by);
+    }
+
+    /** Step 1: the acts that enter the dates of an order on a matter. */
+    public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
+        return acts.ordered(matter, dates, source, by);
+    }
+
+    /** Step 1: the acts that verify what was set by {@code source} on a matter. */
+    public List<Act> unverified(MatterId matter, String source, Signature by) {
+        return acts.unverified(matter, source, by);
     }
 
     /** Steps 2 to 4: what planning every matter in another world would change, applied to nothing. */

@@ -1,6 +1,7 @@
 package org.tickler.daemon.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
@@ -14,13 +15,24 @@ final class Acting {
     private Acting() {}
 
     static int on(OpenHome open, Act act, ActOptions options, Output output) {
+        return on(open, List.of(act), options, output);
+    }
+
+    /** Several acts on one matter, as one: all of them or none. */
+    static int on(OpenHome open, List<Act> acts, ActOptions options, Output output) {
         Signature by = options.signature(open.engine());
-        Preview preview = open.engine().preview(act, by);
+        Preview preview = open.engine().preview(acts, by);
         preview.lines().forEach(output::say);
         if (options.goesAhead()) {
-            Done done = open.engine().apply(act, by);
-            output.say("done: " + done.entry().id());
-            output.item(keys(done.preview(), Map.of("entry", done.entry().id().value(), "applied", true)));
+            Done done = open.engine().apply(acts, by);
+            List<String> ids =
+                    done.entries().stream().map(entry -> entry.id().value()).toList();
+            output.say("done: " + String.join(", ", ids));
+            output.item(keys(
+                    done.preview(),
+                    ids.size() == 1
+                            ? Map.of("entry", ids.getFirst(), "applied", true)
+                            : Map.of("entries", ids, "applied", true)));
         } else {
             output.say("nothing was changed");
             output.item(keys(preview, Map.of("applied", false)));

@@ -12,7 +12,6 @@ import org.tickler.daemon.Complaint;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.docket.Act;
 import org.tickler.rules.docket.EntryKind;
-import org.tickler.rules.firm.MatterId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +56,7 @@ final class AddCommand implements Callable<Integer> {
     public Integer call() {
         Act act = new Act.Add(
                 UUID.randomUUID(),
-                matter(),
+                MatterArgument.read("--matter", matter),
                 kind(),
                 title,
                 DateArgument.read("--date", date, ends),
@@ -65,14 +64,6 @@ final class AddCommand implements Callable<Integer> {
                 details.details());
         try (OpenHome open = home.open()) {
             return Acting.on(open, act, options, output);
-        }
-    }
-
-    private MatterId matter() {
-        try {
-            return new MatterId(matter);
-        } catch (IllegalArgumentException e) {
-            throw Complaint.problems("--matter: " + e.getMessage());
         }
     }
 

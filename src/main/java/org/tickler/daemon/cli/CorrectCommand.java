@@ -3,8 +3,11 @@ package org.tickler.daemon.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tickler.daemon.Complaint;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.docket.Act;
+import org.tickler.engine.docket.Act.DateGiven;
+import org.tickler.engine.docket.Act.NewDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +30,11 @@ final class CorrectCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "PERSON", description = "Whose it is: a person's id or a role.")
     private @Nullable String owner;
 
+    @Option(
+            names = "--by-rule",
+            description = "What was set in place of a rule's date no longer holds: the rule's date does.")
+    private boolean byRule;
+
     @Mixin
     private ActOptions options;
 
@@ -35,14 +43,24 @@ final class CorrectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean other = title != null || owner != null;
-        Act act = new Act.Correct(
-                entry.id(),
-                other ? date.given() : date.needed(),
-                Optional.ofNullable(title),
-                Optional.ofNullable(owner));
+        Act act = act();
         try (OpenHome open = home.open()) {
             return Acting.on(open, act, options, output);
         }
+    }
+
+    private Act act() {
+        boolean other = title != null || owner != null;
+        if (!byRule) {
+            return new Act.Correct(
+                    entry.id(),
+                    other ? date.given() : date.needed(),
+                    Optional.ofNullable(title),
+                    Optional.ofNullable(owner));
+        }
+        if (other || !date.given().equals(NewDate.of(DateGiven.NONE))) {
+            throw Complaint.usage("--by-rule stands alone: the rule says the date");
+        }
+        return new Act.ByRule(entry.id());
     }
 }

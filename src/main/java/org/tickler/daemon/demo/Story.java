@@ -140,7 +140,7 @@ final class Story implements AutoCloseable {
         Entry hearing = entry("D-102");
         int before = mails(LIN) + mails(OKAFOR);
         engine.apply(
-                new Act.Move(hearing.id(), Act.NewDate.of(Act.DateGiven.on(NEW_DAY))),
+                List.of(new Act.Move(hearing.id(), Act.NewDate.of(Act.DateGiven.on(NEW_DAY)))),
                 Signature.of(new PersonId("rdiaz"), "order of the court"));
         diary.say("Rosa Diaz enters it: " + hearing.title() + ", from Wed, Mar 18 to Wed, Mar 25; "
                 + "its reminders follow, and all who knew the old day are told");

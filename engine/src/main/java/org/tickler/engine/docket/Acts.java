@@ -92,6 +92,37 @@ public final class Acts {
         return apply(List.of(act), by);
     }
 
+    /**
+     * The acts that enter the dates of an order.
+     *
+     * @throws ActRefused if one of them names nothing on the matter, or several entries
+     */
+    public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
+        return database.inSnapshot(
+                handle -> new OrderNames(matter, docket(handle, matter, by).entries()).acts(dates, source));
+    }
+
+    /**
+     * The acts that verify what was set by {@code source} and that no second person has verified.
+     *
+     * @throws ActRefused if there is none
+     */
+    public List<Act> unverified(MatterId matter, String source, Signature by) {
+        return database.inSnapshot(handle -> {
+            Docket docket = docket(handle, matter, by);
+            List<Act> acts = docket.entries().stream()
+                    .filter(entry -> !entry.status().isOver())
+                    .filter(entry -> docket.standing(entry.id()).isUnverifiedBy(source))
+                    .<Act>map(entry -> new Act.Verify(entry.id()))
+                    .toList();
+            if (acts.isEmpty()) {
+                throw new ActRefused(
+                        "nothing of " + matter + " was set by \"" + source + "\" and waits for a second person");
+            }
+            return acts;
+        });
+    }
+
     private Preview preview(Handle handle, Worked worked, Instant now) {
         Docket docket = worked.docket();
         Forecast forecast = reconciler.previewIn(
@@ -108,15 +139,7 @@ public final class Acts {
 
     private Worked worked(Handle handle, List<Act> acts, Signature by, Instant now) {
         ActiveBook book = books.active(handle);
-        People people = PersonStore.all(handle);
-        MatterId id = matterOf(handle, acts, now);
-        Matter matter = MatterStore.find(handle, id).orElseThrow(() -> Unknown.matter(handle, id));
-        Actors.check(people, by, matter, now);
-        Docket docket = new Docket(
-                matter,
-                EntryStore.ofMatter(handle, id),
-                Map.of(),
-                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()));
+        Docket docket = docket(handle, matterOf(handle, acts, now), by);
         ActWork work = new ActWork(book, docket, by, now);
         List<ActResult> results = new ArrayList<>();
         for (Act act : acts) {
@@ -129,7 +152,18 @@ public final class Acts {
             ActResult result = work.result(act, before, about);
             results.add(result.settling(ActQuestions.of(handle, result)));
         }
-        return new Worked(book, people, docket, results);
+        return new Worked(book, PersonStore.all(handle), docket, results);
+    }
+
+    /** What {@code by} may act on. */
+    private Docket docket(Handle handle, MatterId id, Signature by) {
+        Matter matter = MatterStore.find(handle, id).orElseThrow(() -> Unknown.matter(handle, id));
+        Actors.check(PersonStore.all(handle), by, matter, now());
+        return new Docket(
+                matter,
+                EntryStore.ofMatter(handle, id),
+                Map.of(),
+                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()));
     }
 
     private static Act.Add added(Act act) {

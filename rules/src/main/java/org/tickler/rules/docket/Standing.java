@@ -42,6 +42,14 @@ public record Standing(
         };
     }
 
+    /** Whether {@code source} set a date that no second person has found right. */
+    public boolean isUnverifiedBy(String source) {
+        return isUnverified()
+                && date.flatMap(set -> set.terms().source())
+                        .filter(source::equalsIgnoreCase)
+                        .isPresent();
+    }
+
     /** Whether a date is set that no second person has found right. */
     public boolean isUnverified() {
         return date.isPresent() && verifiedBy.isEmpty();
