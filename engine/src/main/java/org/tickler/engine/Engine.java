@@ -25,6 +25,8 @@ import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.docket.OrderedDate;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
+import org.tickler.engine.docket.Transfer;
+import org.tickler.engine.docket.Transfers;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.HoldLimits;
@@ -59,6 +61,7 @@ public final class Engine {
     private final Loader loader;
     private final FirmLoader firmLoader;
     private final Acts acts;
+    private final Transfers transfers;
     private final Agenda agenda;
     private final StatusReader status;
 
@@ -76,6 +79,7 @@ public final class Engine {
         this.firmLoader = new FirmLoader(database, reconciler, clock);
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
+        this.transfers = new Transfers(database, books, reconciler, clock);
         this.status = new StatusReader(database, clock);
     }
 
@@ -147,6 +151,16 @@ public final class Engine {
     /** Step 1: the acts that verify what was set by {@code source} on a matter. */
     public List<Act> unverified(MatterId matter, String source, Signature by) {
         return acts.unverified(matter, source, by);
+    }
+
+    /** Step 1: what bringing a matter before another court would do, applied to nothing. */
+    public Preview preview(Transfer transfer, Signature by) {
+        return transfers.preview(transfer, by);
+    }
+
+    /** Step 1: brings a matter before another court. */
+    public Preview apply(Transfer transfer, Signature by) {
+        return transfers.apply(transfer, by);
     }
 
     /** Steps 2 to 4: what planning every matter in another world would change, applied to nothing. */

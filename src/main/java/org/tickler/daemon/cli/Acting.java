@@ -40,7 +40,7 @@ final class Acting {
         return Exit.FINE.code();
     }
 
-    private static Map<String, Object> keys(Preview preview, Map<String, Object> more) {
+    static Map<String, Object> keys(Preview preview, Map<String, Object> more) {
         Map<String, Object> keys = new LinkedHashMap<>(more);
         keys.put("moves", preview.moves());
         keys.put("stays", preview.stays());

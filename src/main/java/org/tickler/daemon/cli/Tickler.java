@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ExtendCommand.class,
             VerifyCommand.class,
             CancelCommand.class,
+            TransferCommand.class,
             KeepCommand.class,
             ReleaseCommand.class,
             PlanCommand.class,

@@ -31,6 +31,12 @@ public record AuditRecord(
         return new AuditRecord(at, who, act, Optional.empty(), Optional.empty(), Optional.empty(), detail);
     }
 
+    /** About a matter as a whole. */
+    public static AuditRecord ofMatter(
+            Instant at, String who, String act, MatterId matter, Map<String, Object> detail) {
+        return new AuditRecord(at, who, act, Optional.of(matter), Optional.empty(), Optional.empty(), detail);
+    }
+
     /** About an entry of a matter. */
     public static AuditRecord of(
             Instant at, String who, String act, MatterId matter, EntryId entry, Map<String, Object> detail) {

@@ -98,8 +98,11 @@ public final class Acts {
      * @throws ActRefused if one of them names nothing on the matter, or several entries
      */
     public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
-        return database.inSnapshot(
-                handle -> new OrderNames(matter, docket(handle, matter, by).entries()).acts(dates, source));
+        return database.inSnapshot(handle -> new OrderNames(
+                        matter,
+                        docket(handle, matter, PersonStore.all(handle), by, now())
+                                .entries())
+                .acts(dates, source));
     }
 
     /**
@@ -109,7 +112,7 @@ public final class Acts {
      */
     public List<Act> unverified(MatterId matter, String source, Signature by) {
         return database.inSnapshot(handle -> {
-            Docket docket = docket(handle, matter, by);
+            Docket docket = docket(handle, matter, PersonStore.all(handle), by, now());
             List<Act> acts = docket.entries().stream()
                     .filter(entry -> !entry.status().isOver())
                     .filter(entry -> docket.standing(entry.id()).isUnverifiedBy(source))
@@ -139,7 +142,8 @@ public final class Acts {
 
     private Worked worked(Handle handle, List<Act> acts, Signature by, Instant now) {
         ActiveBook book = books.active(handle);
-        Docket docket = docket(handle, matterOf(handle, acts, now), by);
+        People people = PersonStore.all(handle);
+        Docket docket = docket(handle, matterOf(handle, acts, now), people, by, now);
         ActWork work = new ActWork(book, docket, by, now);
         List<ActResult> results = new ArrayList<>();
         for (Act act : acts) {
@@ -152,13 +156,13 @@ public final class Acts {
             ActResult result = work.result(act, before, about);
             results.add(result.settling(ActQuestions.of(handle, result)));
         }
-        return new Worked(book, PersonStore.all(handle), docket, results);
+        return new Worked(book, people, docket, results);
     }
 
     /** What {@code by} may act on. */
-    private Docket docket(Handle handle, MatterId id, Signature by) {
+    static Docket docket(Handle handle, MatterId id, People people, Signature by, Instant now) {
         Matter matter = MatterStore.find(handle, id).orElseThrow(() -> Unknown.matter(handle, id));
-        Actors.check(PersonStore.all(handle), by, matter, now());
+        Actors.check(people, by, matter, now);
         return new Docket(
                 matter,
                 EntryStore.ofMatter(handle, id),

@@ -187,16 +187,7 @@ final class DateWork {
     }
 
     private static Entry citing(Entry entry, String cite) {
-        return new Entry(
-                entry.id(),
-                entry.matter(),
-                entry.kind(),
-                entry.title(),
-                entry.when(),
-                entry.status(),
-                entry.details().citing(cite),
-                entry.origin(),
-                entry.revision());
+        return entry.withDetails(entry.details().citing(cite));
     }
 
     private static boolean isDerived(Entry entry) {

@@ -35,6 +35,11 @@ public record Details(
             Optional.empty(),
             Optional.empty());
 
+    /** The same, before {@code other}. */
+    public Details before(CalendarId other) {
+        return new Details(Optional.of(other), event, service, party, owner, location, mode, notes, authority);
+    }
+
     /** The same, due because of {@code cite}. */
     public Details citing(String cite) {
         return new Details(court, event, service, party, owner, location, mode, notes, Optional.of(cite));

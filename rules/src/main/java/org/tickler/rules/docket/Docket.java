@@ -44,6 +44,11 @@ public record Docket(
                 .toList());
     }
 
+    /** The same docket, of other facts of the matter. */
+    public Docket on(Matter other) {
+        return new Docket(other, entries, told, instructions);
+    }
+
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
     public Docket with(List<Entry> changed, List<Instruction> more) {
         List<Entry> all = new ArrayList<>(entries);

@@ -41,6 +41,11 @@ public record Entry(
         return new Entry(id, matter, kind, title, when, next, details, origin, revision);
     }
 
+    /** The same entry with other details. */
+    public Entry withDetails(Details other) {
+        return new Entry(id, matter, kind, title, when, status, other, origin, revision);
+    }
+
     /** The same entry, led to in another way. */
     public Entry withOrigin(Origin other) {
         return new Entry(id, matter, kind, title, when, status, details, other, revision);

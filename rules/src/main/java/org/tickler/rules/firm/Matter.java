@@ -38,6 +38,24 @@ public record Matter(
         walledOff = Set.copyOf(walledOff);
     }
 
+    /** The same matter with other proceedings. */
+    public Matter with(List<Proceeding> others) {
+        return new Matter(
+                id,
+                title,
+                side,
+                practice,
+                phase,
+                opened,
+                closed,
+                facts,
+                team,
+                others,
+                confidentiality,
+                walledOff,
+                knownAt);
+    }
+
     /** Whether {@code person} holds any role on the team. */
     public boolean hasOnTeam(PersonId person) {
         return team.values().stream().anyMatch(people -> people.contains(person));
