@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,15 @@ public final class CourtCalendar {
     public boolean isOrStandsOver(CalendarId other) {
         return id.equals(other)
                 || below.filter(base -> base.isOrStandsOver(other)).isPresent();
+    }
+
+    /** How many calendars lie from this one down to the one of that name, itself 0; empty where it does not stand over that. */
+    public OptionalInt stepsDownTo(CalendarId other) {
+        if (id.equals(other)) {
+            return OptionalInt.of(0);
+        }
+        OptionalInt fromBelow = below.map(base -> base.stepsDownTo(other)).orElse(OptionalInt.empty());
+        return fromBelow.isPresent() ? OptionalInt.of(fromBelow.getAsInt() + 1) : fromBelow;
     }
 
     /** The court's name as people write it. */

@@ -22,8 +22,12 @@ import org.tickler.daemon.Exit;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeFiles;
 import org.tickler.daemon.home.HomeReader;
+import org.tickler.daemon.home.OverlayFiles;
 import org.tickler.daemon.home.PackFiles;
 import org.tickler.daemon.settings.EffectiveSettings;
+import org.tickler.rules.deadline.CourtLaw;
+import org.tickler.rules.pack.CourtRule;
+import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.Pack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Validates settings, people, matters, rules, calendars and templates, and runs the worked examples of"
-                        + " the packs in use. Files only: no database.")
+                        + " the packs and overlays in use. Files only: no database.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -58,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "Say only what is wrong with these files of a home; the rest of it is read all the same. A pack of"
-                            + " court rules is checked by itself, and needs no home.")
+                            + " court rules, or an overlay in no home, is checked by itself.")
     private List<Path> files = new ArrayList<>();
 
     @Override
@@ -68,16 +72,40 @@ final class CheckCommand implements Callable<Integer> {
         List<Pack> packs = new ArrayList<>();
         packFiles.forEach(file -> PackFiles.read(file, ofPacks).ifPresent(packs::add));
         PackFiles.runExamples(packs, ofPacks);
+        List<Path> overlayFiles = files.stream()
+                .filter(file -> OverlayFiles.isOverlay(file) && !liesInAHome(file))
+                .toList();
+        List<CourtLaw.UsedOverlay> overlays = overlays(overlayFiles, packs, ofPacks);
         List<Problem> found = new ArrayList<>(ofPacks.sorted());
         Optional<HomeFiles> read = Optional.empty();
-        if (files.isEmpty() || packFiles.size() < files.size()) {
-            List<Path> others =
-                    files.stream().filter(file -> !packFiles.contains(file)).toList();
+        List<Path> others = files.stream()
+                .filter(file -> !packFiles.contains(file) && !overlayFiles.contains(file))
+                .toList();
+        if (files.isEmpty() || !others.isEmpty()) {
             read = home(others, found);
             read.ifPresent(all -> packs.addAll(all.packs()));
+            read.ifPresent(all -> overlays.addAll(all.rules().law().overlays()));
         }
-        print(found, read, packs);
+        print(found, read, new Texts(packs, overlays));
         return (of(Severity.ERROR, found).isEmpty() ? Exit.FINE : Exit.PROBLEMS).code();
+    }
+
+    /** The overlays in {@code overlayFiles}, their examples run, on {@code packs} and those that are shipped. */
+    private static List<CourtLaw.UsedOverlay> overlays(List<Path> overlayFiles, List<Pack> packs, Problems problems) {
+        List<CourtLaw.UsedOverlay> overlays = new ArrayList<>();
+        if (!overlayFiles.isEmpty()) {
+            OverlayFiles.read(overlayFiles, packs, problems).ifPresent(law -> {
+                OverlayFiles.runExamples(law, PackFiles.calendars(), problems);
+                overlays.addAll(law.overlays());
+            });
+        }
+        return overlays;
+    }
+
+    private boolean liesInAHome(Path file) {
+        Home around = new Home(homeOf(file));
+        return Files.exists(around.settings())
+                && file.toAbsolutePath().normalize().startsWith(around.folder());
     }
 
     /** Reads the home that {@code others} lie in, and finds what is wrong with them; with all of it, if none is named. */
@@ -92,13 +120,26 @@ final class CheckCommand implements Callable<Integer> {
         if (only.isEmpty()) {
             read.ifPresent(all -> PackFiles.runExamples(all.packs(), problems));
         }
+        read.ifPresent(all -> OverlayFiles.runExamples(all.rules().law(), all.calendars(), problems));
         problems.sorted().stream()
                 .filter(problem -> only.isEmpty() || only.contains(problem.at().file()))
                 .forEach(found::add);
         return read;
     }
 
-    private void print(List<Problem> found, Optional<HomeFiles> read, List<Pack> packs) {
+    /** What was read of court rules. */
+    private record Texts(List<Pack> packs, List<CourtLaw.UsedOverlay> overlays) {
+        List<CourtRule> rules() {
+            return Stream.concat(
+                            packs.stream().flatMap(pack -> pack.rules().stream()),
+                            overlays.stream()
+                                    .flatMap(used -> used.overlay().rules().stream())
+                                    .map(Overlay.Rule::rule))
+                    .toList();
+        }
+    }
+
+    private void print(List<Problem> found, Optional<HomeFiles> read, Texts texts) {
         List<Problem> errors = of(Severity.ERROR, found);
         List<Problem> warnings = of(Severity.WARNING, found);
         PrintWriter out = spec.commandLine().getOut();
@@ -109,7 +150,7 @@ final class CheckCommand implements Callable<Integer> {
                     .flatMap(List::stream)
                     .forEach(line -> out.println(json ? Json.line(keys(line)) : line.key() + ": " + line.value()));
         }
-        Map<String, Object> counts = counts(errors, warnings, read, packs);
+        Map<String, Object> counts = counts(errors, warnings, read, texts);
         out.println(json ? Json.line(counts) : summary(counts));
     }
 
@@ -168,7 +209,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> counts(
-            List<Problem> errors, List<Problem> warnings, Optional<HomeFiles> read, List<Pack> packs) {
+            List<Problem> errors, List<Problem> warnings, Optional<HomeFiles> read, Texts texts) {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("type", "summary");
         counts.put("errors", errors.size());
@@ -181,14 +222,20 @@ final class CheckCommand implements Callable<Integer> {
             counts.put("calendars", files.calendars().ids().size());
             counts.put("templates", files.templates().size());
         });
-        if (read.isPresent() || !packs.isEmpty()) {
-            counts.put("packs", packs.size());
+        List<CourtRule> rules = texts.rules();
+        if (read.isPresent() || !texts.packs().isEmpty()) {
+            counts.put("packs", texts.packs().size());
+        }
+        if (read.isPresent() || !texts.overlays().isEmpty()) {
+            counts.put("overlays", texts.overlays().size());
+        }
+        if (read.isPresent() || !rules.isEmpty()) {
+            counts.put("court-rules", rules.size());
             counts.put(
-                    "court-rules",
-                    packs.stream().mapToInt(pack -> pack.rules().size()).sum());
-            counts.put("examples", packs.stream().mapToInt(Pack::examples).sum());
-            counts.put(
-                    "unchecked-rules", packs.stream().mapToInt(Pack::unchecked).sum());
+                    "examples",
+                    rules.stream().mapToInt(rule -> rule.examples().size()).sum());
+            counts.put("unchecked-rules", (int)
+                    rules.stream().filter(rule -> !rule.isChecked()).count());
         }
         return counts;
     }

@@ -41,6 +41,12 @@ final class DeadlineWords {
         body.add("duty: " + rule.act().duty().words());
         body.add("authority: " + rule.source().authority().cite() + ", " + compared());
         rule.source().authority().url().ifPresent(url -> body.add("text: " + url));
+        rule.source()
+                .overlaid()
+                .ifPresent(overlay -> body.add("overlay: " + overlay.title() + " of " + overlay.version()
+                        + overlay.inPlaceOf()
+                                .map(cite -> ", in place of " + cite)
+                                .orElse("")));
         body.add("the court may " + (rule.movement().enlarge() ? "enlarge it" : "not enlarge it")
                 + rule.movement().enlargeCite().map(cite -> " (" + cite + ")").orElse(""));
         rule.act().silence().ifPresent(silence -> body.add("if missed: " + silence));
@@ -132,6 +138,10 @@ final class DeadlineWords {
                 rule.source().authority().checked().map(Object::toString).orElse(null));
         rule.source().authority().url().ifPresent(url -> keys.put("url", url));
         keys.put("enlarge", rule.movement().enlarge());
+        rule.source().overlaid().ifPresent(overlay -> {
+            keys.put("overlay", overlay.overlay());
+            overlay.inPlaceOf().ifPresent(cite -> keys.put("in-place-of", cite));
+        });
         if (rule.counting().firstPermitted()) {
             keys.put("bound", "earliest");
         }

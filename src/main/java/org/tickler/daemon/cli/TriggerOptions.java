@@ -46,7 +46,7 @@ final class TriggerOptions {
     @Option(
             names = "--court",
             paramLabel = "CALENDAR",
-            description = "Whose days count, such as us-nysd; left out: the pack's own calendar.")
+            description = "Whose days count, such as us-nysd; left out: the pack's or the overlay's own.")
     private @Nullable String court;
 
     @Option(names = "--fact", paramLabel = "FACT", description = "A fact of the pack that holds; may be repeated.")
@@ -57,6 +57,11 @@ final class TriggerOptions {
             paramLabel = "EVENT=DATE",
             description = "When another event was that bears on the dates; may be repeated.")
     private List<String> also = new ArrayList<>();
+
+    /** The court as it was typed; empty: the pack's own calendar. */
+    Optional<String> court() {
+        return Optional.ofNullable(court);
+    }
 
     /** The event, one that the pack knows. */
     String event(Pack pack) {

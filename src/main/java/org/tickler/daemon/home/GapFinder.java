@@ -14,14 +14,17 @@ import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.firm.JudgeName;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
@@ -91,6 +94,29 @@ final class GapFinder {
                             HomeProblem.UNUSED_TEMPLATE,
                             "no rung has \"template: " + name + "\", and nothing built in is called " + file
                                     + ", so that its words are never used; name it in a rung, or take it away"));
+        }
+    }
+
+    /** A warning for each proceeding whose judge an overlay may mean and does not name, so that it holds there for nobody. */
+    void judges(List<Matter> matters) {
+        for (CourtLaw.UsedOverlay used : rules.law().overlays()) {
+            Overlay overlay = used.overlay();
+            Set<JudgeName> names = overlay.bench().names();
+            matters.stream()
+                    .filter(matter -> matter.closed().isEmpty())
+                    .forEach(matter -> matter.proceedings().stream()
+                            .flatMap(proceeding -> proceeding.judge().stream())
+                            .distinct()
+                            .filter(judge -> !names.contains(JudgeName.of(judge)))
+                            .filter(judge -> names.stream().anyMatch(JudgeName.of(judge)::isNear))
+                            .forEach(judge -> problems.warning(
+                                    overlay.places().judge(),
+                                    HomeProblem.NEAR_JUDGE,
+                                    "judge: " + matter.id() + " is before \"" + judge
+                                            + "\", and this overlay only for \""
+                                            + String.join(
+                                                    "\", \"", overlay.bench().judges())
+                                            + "\"; if that is the same judge, list both names here")));
         }
     }
 

@@ -33,6 +33,8 @@ public enum HomeProblem implements ProblemCode {
     BAD_TEMPLATE,
     /** Words that no rung names and nothing else takes. */
     UNUSED_TEMPLATE,
+    /** A matter's judge whose name is near to that of an overlay, and not the same. */
+    NEAR_JUDGE,
     /** Two files that say the same thing, such as people.yaml and people.csv. */
     TWO_FILES;
 

@@ -19,6 +19,7 @@ import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.OverlayChecks;
 import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleProblem;
 import org.tickler.rules.lang.RuleReader;
@@ -108,6 +109,9 @@ public final class HomeReader {
         Problems problems = new Problems();
         Optional<Rulebook> rules =
                 RuleReader.read(files, known, new PackShelf(ShippedPacks.sources(), ShippedLaws.sources()), problems);
+        if (courts.whole()) {
+            rules.ifPresent(read -> OverlayChecks.check(read.law(), courts.book(), problems));
+        }
         problems.sorted().stream()
                 .filter(problem -> roster.whole() || problem.code() != RuleProblem.UNKNOWN_NAME)
                 .filter(problem -> courts.whole() || problem.code() != RuleProblem.UNKNOWN_COURT)
@@ -144,6 +148,7 @@ public final class HomeReader {
         GapFinder gaps = new GapFinder(rules, new People(roster.people()), problems);
         gaps.roles(roster.matters(), roster::place);
         gaps.words(templates.keySet());
+        gaps.judges(roster.matters());
         gaps.kinds(
                 ruleFiles.isEmpty()
                         ? new Span("rules", 1, 1)

@@ -11,6 +11,7 @@ import org.tickler.engine.store.Tzdb;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.OverlayChecks;
 import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleReader;
 import org.tickler.rules.lang.Rulebook;
@@ -64,6 +65,7 @@ public record Book(
     public Optional<Compiled> compile(Problems problems) {
         CalendarBook calendarBook = CalendarReader.book(calendars, problems);
         Optional<Rulebook> rulebook = RuleReader.read(rules, known, new PackShelf(packs, laws), problems);
+        rulebook.ifPresent(read -> OverlayChecks.check(read.law(), calendarBook, problems));
         return problems.hasErrors() ? Optional.empty() : rulebook.map(read -> new Compiled(read, calendarBook));
     }
 

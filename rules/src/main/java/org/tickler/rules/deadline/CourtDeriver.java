@@ -58,7 +58,7 @@ final class CourtDeriver {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        for (CourtLaw.UsedPack used : law.packs()) {
+        for (CourtLaw.UsedPack used : law.packsIn(court.get(), trigger.judgeIn(docket.matter()))) {
             if (court.get().isOrStandsOver(used.pack().courts())) {
                 Optional<String> name = nameIn(used, trigger);
                 name.stream()

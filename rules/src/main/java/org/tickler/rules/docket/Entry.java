@@ -2,6 +2,7 @@ package org.tickler.rules.docket;
 
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
+import org.tickler.rules.firm.JudgeName;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -28,6 +29,16 @@ public record Entry(
     public Optional<CalendarId> courtIn(Matter matter) {
         return details.court()
                 .or(() -> when.date().flatMap(matter::proceedingOn).map(Proceeding::court));
+    }
+
+    /** The judge it is before: that of the proceeding of {@code matter} that runs on its date, where it is in that court. */
+    public Optional<JudgeName> judgeIn(Matter matter) {
+        return when.date()
+                .flatMap(matter::proceedingOn)
+                .filter(proceeding ->
+                        courtIn(matter).filter(proceeding.court()::equals).isPresent())
+                .flatMap(Proceeding::judge)
+                .map(JudgeName::of);
     }
 
     /** Whether it belongs on the agenda of {@code person}: on the team of {@code matter}, or named as its owner. */

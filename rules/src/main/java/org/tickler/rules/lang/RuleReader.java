@@ -8,10 +8,13 @@ import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Node;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
+import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.pack.Overlay;
+import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.remind.Ladder;
 
 /** Reads the rule files of a firm. The format is described in {@code docs/rules.md}. */
@@ -22,6 +25,7 @@ public final class RuleReader {
     private final List<Located<FirmDeadline>> deadlines = new ArrayList<>();
 
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
+    private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
@@ -32,7 +36,8 @@ public final class RuleReader {
 
     /**
      * The rules of all {@code files} together, in their order, known since {@link Instant#EPOCH}. Every problem of every
-     * file is recorded. Empty where a file has an error; no files are no rules.
+     * file is recorded. Empty where a file has an error; no files are no rules. Whether overlays fit what they stand on is
+     * {@link OverlayChecks}' to say.
      *
      * @param shelf the packs that {@code use} may name
      */
@@ -41,7 +46,7 @@ public final class RuleReader {
         boolean readable = true;
         for (SourceText file : files) {
             Problems ofFile = new Problems();
-            YamlReader.read(file, ofFile).ifPresent(root -> reader.file(root, ofFile));
+            YamlReader.read(file, ofFile).ifPresent(root -> reader.file(root, file, ofFile));
             readable &= !ofFile.hasErrors();
             ofFile.sorted().forEach(problems::add);
         }
@@ -50,16 +55,23 @@ public final class RuleReader {
         DeadlineChecks.check(reader.deadlines, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
-                ? Optional.of(new Rulebook(
-                        values(reader.ladders),
-                        values(reader.deadlines),
-                        reader.packs.isEmpty() ? CourtLaw.NONE : new CourtLaw(values(reader.packs), shelf.laws()),
-                        Instant.EPOCH))
+                ? Optional.of(
+                        new Rulebook(values(reader.ladders), values(reader.deadlines), reader.law(), Instant.EPOCH))
                 : Optional.empty();
     }
 
-    private void file(Node root, Problems problems) {
+    private CourtLaw law() {
+        return packs.isEmpty() && overlays.isEmpty()
+                ? CourtLaw.NONE
+                : new CourtLaw(values(packs), values(overlays), shelf.laws());
+    }
+
+    private void file(Node root, SourceText file, Problems problems) {
         Fields fields = Fields.of(root, problems);
+        if (fields.has(OverlayReader.KEY)) {
+            OverlayReader.read(fields).ifPresent(overlay -> overlay(overlay, file.text(), fields));
+            return;
+        }
         for (TextNode pack : fields.list("use")) {
             use(pack, fields);
         }
@@ -84,6 +96,19 @@ public final class RuleReader {
             }
             case PackShelf.Missing missing -> fields.error(word.at(), RuleProblem.UNKNOWN_PACK, missing.sentence());
         }
+    }
+
+    private void overlay(Overlay overlay, String text, Fields fields) {
+        Span at = fields.at(OverlayReader.KEY);
+        overlays.stream()
+                .filter(other -> other.value().overlay().id().equals(overlay.id()))
+                .findFirst()
+                .ifPresent(other -> fields.error(
+                        at,
+                        RuleProblem.DUPLICATE_ID,
+                        "the overlay at " + other.at() + " is called \"" + overlay.id()
+                                + "\" too; give one of them another name"));
+        overlays.add(new Located<>(CourtLaw.UsedOverlay.of(overlay, text), at));
     }
 
     private static <T> List<T> values(List<Located<T>> located) {

@@ -15,8 +15,8 @@ import org.tickler.rules.firm.Matter;
 import org.tickler.rules.remind.Ladder;
 
 /**
- * A firm's rules as one immutable value: its ladders, its own deadlines and the packs of court rules in use, in the order of
- * the files.
+ * A firm's rules as one immutable value: its ladders, its own deadlines, and the packs of court rules in use with what lies over
+ * them, in the order of the files.
  *
  * @param activatedAt when it became the active one; {@link Instant#EPOCH} for one that never was
  */
@@ -57,7 +57,7 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
         return Fingerprint.of(Stream.of(
                         ladders.stream().map(Canonical::of),
                         deadlines.stream().map(Canonical::of),
-                        law.packs().stream().map(CourtLaw.UsedPack::text))
+                        law.texts().values().stream())
                 .flatMap(Function.identity())
                 .toArray(String[]::new));
     }
@@ -88,12 +88,12 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
                 at);
     }
 
-    /** Since when each rule is known, by {@code ladder:}, {@code deadline:} or {@code pack:} and its id; to be kept with the book. */
+    /** Since when each rule is known, by {@code ladder:}, {@code deadline:}, {@code pack:} or {@code overlay:} and its id; to be kept with the book. */
     public Map<String, Instant> knownSince() {
         Map<String, Instant> known = new LinkedHashMap<>();
         ladders.forEach(ladder -> known.put("ladder:" + ladder.id(), ladder.knownAt()));
         deadlines.forEach(deadline -> known.put("deadline:" + deadline.id(), deadline.knownAt()));
-        law.packs().forEach(used -> known.put("pack:" + used.pack().id(), used.knownAt()));
+        known.putAll(law.knownSince());
         return known;
     }
 
@@ -106,7 +106,7 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
                 deadlines.stream()
                         .map(deadline -> deadline.knownSince(known.getOrDefault("deadline:" + deadline.id(), at)))
                         .toList(),
-                law.restored(pack -> known.getOrDefault("pack:" + pack, at)),
+                law.restored(key -> known.getOrDefault(key, at)),
                 at);
     }
 

@@ -91,8 +91,27 @@ public record CourtRule(
      *
      * @param validity the days on which this text is law, by the trigger's date
      * @param unchecked why nobody has compared it with that text; empty: somebody has
+     * @param overlaid the overlay that has it; empty: the pack itself does
      */
-    public record Source(Authority authority, Validity validity, Optional<String> unchecked) {}
+    public record Source(
+            Authority authority, Validity validity, Optional<String> unchecked, Optional<Overlaid> overlaid) {
+        /** The same text, law on other days. */
+        Source on(Validity days) {
+            return new Source(authority, days, unchecked, overlaid);
+        }
+
+        Source of(Overlaid overlay) {
+            return new Source(authority, validity, unchecked, Optional.of(overlay));
+        }
+    }
+
+    /**
+     * The overlay that a rule is from.
+     *
+     * @param overlay its name
+     * @param inPlaceOf the citation of what the rule stands in place of; empty: of nothing
+     */
+    public record Overlaid(String overlay, String title, LocalDate version, Optional<String> inPlaceOf) {}
 
     /** One worked example. */
     public record Example(TriggerFacts facts, Expected expected, String source, Span at) {}
@@ -103,6 +122,11 @@ public record CourtRule(
      * @param due a date, or a date-time where an hour is due
      */
     public record Expected(String due, Optional<LocalDate> notBefore) {}
+
+    /** The same rule from another source. */
+    CourtRule from(Source other) {
+        return new CourtRule(id, act, trigger, condition, due, notBefore, counting, movement, other, examples, at);
+    }
 
     /** Whether somebody has compared it with its text. */
     public boolean isChecked() {

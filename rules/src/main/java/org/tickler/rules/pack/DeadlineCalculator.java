@@ -215,7 +215,7 @@ public final class DeadlineCalculator {
                             .unchecked()
                             .map(why -> " (not compared with its text: " + why + ")")
                             .orElse("")
-                    + "; pack " + pack.id() + " of " + pack.version() + ".");
+                    + "; " + holder(pack, rule) + ".");
             steps.add(pack.titleOf(from.event()).orElse(from.event()) + ": " + Days.words(from.day())
                     + from.anewBy()
                             .map(cite -> "; the period runs anew from it (" + cite + ")")
@@ -225,6 +225,18 @@ public final class DeadlineCalculator {
                     reading.due().day(),
                     reading.due().hour().or(() -> rule.counting().hour()));
             return new Reading(due, steps, reading.because());
+        }
+
+        /** The text that has the rule: the pack, or an overlay on it with what it takes the place of. */
+        private static String holder(Pack pack, CourtRule rule) {
+            return rule.source()
+                    .overlaid()
+                    .map(overlay -> "overlay \"" + overlay.title() + "\" of " + overlay.version()
+                            + overlay.inPlaceOf()
+                                    .map(cite -> ", in place of " + cite)
+                                    .orElse("")
+                            + ", on the pack " + pack.id() + " of " + pack.version())
+                    .orElseGet(() -> "pack " + pack.id() + " of " + pack.version());
         }
 
         /** Counted from the first and from the last day of a range. */

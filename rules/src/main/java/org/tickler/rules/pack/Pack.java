@@ -49,6 +49,11 @@ public record Pack(
                         .reduce((earlier, later) -> later));
     }
 
+    /** The same rules, for another calendar. */
+    public Pack in(CalendarId other) {
+        return new Pack(id, title, version, law, other, facts, events, rules);
+    }
+
     /** How many of its rules nobody has compared with their text. */
     public int unchecked() {
         return (int) rules.stream().filter(rule -> !rule.isChecked()).count();

@@ -1,5 +1,6 @@
 package org.tickler.rules.pack;
 
+import java.util.List;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.text.Problems;
 import org.tickler.rules.count.LawId;
@@ -20,8 +21,13 @@ public final class PackCheck {
 
     /** Records every example of {@code pack} that comes out otherwise, and every law or calendar that is not there. */
     public void check(Pack pack, Problems problems) {
+        check(pack, pack.rules(), problems);
+    }
+
+    /** As above, of some rules of {@code pack} only. */
+    public void check(Pack pack, List<CourtRule> rules, Problems problems) {
         DeadlineCalculator calculator = new DeadlineCalculator(pack, counter);
-        for (CourtRule rule : pack.rules()) {
+        for (CourtRule rule : rules) {
             LawId law = rule.counting().law().orElse(pack.law());
             if (laws.find(law).isEmpty() || calendars.find(pack.courts()).isEmpty()) {
                 problems.error(

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tickler.calendars.holiday.Validity;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
@@ -66,8 +65,8 @@ final class PackConsistency {
     }
 
     /** The events that rules name, whether as triggers or otherwise. */
-    static Set<String> named(Pack pack) {
-        return pack.rules().stream()
+    static Set<String> named(List<CourtRule> rules) {
+        return rules.stream()
                 .flatMap(rule -> Stream.concat(Stream.of(rule.trigger()), otherTriggers(rule)))
                 .collect(Collectors.toSet());
     }
@@ -118,14 +117,7 @@ final class PackConsistency {
     }
 
     private void overlap(CourtRule one, CourtRule other) {
-        Validity first = one.source().validity();
-        Validity second = other.source().validity();
-        boolean apart =
-                first.to().flatMap(end -> second.from().filter(end::isBefore)).isPresent()
-                        || second.to()
-                                .flatMap(end -> first.from().filter(end::isBefore))
-                                .isPresent();
-        if (!apart) {
+        if (one.source().validity().overlaps(other.source().validity())) {
             problems.error(
                     other.at(),
                     PackProblem.OVERLAP,

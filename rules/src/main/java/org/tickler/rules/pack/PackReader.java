@@ -54,12 +54,16 @@ public final class PackReader {
         }
         Pack pack = new Pack(id.get(), title, version.get(), law.get(), courts.get(), facts, events, rules);
         new PackConsistency(pack, problems).check();
-        fields.findMap("events").ifPresent(map -> unused(map, pack));
+        unused(fields, pack.rules());
         return Optional.of(pack);
     }
 
-    private static void unused(Fields events, Pack pack) {
-        Set<String> named = PackConsistency.named(pack);
+    /** Warns of the events of a file that none of its rules names. */
+    static void unused(Fields file, List<CourtRule> rules) {
+        file.findMap("events").ifPresent(events -> unused(events, PackConsistency.named(rules)));
+    }
+
+    private static void unused(Fields events, Set<String> named) {
         for (TextNode event : events.keys()) {
             if (!named.contains(event.value())) {
                 events.warning(
@@ -69,7 +73,7 @@ public final class PackReader {
     }
 
     /** A map of names to what they mean. */
-    private static SortedMap<String, String> words(Fields parent, String key) {
+    static SortedMap<String, String> words(Fields parent, String key) {
         SortedMap<String, String> words = new TreeMap<>();
         parent.findMap(key).ifPresent(map -> {
             for (TextNode name : map.keys()) {

@@ -24,8 +24,15 @@ final class RuleFields {
     }
 
     Optional<CourtRule> rule() {
-        fields.need("id");
-        Optional<String> id = PackReader.name(fields, "id");
+        return rule(Optional.empty());
+    }
+
+    /** @param replaced the id of the rule that it stands in place of, which is then its own */
+    Optional<CourtRule> rule(Optional<String> replaced) {
+        if (replaced.isEmpty()) {
+            fields.need("id");
+        }
+        Optional<String> id = PackReader.name(fields, "id").or(() -> replaced);
         Optional<CourtRule.Act> act = act();
         fields.need("trigger");
         Optional<String> trigger = PackReader.name(fields, "trigger");
@@ -187,7 +194,7 @@ final class RuleFields {
         }
         return cite.isBlank()
                 ? Optional.empty()
-                : Optional.of(
-                        new CourtRule.Source(new Authority(cite, url, checked), new Validity(from, to), unchecked));
+                : Optional.of(new CourtRule.Source(
+                        new Authority(cite, url, checked), new Validity(from, to), unchecked, Optional.empty()));
     }
 }
