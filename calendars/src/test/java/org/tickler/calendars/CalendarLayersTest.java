@@ -45,6 +45,19 @@ class CalendarLayersTest {
     }
 
     @Test
+    void aCalendarKnowsHowFarDownAnotherLies() {
+        CalendarBook book = Courts.with("""
+                calendar: room-1
+                title: Room 1
+                over: us-nysd
+                """);
+
+        assertThat(book.get(NYSD).stepsDownTo(NYSD)).hasValue(0);
+        assertThat(book.get(new CalendarId("room-1")).stepsDownTo(FEDERAL)).hasValue(2);
+        assertThat(book.get(FEDERAL).stepsDownTo(NYSD)).isEmpty();
+    }
+
+    @Test
     void aClosedBuildingDoesNotStopFiling() {
         CalendarBook book = Courts.with(STORM.replace("clerk-inaccessible", "building-only"));
 

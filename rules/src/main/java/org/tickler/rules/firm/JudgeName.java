@@ -16,6 +16,9 @@ import org.tickler.calendars.text.Nearest;
 public record JudgeName(String words) {
     private static final Set<String> TITLES = Set.of("the", "hon", "honorable", "honourable", "judge", "justice");
 
+    /** Of shorter names one slip makes another: Doe and Roe are two judges. */
+    private static final int LONG_ENOUGH = 5;
+
     /** The name that is written so. */
     public static JudgeName of(String written) {
         List<String> words = new ArrayList<>(Arrays.asList(
@@ -26,11 +29,11 @@ public record JudgeName(String words) {
         return new JudgeName(String.join(" ", words));
     }
 
-    /** Whether it is another name that may be the same judge's: with the same last word, or with few slips. */
+    /** Whether it is another name that may be the same judge's: with the same last word, or, if it is not short, with few slips. */
     public boolean isNear(JudgeName other) {
-        return !equals(other)
-                && (last().equals(other.last())
-                        || Nearest.to(words, List.of(other.words)).isPresent());
+        boolean fewSlips = words.length() >= LONG_ENOUGH
+                && Nearest.to(words, List.of(other.words)).isPresent();
+        return !equals(other) && (last().equals(other.last()) || fewSlips);
     }
 
     private String last() {

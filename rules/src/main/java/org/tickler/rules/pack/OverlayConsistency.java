@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.calendars.text.Problem;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 
@@ -47,6 +48,15 @@ public final class OverlayConsistency {
         rulesOfEachOther();
     }
 
+    /** A rule of a taken name has been complained of, and is no second text of the other. */
+    private boolean isTaken(Problem problem) {
+        return problem.code() == PackProblem.OVERLAP
+                && overlay.rules().stream()
+                        .anyMatch(one -> !one.replaces()
+                                && one.rule().at().equals(problem.at())
+                                && ids.contains(one.rule().id()));
+    }
+
     private void known(Span at, String key, String rule) {
         if (!ids.contains(rule)) {
             problems.error(
@@ -87,6 +97,7 @@ public final class OverlayConsistency {
         all.sorted().stream()
                 .filter(problem ->
                         problem.at().file().equals(overlay.places().over().file()))
+                .filter(problem -> !isTaken(problem))
                 .forEach(problems::add);
     }
 }

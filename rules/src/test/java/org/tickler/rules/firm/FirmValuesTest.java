@@ -163,4 +163,31 @@ class FirmValuesTest {
         assertThatThrownBy(() -> proceeding("us-nysd", "2026-03-02", "2026-03-01"))
                 .hasMessage("a proceeding in us-nysd ends on 2026-03-01, before it starts on 2026-03-02");
     }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "Doe, judge doe",
+        "Judge Doe, Hon. Doe",
+        "'The Honorable Jane Doe', 'Hon.  Jane DOE '",
+        "J.D. Doe, J D Doe",
+        "Justice, Judge Justice"
+    })
+    void knowsAJudgeByAnyTitle(String one, String other) {
+        assertThat(JudgeName.of(one)).isEqualTo(JudgeName.of(other));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}, near: {2}")
+    @CsvSource({
+        "Doe, Jane Doe, true",
+        "J. Doe, Jane Doe, true",
+        "Chief Judge Doe, Judge Doe, true",
+        "Judge Harper, Haper, true",
+        "Doe, Roe, false",
+        "Doe, Stone, false"
+    })
+    void takesNoOtherNameForAJudges(String one, String other, boolean near) {
+        assertThat(JudgeName.of(one)).isNotEqualTo(JudgeName.of(other));
+        assertThat(JudgeName.of(one).isNear(JudgeName.of(other))).isEqualTo(near);
+        assertThat(JudgeName.of(one).isNear(JudgeName.of(one))).isFalse();
+    }
 }

@@ -76,9 +76,30 @@ class PackSchemaTest {
         slips.forEach(PackSchemaTest::agree);
     }
 
+    @Test
+    void agreesWithTheReaderOnEverySlipInAnOverlay() {
+        JsonNode whole = Slips.json(TrialOverlay.TEXT);
+        List<JsonNode> slips = new ArrayList<>(List.of(whole));
+        Slips.each(whole, TEXTS, slips::add);
+
+        assertThat(SCHEMA.validate(whole)).isEmpty();
+        assertThat(TrialOverlay.problems(TrialOverlay.TEXT).isEmpty()).isTrue();
+        assertThat(slips).hasSizeGreaterThan(300);
+        slips.forEach(slip -> agree(slip, errors(TrialOverlay.problems(slip.toString()))));
+    }
+
+    @Test
+    void takesNoRuleOfAPackThatReplaces() {
+        String pack = TrialPack.TEXT.replaceFirst("- id: answer\n", "- replaces: answer\n");
+        assertThat(SCHEMA.validate(Slips.json(pack))).isNotEmpty();
+    }
+
     private static void agree(JsonNode json) {
+        agree(json, problems(json.toString()));
+    }
+
+    private static void agree(JsonNode json, Set<ProblemCode> problems) {
         boolean taken = SCHEMA.validate(json).isEmpty();
-        Set<ProblemCode> problems = problems(json.toString());
         if (problems.isEmpty()) {
             assertThat(taken).as("the reader takes:%n%s", json).isTrue();
         } else if (taken) {
@@ -89,6 +110,10 @@ class PackSchemaTest {
     private static Set<ProblemCode> problems(String file) {
         Problems problems = new Problems();
         PackReader.read(TrialPack.source(file), problems);
+        return errors(problems);
+    }
+
+    private static Set<ProblemCode> errors(Problems problems) {
         return problems.sorted().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(Problem::code)

@@ -34,6 +34,7 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.lang.Known;
+import org.tickler.rules.lang.OverlayChecks;
 import org.tickler.rules.lang.PackShelf;
 import org.tickler.rules.lang.RuleReader;
 import org.tickler.rules.lang.Rulebook;
@@ -66,6 +67,7 @@ public final class SampleFirm {
     private Optional<String> practice = Optional.empty();
     private Optional<String> phase = Optional.empty();
     private String rules = "";
+    private final List<String> overlays = new ArrayList<>();
     private PackShelf shelf = SHELF;
     private Set<String> facts = Set.of();
     private Instant rulesKnown = Instant.EPOCH;
@@ -133,13 +135,22 @@ public final class SampleFirm {
     }
 
     public SampleFirm court(String calendar) {
+        return proceeding(calendar, Optional.empty(), Optional.empty());
+    }
+
+    /** In that court before that judge. */
+    public SampleFirm judge(String calendar, String judge) {
+        return proceeding(calendar, Optional.of(judge), Optional.empty());
+    }
+
+    /** The same since that day. */
+    public SampleFirm judge(String calendar, String judge, String from) {
+        return proceeding(calendar, Optional.of(judge), Optional.of(LocalDate.parse(from)));
+    }
+
+    private SampleFirm proceeding(String calendar, Optional<String> judge, Optional<LocalDate> from) {
         proceedings.add(new Proceeding(
-                new CalendarId(calendar),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                new CalendarId(calendar), Optional.empty(), judge, Optional.empty(), from, Optional.empty()));
         return this;
     }
 
@@ -167,6 +178,12 @@ public final class SampleFirm {
     /** A pack called {@code sample} in place of the shipped ones. */
     public SampleFirm pack(String yaml) {
         shelf = new PackShelf(List.of(new SourceText("packs/sample.yaml", yaml)), ShippedLaws.sources());
+        return this;
+    }
+
+    /** A file with an overlay, beside the rules. */
+    public SampleFirm overlay(String yaml) {
+        overlays.add(yaml);
         return this;
     }
 
@@ -213,9 +230,12 @@ public final class SampleFirm {
     public Rulebook rulebook() {
         Problems problems = new Problems();
         Known known = Known.of(people(), List.of(matter()), CALENDARS, Set.of("hearing-notice"));
-        Optional<Rulebook> read =
-                RuleReader.read(List.of(new SourceText("rules/sample.yaml", rules)), known, shelf, problems);
-        return read.orElseThrow(() -> new IllegalStateException(problems.toString()))
+        List<SourceText> files = new ArrayList<>(List.of(new SourceText("rules/sample.yaml", rules)));
+        overlays.forEach(text -> files.add(new SourceText("rules/overlay-" + files.size() + ".yaml", text)));
+        Optional<Rulebook> read = RuleReader.read(files, known, shelf, problems);
+        read.ifPresent(book -> OverlayChecks.check(book.law(), CALENDARS, problems));
+        return read.filter(book -> !problems.hasErrors())
+                .orElseThrow(() -> new IllegalStateException(problems.toString()))
                 .since(rulesKnown, Optional.empty());
     }
 
