@@ -168,4 +168,54 @@ class CheckCommandTest {
                 .isGreaterThanOrEqualTo(summary.get("court-rules").asInt());
         assertThat(summary.has("unchecked-rules")).isTrue();
     }
+
+    @Test
+    void checksAnOverlayThatLiesInNoHomeByItself(@TempDir Path elsewhere) throws IOException {
+        Path overlay = TrialOverlay.in(elsewhere);
+
+        assertThat(terminal.run("check", "--home", elsewhere, overlay)).isZero();
+        assertThat(terminal.out())
+                .isEqualTo("0 errors, 0 warnings: 1 overlay, 1 court rule, 1 example, 1 unchecked rule%n".formatted());
+        Terminal wrong = new Terminal(Map.of());
+        assertThat(wrong.run("check", TrialOverlay.in(elsewhere, "due: 2026-04-06", "due: 2026-04-05")))
+                .isEqualTo(1);
+        assertThat(wrong.out())
+                .contains(overlay + ":17:7: error[wrong-example]: the rule \"answer\" comes to 2026-04-06");
+    }
+
+    @Test
+    void checksOverlaysThatStandOnEachOtherAndOnAPackThatIsGivenTogether(@TempDir Path elsewhere) throws IOException {
+        Path judge = TrialOverlay.in(elsewhere, "over: us-frcp", "over: trial");
+        Path court = Files.writeString(
+                elsewhere.resolve("court.yaml"),
+                Files.readString(judge)
+                        .replace("overlay: judge-doe", "overlay: court")
+                        .replace("judge: Doe\n", ""));
+
+        assertThat(terminal.run("check", judge)).isEqualTo(1);
+        assertThat(terminal.out()).contains("error[unknown-pack]: over: no pack in use is called \"trial\"");
+        Terminal together = new Terminal(Map.of());
+        assertThat(together.run("check", judge, court, TrialPack.in(elsewhere))).isZero();
+        assertThat(together.out()).startsWith("0 errors, 0 warnings: 1 pack, 2 overlays, 7 court rules, 7 examples, ");
+    }
+
+    @Test
+    void checksAnOverlayOfAHomeWithTheRestOfIt() throws IOException {
+        Path overlay = TrialOverlay.in(home.resolve("rules"), "due: 2026-04-06", "due: 2026-04-05");
+
+        assertThat(terminal.run("check", overlay)).isEqualTo(1);
+        assertThat(terminal.out()).contains("rules/judge-doe.yaml:17:7: error[wrong-example]");
+        Terminal mended = new Terminal(Map.of());
+        TrialOverlay.in(home.resolve("rules"));
+        assertThat(mended.run("check", "--home", home)).isZero();
+        assertThat(mended.out()).startsWith("0 errors, 0 warnings: ").contains("1 pack, 1 overlay, ");
+    }
+
+    @Test
+    void countsNoOverlaysWhereThereAreNone() throws IOException {
+        terminal.run("check", "--json", "--home", home);
+        JsonNode summary =
+                new ObjectMapper().readTree(terminal.out().lines().toList().getLast());
+        assertThat(summary.get("overlays").asInt()).isZero();
+    }
 }

@@ -211,6 +211,56 @@ class DeadlinesCommandTest {
     }
 
     @Test
+    void laysAnOverlayOverThePack() throws IOException {
+        Path overlay = TrialOverlay.in(folder, "over: us-frcp", "over: trial");
+
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", overlay))
+                .isZero();
+        assertThat(terminal.out())
+                .contains(
+                        """
+                        Answer [answer], filing
+                          due: Mon 2026-04-06
+                          duty: served party
+                          authority: Doe Pract. 2, not compared with its text: a sample
+                          overlay: Practices of Judge Doe of 2026-11-26, in place of Trial R. 12(a)
+                        """,
+                        "  Reply [reply], filing\n    follows from: Answer\n    due: Mon 2026-04-20\n",
+                        "Southern District");
+        Terminal inJson = new Terminal(Map.of());
+        inJson.run(
+                "deadlines",
+                "--json",
+                "--pack=" + pack,
+                "--overlay=" + overlay,
+                "--court=us-nysd",
+                "--event=complaint-served",
+                "--on=2026-03-06");
+        assertThat(inJson.out()).contains("\"overlay\":\"judge-doe\",\"in-place-of\":\"Trial R. 12(a)\"");
+    }
+
+    @Test
+    void refusesAnOverlayThatDoesNotFitWhatIsAsked() throws IOException {
+        Path overlay = TrialOverlay.in(folder, "over: us-frcp", "over: trial");
+
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", overlay, "--court", "us-nyed"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("the overlay judge-doe is not for the court us-nyed but for us-nysd");
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", TrialOverlay.in(folder)))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("stands on the pack us-frcp, and --pack is trial");
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", pack))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("holds no overlay");
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", folder.resolve("no.yaml")))
+                .isEqualTo(3);
+        Path wrong = TrialOverlay.in(folder, "due: 30 days after", "due: 30 days");
+        assertThat(deadlines("complaint-served", "2026-03-06", "--overlay", wrong))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("the overlays have errors:", "judge-doe.yaml:13:8: error[bad-period]");
+    }
+
+    @Test
     void saysThatNothingIsSetGoing() {
         assertThat(deadlines("removal", "2026-06-11")).isZero();
         assertThat(terminal.out())
