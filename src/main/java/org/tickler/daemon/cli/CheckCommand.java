@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
         packFiles.forEach(file -> PackFiles.read(file, ofPacks).ifPresent(packs::add));
         PackFiles.runExamples(packs, ofPacks);
         List<Path> overlayFiles = files.stream()
-                .filter(file -> OverlayFiles.isOverlay(file) && !liesInAHome(file))
+                .filter(file -> OverlayFiles.isOverlay(file) && !isOfAHome(file))
                 .toList();
         List<CourtLaw.UsedOverlay> overlays = overlays(overlayFiles, packs, ofPacks);
         List<Problem> found = new ArrayList<>(ofPacks.sorted());
@@ -102,10 +102,11 @@ final class CheckCommand implements Callable<Integer> {
         return overlays;
     }
 
-    private boolean liesInAHome(Path file) {
+    /** Whether it is one of the rule files of a home, with the others of which it is read. */
+    private boolean isOfAHome(Path file) {
         Home around = new Home(homeOf(file));
         return Files.exists(around.settings())
-                && file.toAbsolutePath().normalize().startsWith(around.folder());
+                && around.rules().equals(file.toAbsolutePath().normalize().getParent());
     }
 
     /** Reads the home that {@code others} lie in, and finds what is wrong with them; with all of it, if none is named. */

@@ -147,13 +147,18 @@ final class DeadlineWords {
         }
         deadline.notBefore().ifPresent(day -> keys.put("not-before", day.toString()));
         rule.act().silence().ifPresent(silence -> keys.put("silence", silence));
+        undated(keys);
+        return keys;
+    }
+
+    /** Why there is no date, where there is none. */
+    private void undated(Map<String, @Nullable Object> keys) {
         switch (deadline.outcome()) {
             case CourtDeadline.Dated dated -> {}
             case CourtDeadline.Waiting waiting -> keys.put("waiting-for", waiting.event());
             case CourtDeadline.Refused refused ->
                 keys.put("error", refused.why().message());
         }
-        return keys;
     }
 
     private List<Map<String, Object>> readingKeys() {

@@ -76,6 +76,9 @@ public final class OverlayFiles {
      * the overlay's is only there.
      */
     public static void runExamples(CourtLaw law, CalendarBook own, Problems problems) {
+        if (law.overlays().isEmpty()) {
+            return;
+        }
         CalendarBook shipped = PackFiles.calendars();
         for (CourtLaw.UsedOverlay used : law.overlays()) {
             Overlay overlay = used.overlay();

@@ -212,6 +212,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void checksADraftThatNoHomeReadsByItself() throws IOException {
+        Path drafts = Files.createDirectories(home.resolve("drafts"));
+
+        assertThat(terminal.run("check", TrialOverlay.in(drafts, "due: 2026-04-06", "due: 2026-04-05")))
+                .isEqualTo(1);
+        assertThat(terminal.out()).contains("judge-doe.yaml:17:7: error[wrong-example]");
+    }
+
+    @Test
     void countsNoOverlaysWhereThereAreNone() throws IOException {
         terminal.run("check", "--json", "--home", home);
         JsonNode summary =

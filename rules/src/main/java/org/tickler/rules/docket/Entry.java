@@ -31,12 +31,10 @@ public record Entry(
                 .or(() -> when.date().flatMap(matter::proceedingOn).map(Proceeding::court));
     }
 
-    /** The judge it is before: that of the proceeding of {@code matter} that runs on its date, where it is in that court. */
+    /** The judge it is before: that of the proceeding of {@code matter} in its court that runs on its date. */
     public Optional<JudgeName> judgeIn(Matter matter) {
-        return when.date()
-                .flatMap(matter::proceedingOn)
-                .filter(proceeding ->
-                        courtIn(matter).filter(proceeding.court()::equals).isPresent())
+        return courtIn(matter)
+                .flatMap(court -> when.date().flatMap(day -> matter.proceedingIn(court, day)))
                 .flatMap(Proceeding::judge)
                 .map(JudgeName::of);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tickler.calendars.CalendarId;
 
 /**
  * The firm's file.
@@ -65,6 +66,13 @@ public record Matter(
     public Optional<Proceeding> proceedingOn(LocalDate day) {
         return proceedings.reversed().stream()
                 .filter(proceeding -> proceeding.runsOn(day))
+                .findFirst();
+    }
+
+    /** The proceeding in {@code court} that runs on {@code day}, the latest begun where several do. */
+    public Optional<Proceeding> proceedingIn(CalendarId court, LocalDate day) {
+        return proceedings.reversed().stream()
+                .filter(proceeding -> proceeding.court().equals(court) && proceeding.runsOn(day))
                 .findFirst();
     }
 }

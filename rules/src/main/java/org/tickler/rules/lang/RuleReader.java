@@ -68,7 +68,7 @@ public final class RuleReader {
 
     private void file(Node root, SourceText file, Problems problems) {
         Fields fields = Fields.of(root, problems);
-        if (fields.has(OverlayReader.KEY)) {
+        if (fields.keys().stream().anyMatch(key -> key.value().equals(OverlayReader.KEY))) {
             OverlayReader.read(fields).ifPresent(overlay -> overlay(overlay, file.text(), fields));
             return;
         }

@@ -143,6 +143,12 @@ class OverlaidDeadlineTest {
     }
 
     @Test
+    void takeTheJudgeOfTheirOwnCourtWhereTwoProceedingsRun() {
+        assertThat(derived(of(served().court("us-nysd")).judge("us-nysd", "Doe").judge("us-nyed", "Roe")))
+                .contains("us-frcp/answer 2026-04-06 OPEN");
+    }
+
+    @Test
     void takeNoJudgeOfAnotherCourt() {
         assertThat(derived(of(served().court("us-nysd")).judge("us-nyed", "Doe")))
                 .contains("us-frcp/answer 2026-04-03 OPEN");
