@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
-import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Origin;
@@ -45,7 +44,9 @@ final class ActWarnings {
     /** That the rule which made the date does not let the court enlarge it. */
     private static Optional<String> forbidden(Entry entry, Docket docket, ActiveBook book) {
         return entry.origin() instanceof Origin.Derived derived
-                ? DeadlineDeriver.rule(derived, docket, book.rulebook().law())
+                ? book.rulebook()
+                        .law()
+                        .ruleOf(derived, docket, book.calendars())
                         .filter(rule -> !rule.movement().enlarge())
                         .map(rule -> "the court may not enlarge "
                                 + rule.source().authority().cite()

@@ -1,6 +1,7 @@
 package org.tickler.rules.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,10 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.rules.count.Laws;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.JudgeName;
+import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.Pack;
 
@@ -96,6 +102,18 @@ public record CourtLaw(List<UsedPack> packs, List<UsedOverlay> overlays, Laws la
                 .map(used -> overlaysOn(used.pack().id(), court, names).stream()
                         .reduce(used, UsedPack::under, (one, other) -> other))
                 .toList();
+    }
+
+    /** The rule that derived an entry, as it is before the court and the judge of its trigger on that day; empty: none is known. */
+    public Optional<CourtRule> ruleOf(Origin.Derived derived, Docket docket, CalendarBook calendars) {
+        Optional<Entry> trigger = docket.find(derived.trigger());
+        Optional<LocalDate> day = trigger.flatMap(found -> found.when().date());
+        return trigger.flatMap(found -> found.courtIn(docket.matter()).flatMap(calendars::find).stream()
+                .flatMap(court -> packsIn(court, found.judgeIn(docket.matter())).stream())
+                .flatMap(used -> used.pack().rules().stream()
+                        .filter(rule -> DerivingRule.id(used, rule).equals(derived.rule())))
+                .filter(rule -> day.isEmpty() || rule.source().validity().contains(day.get()))
+                .findFirst());
     }
 
     /** The overlays that stand on a pack in {@code court} before a judge of any of these names, the lowest first. */

@@ -18,7 +18,6 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
-import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -75,17 +74,6 @@ public final class DeadlineDeriver {
         }
         return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
                 .toList();
-    }
-
-    /** The rule of a pack in use that derived an entry, in the text of its trigger's day; empty: none is known. */
-    public static Optional<CourtRule> rule(Origin.Derived derived, Docket docket, CourtLaw law) {
-        Optional<LocalDate> day =
-                docket.find(derived.trigger()).flatMap(trigger -> trigger.when().date());
-        return law.packs().stream()
-                .flatMap(used -> used.pack().rules().stream()
-                        .filter(rule -> DerivingRule.id(used, rule).equals(derived.rule())))
-                .filter(rule -> day.isEmpty() || rule.source().validity().contains(day.get()))
-                .findFirst();
     }
 
     /** What a person must say about the date of a derived entry, as a sentence; empty: nothing. */
