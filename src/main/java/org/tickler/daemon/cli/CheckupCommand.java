@@ -3,6 +3,7 @@ package org.tickler.daemon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,22 @@ final class CheckupCommand implements Callable<Integer> {
             description = "How the sheet writes dates, such as MM/dd/yyyy; left out: 2026-03-10. It is never guessed.")
     private @Nullable String dateFormat;
 
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description =
+                    "The day from which dates are long past, such as 2026-11-26; left out, the sheet's latest date"
+                            + " tells.")
+    private @Nullable String today;
+
     @Mixin
     private Output output;
 
     @Override
     public Integer call() throws IOException {
+        files.stream().filter(Files::isDirectory).findFirst().ifPresent(folder -> {
+            throw Complaint.usage(folder + " is a folder; name the sheets in it");
+        });
         files.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
             throw Complaint.unavailable("there is no file " + file);
         });
@@ -67,6 +79,7 @@ final class CheckupCommand implements Callable<Integer> {
         List<Pack> rules = packs.isEmpty()
                 ? ShippedPacks.all()
                 : packs.stream().map(PackOption::pack).toList();
+        Optional<LocalDate> day = Optional.ofNullable(today).map(typed -> DateArgument.day("--today", typed));
         SheetReader reader = new SheetReader(form());
         List<SheetRow> rows = new ArrayList<>();
         List<Finding> problems = new ArrayList<>();
@@ -74,14 +87,14 @@ final class CheckupCommand implements Callable<Integer> {
         for (Path file : files) {
             SheetReader.Sheet sheet = reader.read(file);
             sheet.noDate().ifPresent(first -> {
-                throw Complaint.usage("no date of " + file + " is in the form " + form().date() + "; the first is "
+                throw Complaint.usage("no date of " + file + " is in the form " + form().words() + "; the first is "
                         + first + ". Say how it writes dates with --date-format, such as --date-format MM/dd/yyyy");
             });
             sheet.notes().forEach(words::note);
             rows.addAll(sheet.rows());
             problems.addAll(sheet.problems());
         }
-        Checkup checkup = new Checkup(rules, !packs.isEmpty(), ShippedLaws.laws(), calendars, otherwise);
+        Checkup checkup = new Checkup(rules, !packs.isEmpty(), ShippedLaws.laws(), calendars, otherwise, day);
         Checkup.Report report = checkup.of(rows, problems);
         words.tell(report, rows.size());
         return (report.findings().stream().anyMatch(Finding::counts) ? Exit.PROBLEMS : Exit.FINE).code();

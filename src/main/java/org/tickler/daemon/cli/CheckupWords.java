@@ -3,10 +3,12 @@ package org.tickler.daemon.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
@@ -15,7 +17,11 @@ import org.tickler.rules.checkup.Finding;
 
 /** What a checkup found, as people read it, and as programs do. */
 final class CheckupWords {
+    /** How the step begins that names law and calendar: the same for many dates, and said once of them. */
+    private static final String COUNTED_UNDER = "Counted under ";
+
     private final Output output;
+    private final Set<String> told = new HashSet<>();
 
     CheckupWords(Output output) {
         this.output = output;
@@ -32,17 +38,26 @@ final class CheckupWords {
 
     void tell(Checkup.Report report, int rows) {
         report.notes().forEach(this::note);
-        Finding.@Nullable Type before = null;
+        String before = "";
         for (Finding finding : report.findings()) {
-            if (finding.type() != before) {
+            String heading = weight(finding.weight()) + heading(finding.type());
+            if (!heading.equals(before)) {
                 output.say("");
-                output.say(heading(finding.type()));
-                before = finding.type();
+                output.say(heading);
+                before = heading;
             }
             lines(finding).forEach(output::say);
             output.item(keys(finding));
         }
         summary(report, rows);
+    }
+
+    private static String weight(Finding.Weight weight) {
+        return switch (weight) {
+            case DANGEROUS -> "DANGEROUS: ";
+            case WRONG -> "WRONG: ";
+            case NOTE -> "TO LOOK AT: ";
+        };
     }
 
     private static String heading(Finding.Type type) {
@@ -60,6 +75,7 @@ final class CheckupWords {
             case UNKNOWN_RULE, UNKNOWN_EVENT, UNKNOWN_SERVICE, UNKNOWN_COURT ->
                 Words.of(type).toUpperCase(Locale.ROOT).replace('-', ' ');
             case NO_LIMITATION -> "NO LIMITATION DATE";
+            case WHICH_PACK -> "WHICH RULES";
             case NO_PACK -> "NO PACK";
             case NO_COURT -> "NO COURT";
             case NO_OWNER -> "NO OWNER";
@@ -67,7 +83,7 @@ final class CheckupWords {
         };
     }
 
-    private static List<String> lines(Finding finding) {
+    private List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
         List<String> head = new ArrayList<>();
         if (!finding.matter().isBlank()) {
@@ -80,11 +96,17 @@ final class CheckupWords {
             finding.dates().found().ifPresent(found -> head.add("found " + Days.words(found)));
             head.add("expected " + Days.words(due));
         });
-        head.add((finding.weight() == Finding.Weight.DANGEROUS ? "DANGEROUS: " : "") + finding.sentence());
-        lines.add(finding.place() + ": " + String.join(", ", head));
-        finding.authority().ifPresent(cite -> lines.add("  authority: " + cite));
-        if (finding.counts()) {
-            finding.derivation().forEach(step -> lines.add("  " + step));
+        head.add(finding.sentence());
+        boolean derived = finding.counts() && !finding.derivation().isEmpty();
+        lines.add(finding.place() + ": " + String.join(", ", head)
+                + finding.authority()
+                        .filter(cite -> !derived)
+                        .map(cite -> " (" + cite + ")")
+                        .orElse(""));
+        if (derived) {
+            finding.derivation().stream()
+                    .filter(step -> !step.startsWith(COUNTED_UNDER) || told.add(step))
+                    .forEach(step -> lines.add("  " + step));
         }
         return lines;
     }

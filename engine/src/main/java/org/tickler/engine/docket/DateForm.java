@@ -86,7 +86,7 @@ public record DateForm(String date, String time) {
     }
 
     /** The form in a person's words. */
-    String words() {
+    public String words() {
         return this.equals(ISO) ? "ISO 8601" : date;
     }
 

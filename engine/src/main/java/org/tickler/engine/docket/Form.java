@@ -29,6 +29,7 @@ record Form(List<String> columns, List<String> needed, Map<String, List<String>>
             event: trigger, trigger event
             service: service method, method of service, served by, how served, service type
             party: party name, on behalf of
+            side: our side, client side, client role, representing, we represent, acting for
             owner: attorney, responsible attorney, responsible, assigned to, assignee, assigned, lawyer, \
             atty, handler
             status: state, completed
@@ -98,6 +99,7 @@ record Form(List<String> columns, List<String> needed, Map<String, List<String>>
     private static List<String> withRule() {
         List<String> columns = new ArrayList<>(Columns.ALL);
         columns.add("rule");
+        columns.add("side");
         return columns;
     }
 

@@ -194,6 +194,7 @@ public final class SheetReader {
                     cell(row, "event", 500),
                     cell(row, "service", 100),
                     cell(row, "party", 200),
+                    cell(row, "side", 200),
                     cell(row, "owner", 200));
         }
 

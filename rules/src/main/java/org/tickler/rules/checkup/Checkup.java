@@ -1,5 +1,6 @@
 package org.tickler.rules.checkup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
@@ -16,32 +18,42 @@ import org.tickler.rules.pack.Pack;
 
 /** Holds a sheet that somebody keeps by hand against packs and calendars. Immutable; no docket, no clock. */
 public final class Checkup {
-    private static final Comparator<Finding> AS_READ =
-            Comparator.comparing(Finding::type).thenComparing(finding -> finding.weight() == Finding.Weight.NOTE);
+    private static final Comparator<Finding> GRAVE_FIRST =
+            Comparator.comparing(Finding::weight).thenComparing(Finding::type);
 
     private final List<Pack> packs;
     private final boolean chosen;
     private final Laws laws;
     private final CalendarBook calendars;
     private final Optional<CalendarId> court;
+    private final Optional<LocalDate> today;
 
     /**
      * @param chosen whether somebody said that these packs are the matters'; else they are all that there are, and each
      *     matter's are told by what its rows name
      * @param court the court of matters that name none
+     * @param today the day from which it is told what is long past; empty: the sheet's own dates tell
      */
-    public Checkup(List<Pack> packs, boolean chosen, Laws laws, CalendarBook calendars, Optional<CalendarId> court) {
+    public Checkup(
+            List<Pack> packs,
+            boolean chosen,
+            Laws laws,
+            CalendarBook calendars,
+            Optional<CalendarId> court,
+            Optional<LocalDate> today) {
         this.packs = List.copyOf(packs);
         this.chosen = chosen;
         this.laws = laws;
         this.calendars = calendars;
         this.court = court;
+        this.today = today;
     }
 
     /**
      * What came of it.
      *
-     * @param findings too late first, then missing, then the rest; what is unsure after what is sure
+     * @param findings what is dangerous first, then what is wrong, then what is to be looked at; each too late first, then
+     *     missing, then the rest, as they were read
      * @param notes what was taken for what, a sentence each
      * @param compared how many dates were held against a rule
      * @param agreeing how many of them are as the rule has it
@@ -62,7 +74,9 @@ public final class Checkup {
         MatterReader reader =
                 new MatterReader(packs.stream().map(PackNames::new).toList(), chosen, courts, otherwise, sink);
         PeriodCounter counter = new PeriodCounter(laws, calendars);
-        Gaps gaps = new Gaps(packs, sink);
+        Gaps gaps = new Gaps(packs, found.stream().map(Finding::place).collect(Collectors.toSet()), sink);
+        Age age =
+                new Age(today, rows.stream().flatMap(row -> row.date().stream()).toList());
         List<MatterRow> all = new ArrayList<>();
         int compared = 0;
         int agreeing = 0;
@@ -70,11 +84,11 @@ public final class Checkup {
         for (List<SheetRow> matter : matters.values()) {
             List<MatterRow> read = reader.read(matter);
             Derivations derivations = new Derivations(read, counter);
-            DateComparison comparison = new DateComparison(read, derivations, sink);
+            DateComparison comparison = new DateComparison(read, derivations, age, sink);
             comparison.compare();
             compared += comparison.compared();
             agreeing += comparison.agreeing();
-            new MissingDeadlines(read, derivations, sink).find();
+            new MissingDeadlines(read, derivations, age, sink).find();
             DayChecks days = new DayChecks(sink);
             read.forEach(days::check);
             new ProbableDuplicates(sink).find(read);
@@ -82,8 +96,9 @@ public final class Checkup {
             all.addAll(read);
         }
         services(rows, sink);
+        gaps.ofMatters();
         gaps.ofAll(all);
-        findings.sort(AS_READ);
+        findings.sort(GRAVE_FIRST);
         return new Report(findings, notes(courts), matters.size(), compared, agreeing);
     }
 

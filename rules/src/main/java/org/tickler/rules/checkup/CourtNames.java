@@ -19,6 +19,23 @@ final class CourtNames {
     /** A federal district's calendar is called after the state, then the district: us-nysd is S.D.N.Y. */
     private static final Pattern DISTRICT = Pattern.compile("us-([a-z]{2})([nsewcm]?d)");
 
+    /** What may stand around a district's letters: "USDC SDNY", "Bankr. S.D.N.Y.". */
+    private static final Set<String> AROUND =
+            Set.of("us", "usdc", "usbc", "court", "district", "bankr", "bankruptcy", "united", "state");
+
+    /** States as citations shorten them, and as calendars do. */
+    private static final Map<String, String> STATES =
+            Map.of("cal", "ca", "calif", "ca", "tex", "tx", "fla", "fl", "penn", "pa", "ill", "il");
+
+    private static final Map<String, String> STATE_COURTS = Map.of(
+            "California", "us-ca",
+            "New York", "us-ny",
+            "Texas", "us-tx",
+            "Florida", "us-fl",
+            "Illinois", "us-il",
+            "Pennsylvania", "us-pa");
+    private static final Set<String> OF_A_STATE = Set.of("county", "superior", "supreme");
+
     private static final int WORDS = 3;
 
     private final CalendarBook calendars;
@@ -34,6 +51,11 @@ final class CourtNames {
         return known.computeIfAbsent(words.strip(), this::read);
     }
 
+    /** Whether a bankruptcy court is called so. It is a unit of its district's court (28 U.S.C. 151) and has its calendar. */
+    static boolean isOfBankruptcy(String words) {
+        return TitleWords.of(words).stream().anyMatch(word -> word.startsWith("bankr") || word.equals("usbc"));
+    }
+
     /** What was taken for which court, where it was not the calendar's own name. */
     Map<String, CalendarId> taken() {
         return Map.copyOf(taken);
@@ -47,13 +69,19 @@ final class CourtNames {
         if (id.isPresent()) {
             return id.flatMap(calendars::find);
         }
-        Optional<CalendarId> other = byLetters(lower).or(() -> byTitle(words));
+        Optional<CalendarId> other = byLetters(lower).or(() -> byTitle(words)).or(() -> byState(words));
         other.ifPresent(found -> taken.put(words, found));
         return other.flatMap(calendars::find);
     }
 
     private Optional<CalendarId> byLetters(String lower) {
-        String letters = NO_LETTER.matcher(lower).replaceAll("");
+        StringBuilder kept = new StringBuilder();
+        for (String word : TitleWords.of(lower)) {
+            if (!AROUND.contains(word)) {
+                kept.append(STATES.getOrDefault(word, word));
+            }
+        }
+        String letters = NO_LETTER.matcher(kept).replaceAll("");
         return calendars.ids().stream()
                 .filter(known -> {
                     var district = DISTRICT.matcher(known.value());
@@ -62,9 +90,22 @@ final class CourtNames {
                 .findFirst();
     }
 
+    /** The courts of a state, where one of them is named with its state: "Supreme Court, New York County". */
+    private Optional<CalendarId> byState(String words) {
+        Set<String> named = TitleWords.of(words);
+        return named.stream().noneMatch(OF_A_STATE::contains)
+                ? Optional.empty()
+                : STATE_COURTS.entrySet().stream()
+                        .filter(state -> named.containsAll(TitleWords.of(state.getKey())))
+                        .flatMap(state ->
+                                calendars.ids().stream().filter(id -> id.value().equals(state.getValue())))
+                        .findFirst();
+    }
+
     /** The only court whose title holds all of the words, or whose title they are. */
     private Optional<CalendarId> byTitle(String words) {
         Set<String> wanted = TitleWords.of(words);
+        wanted.removeIf(word -> word.startsWith("bankr"));
         List<CalendarId> holding = new ArrayList<>();
         for (CalendarId id : calendars.ids()) {
             Set<String> title =

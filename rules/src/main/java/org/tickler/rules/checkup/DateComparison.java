@@ -22,13 +22,15 @@ final class DateComparison {
 
     private final List<MatterRow> rows;
     private final Derivations derivations;
+    private final Age age;
     private final Consumer<Finding> sink;
     private int compared;
     private int agreeing;
 
-    DateComparison(List<MatterRow> rows, Derivations derivations, Consumer<Finding> sink) {
+    DateComparison(List<MatterRow> rows, Derivations derivations, Age age, Consumer<Finding> sink) {
         this.rows = List.copyOf(rows);
         this.derivations = derivations;
+        this.age = age;
         this.sink = sink;
     }
 
@@ -88,11 +90,16 @@ final class DateComparison {
                         .filter(rule -> rule.id().equals(named.name()))
                         .forEach(rule -> {
                             boolean sure = named.sure() && as.sure();
-                            switch (derivations.of(pack, rule, trigger).outcome()) {
+                            CourtDeadline surely = derivations.of(pack, rule, trigger);
+                            switch (surely.outcome()) {
                                 case CourtDeadline.Dated dated ->
                                     found.add(new Candidate(pack, rule, trigger, dated.due(), sure));
-                                case CourtDeadline.Waiting waiting -> {}
+                                case CourtDeadline.Waiting waiting -> refused.add(waiting(row, pack, rule, waiting));
                                 case CourtDeadline.Refused why -> refused.add(refused(row, rule, why));
+                            }
+                            CourtDeadline probably = derivations.probably(pack, rule, trigger);
+                            if (!probably.equals(surely) && probably.outcome() instanceof CourtDeadline.Dated dated) {
+                                found.add(new Candidate(pack, rule, trigger, dated.due(), false));
                             }
                         });
             }
@@ -118,18 +125,27 @@ final class DateComparison {
                 .by(rule.source().authority().cite());
     }
 
+    private static Finding waiting(MatterRow row, Pack pack, CourtRule rule, CourtDeadline.Waiting waiting) {
+        return cannot(row, rule, "the sheet has no date for what it also depends on, " + called(pack, waiting.event()));
+    }
+
+    private static Finding cannot(MatterRow row, CourtRule rule, String why) {
+        return Finding.about(row.row(), Finding.Type.NO_TRIGGER, Weight.NOTE, "cannot be compared: " + why)
+                .by(rule.source().authority().cite());
+    }
+
+    private static String called(Pack pack, String event) {
+        return pack.titleOf(event).orElse(event) + " (" + event + ")";
+    }
+
     private void noTrigger(MatterRow row, Reference named) {
         Optional<CourtRule> rule = named.pack().rules().stream()
                 .filter(one -> one.id().equals(named.name()))
                 .reduce((earlier, later) -> later);
-        rule.ifPresent(one -> sink.accept(Finding.about(
-                        row.row(),
-                        Finding.Type.NO_TRIGGER,
-                        Weight.NOTE,
-                        "cannot be compared: the sheet has no date for what it is counted from, "
-                                + named.pack().titleOf(one.trigger()).orElse(one.trigger()) + " (" + one.trigger()
-                                + ")")
-                .by(one.source().authority().cite())));
+        rule.ifPresent(one -> sink.accept(cannot(
+                row,
+                one,
+                "the sheet has no date for what it is counted from, " + called(named.pack(), one.trigger()))));
     }
 
     /** Why it is not sure that the sheet is wrong; empty where it is. */
@@ -146,6 +162,11 @@ final class DateComparison {
             doubts.add("the sheet has " + all.size() + " dates that it may be counted from");
         }
         served(row, nearest).ifPresent(doubts::add);
+        if (afterAll
+                && nearest.rule.movement().enlarge()
+                && TitleWords.tellsOfMoreTime(row.row().title())) {
+            doubts.add("the row speaks of more time; it is right if the court or the other side gave it");
+        }
         return doubts;
     }
 
@@ -157,11 +178,7 @@ final class DateComparison {
         }
         LocalDate found = row.row().date().orElseThrow();
         return derivations
-                                        .of(
-                                                candidate.pack,
-                                                candidate.rule,
-                                                candidate.trigger,
-                                                Optional.of(ServiceMethod.MAIL))
+                                        .of(candidate.pack, candidate.rule, candidate.trigger, ServiceMethod.MAIL)
                                         .outcome()
                                 instanceof CourtDeadline.Dated dated
                         && dated.due().earliest().due().day().equals(found)
@@ -169,7 +186,7 @@ final class DateComparison {
                 : Optional.empty();
     }
 
-    private static Finding differing(MatterRow row, Candidate nearest, List<String> doubts) {
+    private Finding differing(MatterRow row, Candidate nearest, List<String> doubts) {
         LocalDate found = row.row().date().orElseThrow();
         long days = nearest.daysTo(found);
         boolean late = days > 0;
@@ -182,7 +199,14 @@ final class DateComparison {
                             : "; the sheet has a later reading, and an earlier one can be defended");
         }
         doubts.forEach(doubt -> sentence.append("; unsure: ").append(doubt));
-        Weight weight = !doubts.isEmpty() ? Weight.NOTE : late ? Weight.DANGEROUS : Weight.WRONG;
+        boolean theirs = Parties.isTheirs(nearest.rule, nearest.trigger);
+        boolean past = age.isLongPast(found);
+        if (late && theirs) {
+            sentence.append("; the duty is the other side's");
+        } else if (late && past) {
+            sentence.append("; long past");
+        }
+        Weight weight = !doubts.isEmpty() ? Weight.NOTE : late && !theirs && !past ? Weight.DANGEROUS : Weight.WRONG;
         List<String> steps = new ArrayList<>(nearest.due.steps());
         steps.add("Counted from " + nearest.trigger.row().quoted() + " by the rule " + nearest.pack.id() + "/"
                 + nearest.rule.id() + ".");

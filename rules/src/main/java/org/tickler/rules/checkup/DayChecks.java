@@ -38,8 +38,7 @@ final class DayChecks {
                         Weight.WRONG,
                         day + " is a " + name(day.getDayOfWeek()) + ", but the sheet says " + name(written)
                                 + "; which of the two is right?")));
-        boolean happened = row.isEvent() && row.row().kind().isEmpty()
-                || row.row().kind().filter(EntryKind.EVENT::equals).isPresent();
+        boolean happened = row.happened();
         if (row.court().isPresent()) {
             court(row, row.court().get(), day, happened);
         } else if (!happened && CourtDay.Weekend.isWeekend(day)) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.tickler.rules.checkup.MatterRow.Reference;
 import org.tickler.rules.count.PeriodCounter;
 import org.tickler.rules.count.ServiceMethod;
 import org.tickler.rules.pack.CourtDeadline;
@@ -28,11 +30,29 @@ final class Derivations {
 
     /** What {@code rule} makes of {@code trigger}, a row with a date. */
     CourtDeadline of(Pack pack, CourtRule rule, MatterRow trigger) {
-        return of(pack, rule, trigger, trigger.row().says().service().flatMap(Derivations::method));
+        return of(pack, rule, trigger, service(trigger), Reference::sure);
     }
 
     /** The same, as if it had been served so. */
-    CourtDeadline of(Pack pack, CourtRule rule, MatterRow trigger, Optional<ServiceMethod> service) {
+    CourtDeadline of(Pack pack, CourtRule rule, MatterRow trigger, ServiceMethod service) {
+        return of(pack, rule, trigger, Optional.of(service), Reference::sure);
+    }
+
+    /** The same, if the matter's other rows are what they probably are. */
+    CourtDeadline probably(Pack pack, CourtRule rule, MatterRow trigger) {
+        return of(pack, rule, trigger, service(trigger), named -> true);
+    }
+
+    private static Optional<ServiceMethod> service(MatterRow trigger) {
+        return trigger.row().says().service().flatMap(Derivations::method);
+    }
+
+    private CourtDeadline of(
+            Pack pack,
+            CourtRule rule,
+            MatterRow trigger,
+            Optional<ServiceMethod> service,
+            Predicate<Reference> counts) {
         LocalDate day = trigger.row().date().orElseThrow();
         TriggerFacts facts = new TriggerFacts(
                 day,
@@ -41,7 +61,7 @@ final class Derivations {
                 service,
                 Optional.of(trigger.courtUnder(pack)),
                 facts(pack),
-                others(pack, trigger));
+                others(pack, trigger, counts));
         return new DeadlineCalculator(pack, counter).deadline(rule, facts);
     }
 
@@ -63,7 +83,7 @@ final class Derivations {
                     .filter(CourtRule.Condition::holds)
                     .filter(condition -> rows.stream()
                             .anyMatch(row -> row.named(pack, rule.id())
-                                    .filter(MatterRow.Reference::sure)
+                                    .filter(Reference::sure)
                                     .isPresent()))
                     .ifPresent(condition -> facts.add(condition.fact()));
         }
@@ -71,13 +91,13 @@ final class Derivations {
     }
 
     /** The last date of everything else that the matter's rows name. */
-    private Map<String, LocalDate> others(Pack pack, MatterRow trigger) {
+    private Map<String, LocalDate> others(Pack pack, MatterRow trigger, Predicate<Reference> counts) {
         Map<String, LocalDate> others = new HashMap<>();
         for (MatterRow row : rows) {
             if (!row.equals(trigger) && row.isDated() && row.row().maybeSameParty(trigger.row())) {
                 row.names().stream()
                         .filter(reference ->
-                                reference.sure() && reference.pack().id().equals(pack.id()))
+                                counts.test(reference) && reference.pack().id().equals(pack.id()))
                         .forEach(reference -> others.merge(
                                 reference.name(),
                                 row.row().date().orElseThrow(),

@@ -54,6 +54,8 @@ public record Finding(
         UNKNOWN_COURT,
         /** The matter has no last day to sue. */
         NO_LIMITATION,
+        /** Several packs may be the matter's, and nothing tells which. */
+        WHICH_PACK,
         /** No pack in use serves the matter's court. */
         NO_PACK,
         NO_COURT,

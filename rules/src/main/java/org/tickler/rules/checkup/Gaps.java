@@ -18,11 +18,18 @@ import org.tickler.rules.pack.Pack;
 final class Gaps {
     private static final Set<String> LIMITATION = Set.of("limitation", "sol", "prescription");
 
-    private final List<Pack> packs;
-    private final Consumer<Finding> sink;
+    private static final int FEW = 3;
+    private static final int MOST_NAMED = 12;
 
-    Gaps(List<Pack> packs, Consumer<Finding> sink) {
+    private final List<Pack> packs;
+    private final Set<SheetRow.Place> told;
+    private final Consumer<Finding> sink;
+    private final List<SheetRow> withoutLimitation = new ArrayList<>();
+
+    /** @param told the rows of which something was said when they were read, such as that their date is none */
+    Gaps(List<Pack> packs, Set<SheetRow.Place> told, Consumer<Finding> sink) {
         this.packs = List.copyOf(packs);
+        this.told = Set.copyOf(told);
         this.sink = sink;
     }
 
@@ -30,7 +37,7 @@ final class Gaps {
     void ofMatter(List<MatterRow> rows) {
         SheetRow first = rows.getFirst().row();
         if (rows.stream().noneMatch(Gaps::isLimitation)) {
-            sink.accept(aboutMatter(first, Finding.Type.NO_LIMITATION, "the matter has no last day to sue"));
+            withoutLimitation.add(first);
         }
         Set<CourtCalendar> courts = new LinkedHashSet<>();
         rows.forEach(row -> row.court().ifPresent(courts::add));
@@ -43,13 +50,36 @@ final class Gaps {
             }
         }
         for (MatterRow row : rows) {
-            if (row.row().stands() && row.row().date().isEmpty()) {
+            if (row.row().stands()
+                    && row.row().date().isEmpty()
+                    && !told.contains(row.row().place())) {
                 sink.accept(Finding.about(row.row(), Finding.Type.NO_DATE, Weight.NOTE, "the row has no date"));
             }
         }
     }
 
-    /** Of all rows: who owns them, and before which court they are. A file that says nothing of it at all is one finding. */
+    /** Of all matters, after each of them: which have no last day to sue. More than three are one finding. */
+    void ofMatters() {
+        if (withoutLimitation.size() <= FEW) {
+            withoutLimitation.forEach(first ->
+                    sink.accept(aboutMatter(first, Finding.Type.NO_LIMITATION, "the matter has no last day to sue")));
+            return;
+        }
+        sink.accept(aboutFile(
+                withoutLimitation.getFirst(),
+                Finding.Type.NO_LIMITATION,
+                withoutLimitation.size() + " matters have no last day to sue: "
+                        + listed(
+                                withoutLimitation.stream().map(SheetRow::matter).toList())));
+    }
+
+    private static String listed(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Of all rows: who owns them, and before which court they are. More than three of a file are one finding. */
     void ofAll(List<MatterRow> rows) {
         Map<String, List<MatterRow>> files = new LinkedHashMap<>();
         rows.stream()
@@ -74,23 +104,24 @@ final class Gaps {
 
     private void lacking(
             List<MatterRow> file, Finding.Type type, Predicate<MatterRow> lacks, String sentence, String more) {
-        if (file.size() > 1 && file.stream().allMatch(lacks)) {
-            SheetRow first = file.getFirst().row();
-            sink.accept(new Finding(
+        List<MatterRow> lacking = file.stream().filter(lacks).toList();
+        if (file.size() > 1 && lacking.size() == file.size()) {
+            sink.accept(aboutFile(
+                    file.getFirst().row(),
                     type,
-                    Weight.NOTE,
-                    first.place(),
-                    "",
-                    "",
-                    Finding.Dates.NONE,
-                    Optional.empty(),
-                    "no row of this file " + (type == Finding.Type.NO_OWNER ? "has an owner" : "has a court" + more),
-                    List.of()));
-            return;
+                    "no row of this file " + (type == Finding.Type.NO_OWNER ? "has an owner" : "has a court" + more)));
+        } else if (lacking.size() > FEW) {
+            sink.accept(aboutFile(
+                    lacking.getFirst().row(),
+                    type,
+                    lacking.size() + " rows have no " + (type == Finding.Type.NO_OWNER ? "owner" : "court" + more)
+                            + "; they are on the lines "
+                            + listed(lacking.stream()
+                                    .map(row -> "" + row.row().place().line())
+                                    .toList())));
+        } else {
+            lacking.forEach(row -> sink.accept(Finding.about(row.row(), type, Weight.NOTE, "the row " + sentence)));
         }
-        file.stream()
-                .filter(lacks)
-                .forEach(row -> sink.accept(Finding.about(row.row(), type, Weight.NOTE, "the row " + sentence)));
     }
 
     private static boolean isLimitation(MatterRow row) {
@@ -103,11 +134,19 @@ final class Gaps {
     }
 
     private static Finding aboutMatter(SheetRow first, Finding.Type type, String sentence) {
+        return about(first, first.matter(), type, sentence);
+    }
+
+    private static Finding aboutFile(SheetRow first, Finding.Type type, String sentence) {
+        return about(first, "", type, sentence);
+    }
+
+    private static Finding about(SheetRow first, String matter, Finding.Type type, String sentence) {
         return new Finding(
                 type,
                 Weight.NOTE,
                 first.place(),
-                first.matter(),
+                matter,
                 "",
                 Finding.Dates.NONE,
                 Optional.empty(),

@@ -8,12 +8,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.rules.checkup.Finding.Weight;
 import org.tickler.rules.checkup.MatterRow.Reference;
-import org.tickler.rules.pack.Pack;
 
 /** Understands what the rows of one matter name. One thread a time. */
 final class MatterReader {
@@ -44,6 +43,7 @@ final class MatterReader {
     /** The rows with what they name; what names nothing that is known goes to the sink. */
     List<MatterRow> read(List<SheetRow> rows) {
         Optional<CourtCalendar> only = onlyCourt(rows).or(() -> otherwise);
+        Optional<String> side = Parties.only(rows.stream().flatMap(row -> row.says().side().stream()));
         List<MatterRow> read = new ArrayList<>();
         for (SheetRow row : rows) {
             Optional<CourtCalendar> own = row.says().court().flatMap(courts::find);
@@ -51,7 +51,7 @@ final class MatterReader {
                 row.says().court().ifPresent(words -> unknownCourt(row, words));
             }
             Optional<CourtCalendar> court = own.or(() -> only);
-            read.add(new MatterRow(row, court, references(row, serving(court))));
+            read.add(new MatterRow(row, court, side, references(row, serving(court))));
         }
         return settled(read);
     }
@@ -107,41 +107,26 @@ final class MatterReader {
         return new Reference(names.pack(), named.name(), named.rule(), named.sure());
     }
 
-    /**
-     * Several packs know some of the same names. Which of them are the matter's is told by what only one of them knows; the
-     * others' rules are left out, and what follows from an event under them is unsure.
-     */
+    /** The rows with what they name under the packs that are the matter's; whose they are is said where nothing tells it. */
     private List<MatterRow> settled(List<MatterRow> rows) {
-        Set<String> ours = new HashSet<>();
-        for (MatterRow row : rows) {
-            Set<Pack> named = new HashSet<>();
-            row.names().stream().filter(Reference::sure).map(Reference::pack).forEach(named::add);
-            if (named.size() == 1) {
-                ours.add(named.iterator().next().id());
-            }
-        }
-        if (chosen) {
-            packs.forEach(names -> ours.add(names.pack().id()));
-        }
-        return rows.stream()
-                .map(row -> new MatterRow(row.row(), row.court(), settled(row.names(), ours)))
+        Set<String> ours = chosen
+                ? packs.stream().map(names -> names.pack().id()).collect(Collectors.toSet())
+                : PackChoice.of(rows);
+        List<MatterRow> settled = rows.stream()
+                .map(row -> row.naming(PackChoice.settled(row.names(), ours)))
                 .toList();
-    }
-
-    private static List<Reference> settled(List<Reference> names, Set<String> ours) {
-        boolean anyOfOurs = names.stream()
-                .anyMatch(reference ->
-                        reference.sure() && ours.contains(reference.pack().id()));
-        Stream<Reference> kept = names.stream()
-                .filter(reference -> !anyOfOurs
-                        || ours.contains(reference.pack().id()) && reference.sure()
-                        || !reference.rule() && reference.sure());
-        return kept.map(reference -> new Reference(
-                        reference.pack(),
-                        reference.name(),
-                        reference.rule(),
-                        reference.sure() && ours.contains(reference.pack().id())))
-                .toList();
+        settled.stream()
+                .filter(row -> row.isDated() && row.packs().size() > 1)
+                .filter(row -> row.names().stream().noneMatch(Reference::sure))
+                .findFirst()
+                .ifPresent(row -> sink.accept(Finding.about(
+                        row.row(),
+                        Finding.Type.WHICH_PACK,
+                        Weight.NOTE,
+                        "it may be under " + String.join(" or ", row.packs())
+                                + ", and nothing in the matter tells which, so that nothing was derived from it;"
+                                + " --pack names the rules")));
+        return settled;
     }
 
     private void unknownCourt(SheetRow row, String words) {

@@ -2,80 +2,110 @@ package org.tickler.rules.checkup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.checkup.Finding.Weight;
 import org.tickler.rules.checkup.MatterRow.Reference;
 import org.tickler.rules.count.Computation;
 import org.tickler.rules.pack.CourtDeadline;
 import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.pack.Duty;
-import org.tickler.rules.pack.Pack;
 
-/** Finds what follows from the rows of one matter and is not among them. What would follow from that in turn is left out. */
+/**
+ * Finds what follows from the rows of one matter and is not among them. What would follow from that in turn is left out, and
+ * what follows from a row that is only probably a trigger is one note.
+ */
 final class MissingDeadlines {
     private final List<MatterRow> rows;
     private final Derivations derivations;
+    private final Age age;
+    private final SimilarRows similar;
     private final Consumer<Finding> sink;
     private final Set<String> said = new HashSet<>();
 
-    MissingDeadlines(List<MatterRow> rows, Derivations derivations, Consumer<Finding> sink) {
+    MissingDeadlines(List<MatterRow> rows, Derivations derivations, Age age, Consumer<Finding> sink) {
         this.rows = List.copyOf(rows);
         this.derivations = derivations;
+        this.age = age;
+        this.similar = new SimilarRows(rows);
         this.sink = sink;
     }
 
     void find() {
         for (MatterRow trigger : rows) {
-            if (trigger.isDated()) {
-                trigger.names().forEach(name -> find(trigger, name));
+            boolean unsettled = !trigger.isSure() && trigger.packs().size() > 1;
+            if (trigger.isDated() && !unsettled) {
+                List<Missing> found = new ArrayList<>();
+                trigger.names().forEach(name -> find(trigger, name, found));
+                found.stream().filter(one -> one.name.sure()).forEach(this::tell);
+                probably(found.stream().filter(one -> !one.name.sure()).toList());
             }
         }
     }
 
-    private void find(MatterRow trigger, Reference name) {
+    /** What follows from {@code trigger}, a row that is called {@code name}, and is not in the sheet. */
+    private record Missing(
+            MatterRow trigger, Reference name, CourtRule rule, Computation.Due due, List<String> doubts) {
+        LocalDate day() {
+            return due.earliest().due().day();
+        }
+
+        String rulesName() {
+            return name.pack().id() + "/" + rule.id();
+        }
+    }
+
+    private void find(MatterRow trigger, Reference name, List<Missing> found) {
         for (CourtRule rule : derivations.setGoing(name.pack(), name.name(), trigger)) {
             switch (derivations.of(name.pack(), rule, trigger).outcome()) {
-                case CourtDeadline.Dated dated -> held(trigger, name, rule, dated.due());
+                case CourtDeadline.Dated dated ->
+                    missing(trigger, name, rule, dated.due()).ifPresent(found::add);
                 case CourtDeadline.Waiting waiting -> {}
                 case CourtDeadline.Refused refused -> refused(trigger, name, rule, refused);
             }
         }
     }
 
-    private void held(MatterRow trigger, Reference name, CourtRule rule, Computation.Due due) {
-        LocalDate day = due.earliest().due().day();
-        List<MatterRow> there = there(trigger, name.pack(), rule);
+    /** Where the matter's other rows, if they are what they probably are, make it earlier, that is the safe date. */
+    private Optional<Missing> missing(MatterRow trigger, Reference name, CourtRule rule, Computation.Due surely) {
+        List<String> doubts = new ArrayList<>();
+        Computation.Due due = surely;
+        LocalDate day = surely.earliest().due().day();
+        if (derivations.probably(name.pack(), rule, trigger).outcome() instanceof CourtDeadline.Dated probably
+                && probably.due().earliest().due().day().isBefore(day)) {
+            due = probably.due();
+        }
+        LocalDate safe = due.earliest().due().day();
+        List<MatterRow> there = there(trigger, name, rule);
         boolean kept = there.stream()
                 .anyMatch(row -> row.row().date().isEmpty()
                         || row.row().date().get().equals(day)
+                        || row.row().date().get().equals(safe)
                         || row.row().says().party().isPresent());
-        List<String> doubts = new ArrayList<>();
+        long triggers = triggers(name);
+        if (kept || !there.isEmpty() && there.size() >= triggers) {
+            return Optional.empty();
+        }
         if (!there.isEmpty()) {
-            if (kept || there.size() >= triggers(name)) {
-                return;
-            }
-            doubts.add("the sheet has " + there.size() + " for " + triggers(name) + " dates that it is counted from");
+            doubts.add("the sheet has " + there.size() + " for " + triggers + " dates that it is counted from");
         }
-        if (!name.sure()) {
-            doubts.add("only if the row is " + name.id() + ", and the pack "
-                    + name.pack().id() + " is for this matter");
-        }
+        similar.to(rule, trigger, safe).ifPresent(doubts::add);
+        Missing missing = new Missing(trigger, name, rule, due, doubts);
         String party = trigger.row().says().party().orElse("").toLowerCase(Locale.ROOT);
-        if (said.add(name.pack().id() + "/" + rule.id() + " " + day + " " + party)) {
-            sink.accept(missing(trigger, name.pack(), rule, due, doubts));
-        }
+        return said.add(missing.rulesName() + " " + safe + " " + party) ? Optional.of(missing) : Optional.empty();
     }
 
     /** The rows that are this deadline, cancelled ones too: somebody thought of it. */
-    private List<MatterRow> there(MatterRow trigger, Pack pack, CourtRule rule) {
+    private List<MatterRow> there(MatterRow trigger, Reference name, CourtRule rule) {
         return rows.stream()
-                .filter(row ->
-                        !row.equals(trigger) && row.named(pack, rule.id()).isPresent())
+                .filter(row -> !row.equals(trigger)
+                        && row.named(name.pack(), rule.id()).isPresent())
                 .filter(row -> row.row().maybeSameParty(trigger.row()))
                 .toList();
     }
@@ -87,33 +117,70 @@ final class MissingDeadlines {
                 .count();
     }
 
-    private static Finding missing(
-            MatterRow trigger, Pack pack, CourtRule rule, Computation.Due due, List<String> doubts) {
-        StringBuilder sentence = new StringBuilder(
-                "not in the sheet; the duty is of: " + rule.act().duty().words());
-        rule.act()
-                .silence()
-                .ifPresent(silence -> sentence.append("; if missed: ")
-                        .append(silence.endsWith(".") ? silence.substring(0, silence.length() - 1) : silence));
-        doubts.forEach(doubt -> sentence.append("; unsure: ").append(doubt));
-        boolean ours = doubts.isEmpty() && rule.act().duty() != Duty.COURT;
-        List<String> steps = new ArrayList<>(due.steps());
-        steps.add("Counted from " + trigger.row().quoted() + " by the rule " + pack.id() + "/" + rule.id() + ".");
-        return new Finding(
+    private void tell(Missing missing) {
+        CourtRule.Act act = missing.rule.act();
+        boolean theirs = Parties.isTheirs(missing.rule, missing.trigger);
+        boolean past = age.isLongPast(missing.day());
+        StringBuilder sentence = new StringBuilder("not in the sheet; ");
+        sentence.append(
+                theirs
+                        ? "to watch: the duty is the other side's ("
+                                + act.duty().words() + ")"
+                        : "the duty is of: " + act.duty().words());
+        if (past) {
+            sentence.append("; long past: was it done?");
+        }
+        act.silence().ifPresent(silence -> sentence.append("; if missed: ").append(clause(silence)));
+        missing.doubts.forEach(doubt -> sentence.append("; unsure: ").append(doubt));
+        boolean dangerous = missing.doubts.isEmpty() && !theirs && !past && act.duty() != Duty.COURT;
+        List<String> steps = new ArrayList<>(missing.due.steps());
+        steps.add("Counted from " + missing.trigger.row().quoted() + " by the rule " + missing.rulesName() + ".");
+        SheetRow row = missing.trigger.row();
+        sink.accept(new Finding(
                 Finding.Type.MISSING,
-                ours ? Weight.DANGEROUS : Weight.NOTE,
-                trigger.row().place(),
-                trigger.row().matter(),
-                rule.act().title(),
-                new Finding.Dates(
-                        Optional.empty(), Optional.of(due.earliest().due().day())),
-                Optional.of(rule.source().authority().cite()),
+                dangerous ? Weight.DANGEROUS : Weight.NOTE,
+                row.place(),
+                row.matter(),
+                act.title(),
+                new Finding.Dates(Optional.empty(), Optional.of(missing.day())),
+                Optional.of(missing.rule.source().authority().cite()),
                 sentence.toString(),
-                steps);
+                steps));
+    }
+
+    /** One note of all that follows from a row that is only probably a trigger. */
+    private void probably(List<Missing> all) {
+        List<Missing> missing = all.stream()
+                .filter(one -> one.doubts.isEmpty() && !age.isLongPast(one.day()))
+                .sorted(Comparator.comparing(Missing::day))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Missing first = missing.getFirst();
+        List<String> titles = missing.stream()
+                .map(one -> one.rule.act().title() + " (" + Days.words(one.day()) + ")")
+                .toList();
+        SheetRow row = first.trigger.row();
+        sink.accept(new Finding(
+                Finding.Type.MISSING,
+                Weight.NOTE,
+                row.place(),
+                row.matter(),
+                row.title(),
+                new Finding.Dates(Optional.empty(), Optional.of(first.day())),
+                Optional.of(first.rule.source().authority().cite()),
+                "unsure: if the row is " + first.name.id() + ", the sheet lacks what follows from it: "
+                        + String.join(", ", titles),
+                List.of()));
+    }
+
+    private static String clause(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private void refused(MatterRow trigger, Reference name, CourtRule rule, CourtDeadline.Refused refused) {
-        boolean named = !there(trigger, name.pack(), rule).isEmpty();
+        boolean named = !there(trigger, name, rule).isEmpty();
         if (name.sure()
                 && !named
                 && said.add(

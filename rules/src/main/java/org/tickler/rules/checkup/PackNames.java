@@ -77,6 +77,10 @@ final class PackNames {
                 .map(found -> new Named(found.name, true, found.sure));
         boolean past =
                 kind.filter(EntryKind.EVENT::equals).isPresent() || kind.isEmpty() && TitleWords.tellsOfThePast(title);
+        boolean attended = kind.filter(MatterRow::isAttended).isPresent();
+        if (attended && event.isPresent() && rule.filter(Named::sure).isEmpty()) {
+            return event;
+        }
         if (past) {
             return event.or(
                     () -> rule.filter(found -> kinds.getOrDefault(found.name, EntryKind.OTHER) == EntryKind.EVENT));
@@ -89,12 +93,7 @@ final class PackNames {
 
     /** What people attend is no filing, whatever it is called. */
     private static boolean fits(EntryKind ours, Optional<EntryKind> theirs) {
-        return theirs.filter(kind -> switch (kind) {
-                    case HEARING, TRIAL, CONFERENCE, DEPOSITION, MEDIATION, MEETING, CALL_BACK, CLIENT_UPDATE ->
-                        kind != ours;
-                    case FILING, LIMITATION, DISCOVERY, TASK, DOCUMENT, RECORDS_REQUEST, EVENT, OTHER -> false;
-                })
-                .isEmpty();
+        return theirs.filter(kind -> MatterRow.isAttended(kind) && kind != ours).isEmpty();
     }
 
     private record Found(String name, boolean sure) {}

@@ -43,6 +43,7 @@ public record SheetRow(
      * @param event the trigger that the row is, in the packs' words
      * @param service how the trigger's paper was served
      * @param party whose it is
+     * @param side whom the firm acts for in the matter
      */
     public record Says(
             Optional<String> court,
@@ -50,9 +51,11 @@ public record SheetRow(
             Optional<String> event,
             Optional<String> service,
             Optional<String> party,
+            Optional<String> side,
             Optional<String> owner) {
         /** Nothing else. */
         public static final Says NOTHING = new Says(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -15,6 +15,8 @@ final class TitleWords {
     private static final Pattern DOTS = Pattern.compile("(?<=\\p{L})\\.|['\u2019]");
     private static final Pattern DONE =
             Pattern.compile("(?i)\\b(served|filed|entered|received|sent|ordered|denied|discharged|issued)\\b");
+    private static final Pattern MORE_TIME =
+            Pattern.compile("(?i)\\b(extended|extension|enlarged|stip|stipulated|so ordered|per order|by order)\\b");
     private static final Set<String> SMALL =
             Set.of("a", "an", "the", "of", "to", "or", "and", "for", "on", "in", "by", "with");
     private static final Set<String> AROUND =
@@ -30,13 +32,15 @@ final class TitleWords {
             Map.entry("entry", "enter"),
             Map.entry("received", "receive"),
             Map.entry("receipt", "receive"),
-            Map.entry("demand", "demand"),
-            Map.entry("requests", "request"));
+            Map.entry("requests", "request"),
+            Map.entry("process", "complaint"));
+    private static final Set<String> EVERY = Set.of("motion", "notice", "answer", "trial", "court", "party", "hearing");
     private static final int LONG = 5;
+    private static final int MOST_OF = 2;
 
     private TitleWords() {}
 
-    /** Every word that says something. */
+    /** Every word that says something. What is answered is also called responded to; an answer by itself is a pleading. */
     static Set<String> of(String title) {
         Set<String> words = new LinkedHashSet<>();
         for (String word :
@@ -44,6 +48,9 @@ final class TitleWords {
             if (!word.isEmpty() && !SMALL.contains(word)) {
                 words.add(FORMS.getOrDefault(word, singular(word)));
             }
+        }
+        if (words.size() > 1 && words.remove("response")) {
+            words.add("answer");
         }
         return words;
     }
@@ -60,11 +67,30 @@ final class TitleWords {
         return DONE.matcher(title).find();
     }
 
+    /** Whether the title says that somebody gave more time. */
+    static boolean tellsOfMoreTime(String title) {
+        return MORE_TIME.matcher(title).find();
+    }
+
     /** How much two sets have in common: 1 for equal ones, 0 for nothing. */
     static double likeness(Set<String> one, Set<String> other) {
         long common = one.stream().filter(other::contains).count();
         long all = one.size() + other.size() - common;
         return all == 0 ? 0 : (double) common / all;
+    }
+
+    /** Whether most of what {@code one} says is said of {@code other} too: two words or more. */
+    static boolean tellsOf(String one, String other) {
+        Set<String> ours = of(one);
+        long common = of(other).stream().filter(ours::contains).count();
+        return common >= 2 && common * MOST_OF > ours.size();
+    }
+
+    /** Whether two titles have a word in common that is not one of every filing's. */
+    static boolean share(String one, String other) {
+        Set<String> ours = ofAct(one);
+        return ofAct(other).stream()
+                .anyMatch(word -> word.length() >= LONG && !EVERY.contains(word) && ours.contains(word));
     }
 
     /** Whether two titles are the same but for a slip in a long word; a number or a short word must be the same. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tickler.rules.pack.Duty;
 
 /** Tells the firm's own duties from those of the other side, as far as the docket says who is who. */
-final class Sides {
+public final class Sides {
     private static final Map<String, String> OTHER = Map.of(
             "plaintiff", "defendant",
             "defendant", "plaintiff",
@@ -24,7 +24,7 @@ final class Sides {
      * @param side whom the firm acts for
      * @param party whose paper the trigger is about: of one that was served, who was
      */
-    static boolean isTheirs(Duty duty, Optional<String> side, Optional<String> party) {
+    public static boolean isTheirs(Duty duty, Optional<String> side, Optional<String> party) {
         Optional<String> theirs = side.flatMap(Sides::other);
         Optional<String> whose = switch (duty) {
             case PLAINTIFF, DEFENDANT, PETITIONER, RESPONDENT, APPELLANT, APPELLEE -> Optional.of(duty.words());
