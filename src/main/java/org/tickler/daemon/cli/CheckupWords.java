@@ -14,6 +14,7 @@ import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.checkup.Checkup;
 import org.tickler.rules.checkup.Finding;
+import org.tickler.rules.checkup.SheetRow;
 
 /** What a checkup found, as people read it, and as programs do. */
 final class CheckupWords {
@@ -22,6 +23,8 @@ final class CheckupWords {
 
     private final Output output;
     private final Set<String> told = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
+    private SheetRow.@Nullable Place place;
 
     CheckupWords(Output output) {
         this.output = output;
@@ -65,7 +68,7 @@ final class CheckupWords {
             case LATE -> "TOO LATE";
             case MISSING -> "MISSING";
             case EARLY -> "TOO EARLY";
-            case WEEKDAY -> "WRONG WEEKDAY";
+            case WEEKDAY -> "WEEKDAY";
             case NO_SUCH_DATE -> "NO SUCH DATE";
             case UNREAD -> "NOT READ";
             case CLOSED -> "COURT CLOSED";
@@ -104,11 +107,20 @@ final class CheckupWords {
                         .map(cite -> " (" + cite + ")")
                         .orElse(""));
         if (derived) {
-            finding.derivation().stream()
-                    .filter(step -> !step.startsWith(COUNTED_UNDER) || told.add(step))
-                    .forEach(step -> lines.add("  " + step));
+            steps(finding).forEach(step -> lines.add("  " + step));
         }
         return lines;
+    }
+
+    /** The derivation, but for what was just said of the row, and of the law. */
+    private List<String> steps(Finding finding) {
+        if (!finding.place().equals(place)) {
+            said.clear();
+            place = finding.place();
+        }
+        return finding.derivation().stream()
+                .filter(step -> step.startsWith(COUNTED_UNDER) ? told.add(step) : said.add(step))
+                .toList();
     }
 
     private static Map<String, @Nullable Object> keys(Finding finding) {

@@ -90,7 +90,7 @@ public final class Checkup {
             agreeing += comparison.agreeing();
             new MissingDeadlines(read, derivations, age, sink).find();
             DayChecks days = new DayChecks(sink);
-            read.forEach(days::check);
+            read.forEach(row -> days.check(row, comparison.isDiffering(row)));
             new ProbableDuplicates(sink).find(read);
             gaps.ofMatter(read);
             all.addAll(read);

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tickler.rules.checkup.Finding.Weight;
 import org.tickler.rules.checkup.MatterRow.Reference;
@@ -24,6 +26,7 @@ final class DateComparison {
     private final Derivations derivations;
     private final Age age;
     private final Consumer<Finding> sink;
+    private final Set<MatterRow> differing = new HashSet<>();
     private int compared;
     private int agreeing;
 
@@ -42,6 +45,11 @@ final class DateComparison {
     /** How many of them are as the rule has it. */
     int agreeing() {
         return agreeing;
+    }
+
+    /** Whether the row's date is surely another than the rule's. */
+    boolean isDiffering(MatterRow row) {
+        return differing.contains(row);
     }
 
     void compare() {
@@ -73,7 +81,11 @@ final class DateComparison {
         Candidate nearest = candidates.stream()
                 .min(Comparator.comparingLong(candidate -> Math.abs(candidate.daysTo(found))))
                 .orElseThrow();
-        sink.accept(differing(row, nearest, doubts(row, nearest, candidates)));
+        Finding finding = differing(row, nearest, doubts(row, nearest, candidates));
+        sink.accept(finding);
+        if (finding.counts()) {
+            differing.add(row);
+        }
     }
 
     private void candidates(MatterRow row, Reference named, List<Candidate> found, List<Finding> refused) {

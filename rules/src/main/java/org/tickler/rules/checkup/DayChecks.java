@@ -24,7 +24,8 @@ final class DayChecks {
         this.sink = sink;
     }
 
-    void check(MatterRow row) {
+    /** @param differing whether the date is surely wrong, so that it does not matter what the court does on it */
+    void check(MatterRow row, boolean differing) {
         if (!row.isDated()) {
             return;
         }
@@ -38,7 +39,7 @@ final class DayChecks {
                         Weight.WRONG,
                         day + " is a " + name(day.getDayOfWeek()) + ", but the sheet says " + name(written)
                                 + "; which of the two is right?")));
-        boolean happened = row.happened();
+        boolean happened = differing || row.happened();
         if (row.court().isPresent()) {
             court(row, row.court().get(), day, happened);
         } else if (!happened && CourtDay.Weekend.isWeekend(day)) {

@@ -34,6 +34,8 @@ public record Finding(
         MISSING,
         /** The sheet's date is before the one that the rule gives. */
         EARLY,
+        /** Several packs may be the matter's, and nothing tells which. */
+        WHICH_PACK,
         /** The weekday beside a date is not that date's. */
         WEEKDAY,
         /** There is no such day. */
@@ -54,8 +56,6 @@ public record Finding(
         UNKNOWN_COURT,
         /** The matter has no last day to sue. */
         NO_LIMITATION,
-        /** Several packs may be the matter's, and nothing tells which. */
-        WHICH_PACK,
         /** No pack in use serves the matter's court. */
         NO_PACK,
         NO_COURT,

@@ -95,6 +95,9 @@ final class MissingDeadlines {
         if (!there.isEmpty()) {
             doubts.add("the sheet has " + there.size() + " for " + triggers + " dates that it is counted from");
         }
+        if (name.rule() && !trigger.happened()) {
+            doubts.add("it runs from a deadline, if that is kept on its last day");
+        }
         similar.to(rule, trigger, safe).ifPresent(doubts::add);
         Missing missing = new Missing(trigger, name, rule, due, doubts);
         String party = trigger.row().says().party().orElse("").toLowerCase(Locale.ROOT);
@@ -129,6 +132,9 @@ final class MissingDeadlines {
                         : "the duty is of: " + act.duty().words());
         if (past) {
             sentence.append("; long past: was it done?");
+        }
+        if (!missing.rule.movement().enlarge()) {
+            sentence.append("; the court may not enlarge it");
         }
         act.silence().ifPresent(silence -> sentence.append("; if missed: ").append(clause(silence)));
         missing.doubts.forEach(doubt -> sentence.append("; unsure: ").append(doubt));

@@ -16,7 +16,7 @@ import org.tickler.rules.checkup.MatterRow.Reference;
 
 /**
  * Tells which of several packs that serve one court are a matter's: by the letters of its docket number, by what its court is
- * called, by what only one of them knows, else by the one that knows the most of its rows.
+ * called, else by what only one of them knows.
  */
 final class PackChoice {
     /** A federal docket number has the kind of case in it: 1:26-cv-01042. */
@@ -32,6 +32,11 @@ final class PackChoice {
     /** From a judgment under the first an appeal is taken under the second (Fed. R. App. P. 4(a)). */
     private static final Map<String, String> APPEALS = Map.of("us-frcp", "us-frap");
 
+    private static final String JUDGMENT = "judgment-entered";
+
+    /** The rules of courts of appeal, whose words are a trial court's too: one row says nothing. */
+    private static final Set<String> ON_APPEAL = Set.of("us-frap", "us-scotus");
+
     private static final int ENOUGH_ROWS = 2;
 
     private PackChoice() {}
@@ -39,23 +44,15 @@ final class PackChoice {
     /** The packs that are the matter's, of those that its rows name; empty where nothing tells. */
     static Set<String> of(List<MatterRow> rows) {
         Map<String, Integer> alone = votes(rows, named -> named.size() == 1);
-        Map<String, Integer> any = votes(rows, named -> true);
         Set<String> ours = new HashSet<>(alone.keySet());
+        ours.removeIf(pack -> ON_APPEAL.contains(pack) && alone.getOrDefault(pack, 0) < ENOUGH_ROWS);
         told(rows)
                 .or(() -> most(rivals(ours), alone))
-                .or(() -> most(rivals(ours), any))
+                .or(() -> most(rivals(ours), votes(rows, named -> true)))
                 .ifPresent(only -> {
-                    ours.removeIf(pack -> INSTEAD_OF_EACH_OTHER.contains(pack) && !pack.equals(only));
-                    if (any.containsKey(only)) {
-                        ours.add(only);
-                    }
+                    ours.removeAll(INSTEAD_OF_EACH_OTHER);
+                    ours.add(only);
                 });
-        if (ours.isEmpty()) {
-            most(any.keySet(), any)
-                    .filter(pack -> any.getOrDefault(pack, 0) >= ENOUGH_ROWS)
-                    .ifPresent(ours::add);
-        }
-        Set.copyOf(ours).forEach(pack -> Optional.ofNullable(APPEALS.get(pack)).ifPresent(ours::add));
         return ours;
     }
 
@@ -100,13 +97,22 @@ final class PackChoice {
         return first.size() == 1 ? Optional.of(first.getFirst()) : Optional.empty();
     }
 
+    /** Whether it is the judgment from which an appeal is taken, or what follows from that. */
+    private static boolean isAppeal(Reference reference, Set<String> ours) {
+        boolean follows = reference.pack().rules().stream()
+                .anyMatch(rule ->
+                        rule.id().equals(reference.name()) && rule.trigger().equals(JUDGMENT));
+        return ours.stream().anyMatch(pack -> reference.pack().id().equals(APPEALS.get(pack)))
+                && (follows || reference.name().equals(JUDGMENT));
+    }
+
     /**
      * What a row names, once the matter's packs are known: what is surely theirs, else what is probably theirs, else, unsure,
      * whatever it names.
      */
     static List<Reference> settled(List<Reference> names, Set<String> ours) {
         Predicate<Reference> isOurs =
-                reference -> ours.contains(reference.pack().id());
+                reference -> ours.contains(reference.pack().id()) || isAppeal(reference, ours);
         List<Reference> sure =
                 names.stream().filter(isOurs).filter(Reference::sure).toList();
         if (!sure.isEmpty()) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.pack.Pack;
@@ -16,9 +18,15 @@ final class PackNames {
     /** Nearer than this, and nearer than any other: probably that one. */
     private static final double PROBABLY = 0.6;
 
+    /** What somebody added in brackets: "Answer (extended by stipulation)". */
+    private static final Pattern REMARK = Pattern.compile("\\s\\([^()]*\\)\\s*$");
+
+    private static final Pattern PARTY = Pattern.compile("(?i)(.*?)\\b(?:on|upon|by|against)\\b(.*)");
+
     private final Pack pack;
     private final Shelf rules = new Shelf();
     private final Shelf events = new Shelf();
+    private final Set<String> vocabulary = new HashSet<>();
     private final Map<String, EntryKind> kinds = new HashMap<>();
     private final Map<String, Optional<Named>> known = new HashMap<>();
 
@@ -28,10 +36,15 @@ final class PackNames {
             rules.add(rule.id(), TitleWords.ofAct(rule.id()));
             rules.add(rule.id(), TitleWords.ofAct(rule.act().title()));
             kinds.put(rule.id(), rule.act().kind());
+            vocabulary.addAll(TitleWords.of(rule.id()));
+            vocabulary.addAll(TitleWords.of(rule.act().title()));
         }
         pack.events().forEach((event, title) -> {
             events.add(event, TitleWords.of(event));
+            vocabulary.addAll(TitleWords.of(event));
+            vocabulary.addAll(TitleWords.of(title));
             events.add(event, TitleWords.of(title));
+            events.add(event, TitleWords.of(title.split(",", 2)[0]));
         });
     }
 
@@ -66,12 +79,21 @@ final class PackNames {
         if (title.isBlank()) {
             return Optional.empty();
         }
-        return known.computeIfAbsent(kind + " " + title, unseen -> read(title, kind));
+        String bare = REMARK.matcher(title).replaceFirst("");
+        return known.computeIfAbsent(
+                kind + " " + title,
+                unseen -> read(title, kind)
+                        .filter(Named::sure)
+                        .or(() -> read(bare, kind).filter(Named::sure))
+                        .or(() -> read(title, kind)));
     }
 
     private Optional<Named> read(String title, Optional<EntryKind> kind) {
-        Optional<Named> event =
-                events.find(TitleWords.of(title)).map(found -> new Named(found.name, false, found.sure));
+        Optional<Named> event = events.find(TitleWords.of(title))
+                .filter(found -> found.sure)
+                .or(() -> events.find(withoutParty(title)).filter(found -> found.sure))
+                .or(() -> events.find(TitleWords.of(title)))
+                .map(found -> new Named(found.name, false, found.sure));
         Optional<Named> rule = rules.find(TitleWords.ofAct(title))
                 .filter(found -> fits(kinds.getOrDefault(found.name, EntryKind.OTHER), kind))
                 .map(found -> new Named(found.name, true, found.sure));
@@ -89,6 +111,16 @@ final class PackNames {
                 .or(() -> event.filter(Named::sure))
                 .or(() -> rule)
                 .or(() -> event);
+    }
+
+    /** The words of what was done, without whom it was done to or by, where the pack has no word for that: "served on Acme". */
+    private Set<String> withoutParty(String title) {
+        Matcher party = PARTY.matcher(title);
+        return TitleWords.tellsOfThePast(title)
+                        && party.matches()
+                        && TitleWords.of(party.group(2)).stream().noneMatch(vocabulary::contains)
+                ? TitleWords.of(party.group(1))
+                : TitleWords.of(title);
     }
 
     /** What people attend is no filing, whatever it is called. */

@@ -28,6 +28,9 @@ final class Parties {
             "dft",
             "defendant");
 
+    /** What packs call the service of a complaint. */
+    private static final Set<String> PROCESS = Set.of("complaint-served", "summons-served", "process-served");
+
     private Parties() {}
 
     /** The one part of a lawsuit that words name, such as "for the Defendant"; empty where they name none, or several. */
@@ -47,7 +50,12 @@ final class Parties {
 
     /** Whether what {@code rule} requires after {@code trigger} is surely the other side's to do. */
     static boolean isTheirs(CourtRule rule, MatterRow trigger) {
-        return Sides.isTheirs(
-                rule.act().duty(), trigger.side(), trigger.row().says().party().flatMap(Parties::role));
+        Optional<String> party = trigger.row().says().party().flatMap(Parties::role);
+        return Sides.isTheirs(rule.act().duty(), trigger.side(), party.or(() -> served(rule)));
+    }
+
+    /** On whom the paper was served that sets the rule going: a summons or complaint is served on a defendant. */
+    private static Optional<String> served(CourtRule rule) {
+        return PROCESS.contains(rule.trigger()) ? Optional.of("defendant") : Optional.empty();
     }
 }

@@ -25,11 +25,20 @@ final class SimilarRows {
                 .filter(row -> TitleWords.tellsOf(row.row().title(), title))
                 .findFirst()
                 .map(row -> row.row().quoted() + " may be that it was done");
-        return done.or(() -> rows.stream()
-                .filter(row -> row.isDated() && !row.isSure() && !row.happened())
-                .filter(row -> mayBe(row, title, day))
+        return done.or(() -> inItsPlace(rule))
+                .or(() -> rows.stream()
+                        .filter(row -> row.isDated() && !row.isSure() && !row.happened())
+                        .filter(row -> mayBe(row, title, day))
+                        .findFirst()
+                        .map(row -> row.row().quoted() + " may be it"));
+    }
+
+    /** Some acts have another time after something else happened: answer, answer-after-removal. */
+    private Optional<String> inItsPlace(CourtRule rule) {
+        return rows.stream()
+                .filter(row -> row.rules().anyMatch(other -> other.name().startsWith(rule.id() + "-after-")))
                 .findFirst()
-                .map(row -> row.row().quoted() + " may be it"));
+                .map(row -> row.row().quoted() + " may be in its place");
     }
 
     private static boolean mayBe(MatterRow row, String title, LocalDate day) {

@@ -18,7 +18,7 @@ final class TitleWords {
     private static final Pattern MORE_TIME =
             Pattern.compile("(?i)\\b(extended|extension|enlarged|stip|stipulated|so ordered|per order|by order)\\b");
     private static final Set<String> SMALL =
-            Set.of("a", "an", "the", "of", "to", "or", "and", "for", "on", "in", "by", "with");
+            Set.of("a", "an", "the", "of", "to", "or", "and", "for", "on", "in", "by", "with", "form", "special");
     private static final Set<String> AROUND =
             Set.of("due", "deadline", "last", "day", "date", "file", "serve", "must", "our");
     private static final Map<String, String> FORMS = Map.ofEntries(
@@ -33,7 +33,15 @@ final class TitleWords {
             Map.entry("received", "receive"),
             Map.entry("receipt", "receive"),
             Map.entry("requests", "request"),
-            Map.entry("process", "complaint"));
+            Map.entry("process", "complaint"),
+            Map.entry("compl", "complaint"),
+            Map.entry("conf", "conference"),
+            Map.entry("hrg", "hearing"),
+            Map.entry("mot", "motion"),
+            Map.entry("opp", "opposition"),
+            Map.entry("depo", "deposition"),
+            Map.entry("rogs", "interrogatory"),
+            Map.entry("svc", "serve"));
     private static final Set<String> EVERY = Set.of("motion", "notice", "answer", "trial", "court", "party", "hearing");
     private static final int LONG = 5;
     private static final int MOST_OF = 2;
