@@ -48,8 +48,140 @@ class CheckupCommandTest {
     }
 
     @Test
-    void saysThatAFileIsNotThere() {
+    void readsJson() throws IOException {
+        Path sheet = Files.writeString(folder.resolve("sheet.json"), """
+                [{"matter": "H-1", "title": "Complaint served", "kind": "event", "date": "2026-01-26", "court": "us-nysd",
+                  "owner": "jlin"},
+                 {"matter": "H-1", "title": "Answer", "kind": "filing", "date": "2026-02-20", "court": "us-nysd",
+                  "owner": "jlin"}]
+                """);
+
+        assertThat(terminal.run("checkup", sheet, "--json")).isEqualTo(1);
+        assertThat(terminal.out().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"type\":\"late\"", "\"weight\":\"dangerous\"", "\"file\":\"sheet.json\"")
+                        .contains("\"line\":3", "\"found\":\"2026-02-20\"", "\"expected\":\"2026-02-17\""))
+                .last()
+                .satisfies(line -> assertThat(line).contains("\"type\":\"summary\"", "\"dangerous\":1"));
+    }
+
+    @Test
+    void readsACalendarFileWhoseEventsNameTheirMatters() throws IOException {
+        Path calendar = Files.writeString(folder.resolve("docket.ics"), """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Example//Example//EN
+                BEGIN:VEVENT
+                UID:1@firm.example
+                DTSTAMP:20260101T000000Z
+                DTSTART;VALUE=DATE:20260126
+                SUMMARY:[H-1] Complaint served
+                CATEGORIES:event
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:2@firm.example
+                DTSTAMP:20260101T000000Z
+                DTSTART;VALUE=DATE:20260220
+                SUMMARY:[H-1] Answer
+                CATEGORIES:filing
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n"));
+
+        assertThat(terminal.run("checkup", calendar, "--court", "us-nysd")).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(
+                        "DANGEROUS: TOO LATE\ndocket.ics:11: H-1, Answer, found Fri 2026-02-20, expected Tue 2026-02-17");
+    }
+
+    @Test
+    void readsDatesAsTheirFormIsDeclaredAndGuessesNone() throws IOException {
+        Path american = sheet("""
+                matter,title,kind,date,court
+                H-1,Complaint served,event,01/26/2026,us-nysd
+                H-1,Answer,filing,02/20/2026,us-nysd
+                H-1,Status conference,conference,02/30/2026,us-nysd
+                """);
+
+        assertThat(terminal.run("checkup", american)).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains(
+                        "is in the form ISO 8601; the first is \"01/26/2026\" in sheet.csv:2",
+                        "--date-format MM/dd/yyyy");
+
+        assertThat(terminal.run("checkup", american, "--date-format", "MM/dd/yyyy"))
+                .isEqualTo(1);
+        assertThat(terminal.out()).contains("3 days too late", "there is no day \"02/30/2026\"");
+
+        assertThat(terminal.run("checkup", american, "--date-format", "nonsense"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("\"nonsense\" is no form of a date; expected one such as MM/dd/yyyy");
+    }
+
+    @Test
+    void saysOnceThatThereIsNoSuchDay() throws IOException {
+        Path sheet = sheet("""
+                matter,title,kind,date,court,owner
+                H-1,Claim runs out,limitation,2026-02-30,us-nysd,jlin
+                H-1,Status conference,conference,2026-03-11,us-nysd,jlin
+                """);
+
+        assertThat(terminal.run("checkup", sheet)).isEqualTo(1);
+        assertThat(terminal.out().lines().filter(line -> line.startsWith("sheet.csv:2")))
+                .containsExactly("sheet.csv:2: H-1, Claim runs out, there is no day \"2026-02-30\"");
+    }
+
+    @Test
+    void watchesForWhatTheOtherSideMustDo() throws IOException {
+        Path plaintiffs = sheet("""
+                matter,title,kind,date,court,owner,we represent
+                H-1,Complaint served,event,2026-03-06,us-nysd,jlin,Plaintiff
+                H-1,Claim runs out,limitation,2026-09-01,us-nysd,jlin,Plaintiff
+                """);
+
+        assertThat(terminal.run("checkup", plaintiffs)).isZero();
+        assertThat(terminal.out())
+                .contains("TO LOOK AT: MISSING\n")
+                .contains(
+                        "expected Fri 2026-03-27, not in the sheet; to watch: the duty is the other side's (served party)");
+    }
+
+    @Test
+    void tellsWhatIsLongPastFromTheDayThatIsNamed() throws IOException {
+        Path sheet = sheet("""
+                matter,title,kind,date,court,owner
+                H-1,Complaint served,event,2026-03-06,us-nysd,jlin
+                H-1,Claim runs out,limitation,2026-09-01,us-nysd,jlin
+                """);
+
+        assertThat(terminal.run("checkup", sheet)).isEqualTo(1);
+        assertThat(terminal.run("checkup", sheet, "--today", "2026-11-26")).isZero();
+        assertThat(terminal.out()).contains("long past: was it done?");
+        assertThat(terminal.run("checkup", sheet, "--today", "soon")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--today");
+    }
+
+    @Test
+    void refusesACommandLineThatNamesNoSheetOrWhatThereIsNot() throws IOException {
+        Path sheet = sheet("matter,title,date\nH-1,Answer,2026-03-06\n");
+
+        assertThat(terminal.run("checkup")).isEqualTo(2);
+        assertThat(terminal.err()).contains("FILE");
+        assertThat(terminal.run("checkup", folder)).isEqualTo(2);
+        assertThat(terminal.err()).contains("is a folder; name the sheets in it");
         assertThat(terminal.run("checkup", folder.resolve("none.csv"))).isEqualTo(3);
-        assertThat(terminal.err()).contains("none.csv");
+        assertThat(terminal.err()).contains("there is no file", "none.csv");
+        assertThat(terminal.run("checkup", sheet, "--pack", "us-frpc")).isEqualTo(2);
+        assertThat(terminal.err()).contains("no pack is called \"us-frpc\"", "us-frcp");
+        assertThat(terminal.run("checkup", sheet, "--court", "us-nyds")).isEqualTo(2);
+        assertThat(terminal.err()).contains("no calendar is called \"us-nyds\"", "us-nysd");
+    }
+
+    @Test
+    void saysThatAWorkbookIsNoSheet() throws IOException {
+        Path workbook = Files.writeString(folder.resolve("docket.xlsx"), "PK");
+
+        assertThat(terminal.run("checkup", workbook)).isEqualTo(1);
+        assertThat(terminal.out()).contains("docket.xlsx:1: expected a file that ends in .csv, .json, .jsonl or .ics");
     }
 }
