@@ -77,6 +77,9 @@ final class TriggerOptions {
         if (last.isBefore(first)) {
             throw Complaint.usage("--on: a range of days ends after it starts, but was " + on);
         }
+        if (last.isAfter(first.plusDays(TriggerFacts.MOST_DAYS - 1L))) {
+            throw Complaint.usage("--on: a range has at most " + TriggerFacts.MOST_DAYS + " days, but was " + on);
+        }
         return new TriggerFacts(
                 first,
                 last,

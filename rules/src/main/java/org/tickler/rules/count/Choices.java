@@ -1,5 +1,6 @@
 package org.tickler.rules.count;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Map;
 
 /**
  * The answers that one reading gives to the disputed points it meets, in the order in which it meets them. A point that
- * is met again has the same answer.
+ * is met again has the same answer. Each disputed day is a point of its own, unless days are taken alike: then those that
+ * are passed in counting are one, and those on which the period may end another.
  */
 final class Choices {
     private final List<Integer> given;
@@ -15,10 +17,26 @@ final class Choices {
     private final List<Integer> taken = new ArrayList<>();
     private final List<String> because = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
+    private final boolean alike;
+    private boolean counted;
 
-    /** @param given which answers to take, by their places; the first where it gives none */
-    Choices(List<Integer> given) {
+    /**
+     * @param given which answers to take, by their places; the first where it gives none
+     * @param alike whether days that are disputed for the same reason have one answer
+     */
+    Choices(List<Integer> given, boolean alike) {
         this.given = List.copyOf(given);
+        this.alike = alike;
+    }
+
+    /** The answer to what is disputed of {@code day} for that reason. */
+    <T> T pick(String reason, LocalDate day, Disputed<T> disputed) {
+        return pick(alike ? reason + (counted ? " at the end" : "") : reason + " " + day, disputed);
+    }
+
+    /** From here on days are those on which the period may end. */
+    void counted() {
+        counted = true;
     }
 
     /** The answer to a point. */

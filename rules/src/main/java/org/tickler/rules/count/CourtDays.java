@@ -93,10 +93,10 @@ final class CourtDays {
         return switch (kind) {
             case HOLIDAY -> true;
             case OBSERVED_HOLIDAY ->
-                day.getDayOfWeek() != DayOfWeek.FRIDAY || choices.pick("Friday " + day, closing.fridays());
+                day.getDayOfWeek() != DayOfWeek.FRIDAY || choices.pick("Friday", day, closing.fridays());
             case STATE_HOLIDAY ->
                 direction == Direction.AFTER ? closing.stateHolidaysAfter() : closing.stateHolidaysBefore();
-            case PROCLAIMED -> choices.pick("proclaimed " + day, closing.proclaimed());
+            case PROCLAIMED -> choices.pick("proclaimed", day, closing.proclaimed());
             case CLERK_INACCESSIBLE, BUILDING_ONLY -> false;
         };
     }

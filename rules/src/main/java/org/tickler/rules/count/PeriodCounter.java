@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
@@ -67,14 +69,39 @@ public final class PeriodCounter {
                                                 .toList())));
     }
 
+    /** Where too many days are disputed to tell each apart, those of one kind are taken alike: none is left out in silence. */
     private static Computation readings(CountingLaw law, LawText text, CourtCalendar calendar, CountRequest request) {
+        Function<Choices, Reading> count = choices -> new SingleCount(law, text, calendar, request, choices).reading();
+        return readings(count, false, MOST_READINGS)
+                .map(PeriodCounter::of)
+                .orElseGet(() -> of(readings(count, true, Integer.MAX_VALUE).orElseThrow().stream()
+                        .map(PeriodCounter::takenAlike)
+                        .toList()));
+    }
+
+    /** All readings, the prevailing one first; empty where there are more than {@code most}. */
+    private static Optional<List<Reading>> readings(Function<Choices, Reading> count, boolean alike, int most) {
         List<Reading> readings = new ArrayList<>();
         Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
-        while (!open.isEmpty() && readings.size() < MOST_READINGS) {
-            Choices choices = new Choices(open.remove());
-            readings.add(new SingleCount(law, text, calendar, request, choices).reading());
+        while (!open.isEmpty()) {
+            if (readings.size() == most) {
+                return Optional.empty();
+            }
+            Choices choices = new Choices(open.remove(), alike);
+            readings.add(count.apply(choices));
             open.addAll(choices.others());
         }
+        return Optional.of(readings);
+    }
+
+    private static Reading takenAlike(Reading reading) {
+        List<String> steps = new ArrayList<>(reading.steps());
+        steps.add("More days are disputed than can be told one by one (" + MOST_READINGS
+                + " readings): those of one kind are taken alike, all closed or all open.");
+        return new Reading(reading.due(), steps, reading.because());
+    }
+
+    private static Computation.Due of(List<Reading> readings) {
         Comparator<Reading> byDue = Comparator.comparing(Reading::due);
         Reading prevailing = readings.getFirst();
         Reading earliest = readings.stream().min(byDue).orElseThrow();

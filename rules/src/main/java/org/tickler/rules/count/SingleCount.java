@@ -45,6 +45,7 @@ final class SingleCount {
         }
         LocalDate trigger = trigger();
         LocalDate end = new UnrolledPeriod(text, request, choices, days, walk).end(trigger, steps);
+        choices.counted();
         if (request.particulars().mode() == Mode.MONDAY_NEXT_AT_TEN) {
             return new MondayNext(text, choices, walk, days).due(end, steps);
         }

@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.count.Computation;
 import org.tickler.rules.count.CountRequest;
 import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.CountRequest.Particulars;
-import org.tickler.rules.count.DueMoment;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.count.PeriodCounter;
-import org.tickler.rules.count.Reading;
 
 /** Derives the deadlines that one trigger sets going under one pack. Immutable; no docket, no clock. */
 public final class DeadlineCalculator {
@@ -47,17 +48,54 @@ public final class DeadlineCalculator {
         if (!chain.add(trigger)) {
             return;
         }
-        for (CourtRule rule : pack.triggeredBy(trigger, facts.on())) {
-            if (!applies(rule, facts)) {
-                continue;
-            }
+        for (CourtRule rule : setGoing(trigger, facts)) {
             CourtDeadline deadline = deadline(rule, facts);
             found.add(deadline);
-            Optional.ofNullable(facts.also().get(rule.id()))
-                    .or(() -> lastDay(deadline))
-                    .ifPresent(day -> follow(rule.id(), facts.chainedAt(day), chain, found));
+            next(rule, lastDay(deadline), facts, chain, found);
         }
         chain.remove(trigger);
+    }
+
+    /** What {@code link} sets going in turn: counted from the day that is given of it, else from {@code last}, else it waits. */
+    private void next(
+            CourtRule link,
+            Optional<LocalDate> last,
+            TriggerFacts facts,
+            Set<String> chain,
+            List<CourtDeadline> found) {
+        Optional.ofNullable(facts.also().get(link.id()))
+                .or(() -> last)
+                .ifPresentOrElse(
+                        day -> follow(link.id(), facts.chainedAt(day), chain, found),
+                        () -> waitFor(link.id(), facts, chain, found));
+    }
+
+    private void waitFor(String link, TriggerFacts facts, Set<String> chain, List<CourtDeadline> found) {
+        if (!chain.add(link)) {
+            return;
+        }
+        for (CourtRule rule : setGoing(link, facts)) {
+            found.add(new CourtDeadline(rule, link, new CourtDeadline.Waiting(link), Optional.empty()));
+            next(rule, Optional.empty(), facts, chain, found);
+        }
+        chain.remove(link);
+    }
+
+    /** The rules that {@code trigger} sets going on one day of its range or more, each in the first text that is law then. */
+    private List<CourtRule> setGoing(String trigger, TriggerFacts facts) {
+        List<CourtRule> rules = new ArrayList<>(pack.triggeredBy(trigger, facts.on()));
+        facts.days()
+                .skip(1)
+                .forEach(day -> pack.triggeredBy(trigger, day).stream()
+                        .filter(rule -> rules.stream().noneMatch(other -> isTextOf(other, rule)))
+                        .forEach(rules::add));
+        return rules.stream().filter(rule -> applies(rule, facts)).toList();
+    }
+
+    private static boolean isTextOf(CourtRule one, CourtRule other) {
+        return one.id().equals(other.id())
+                && one.trigger().equals(other.trigger())
+                && one.condition().equals(other.condition());
     }
 
     private static Optional<LocalDate> lastDay(CourtDeadline deadline) {
@@ -72,11 +110,59 @@ public final class DeadlineCalculator {
                 .isEmpty();
     }
 
-    /** What {@code rule} makes of its trigger, whether or not it is law on that day. */
+    /**
+     * What {@code rule} makes of its trigger, whether or not it is law on that day. Of a range it is what the texts of the rule make
+     * of those days on which they are law.
+     */
     public CourtDeadline deadline(CourtRule rule, TriggerFacts facts) {
-        Optional<LocalDate> first = rule.notBefore()
-                .flatMap(period -> date(counter.count(request(rule, period, facts.on(), facts, Mode.FIRST_PERMITTED))));
-        return new CourtDeadline(rule, rule.trigger(), outcome(rule, facts), first);
+        CourtDeadline.Outcome outcome = facts.isRange() ? ofRange(rule, facts) : outcome(rule, facts);
+        Optional<Computation> first = rule.notBefore()
+                .map(period -> counter.count(request(rule, period, facts.until(), facts, Mode.FIRST_PERMITTED)));
+        return new CourtDeadline(
+                rule, rule.trigger(), withFirst(outcome, first), first.flatMap(DeadlineCalculator::permitted));
+    }
+
+    private CourtDeadline.Outcome ofRange(CourtRule rule, TriggerFacts facts) {
+        SortedMap<LocalDate, CourtRule> texts = new TreeMap<>();
+        facts.days()
+                .forEach(day -> pack.triggeredBy(rule.trigger(), day).stream()
+                        .filter(text -> isTextOf(rule, text))
+                        .findFirst()
+                        .ifPresent(text -> texts.put(day, text)));
+        if (texts.isEmpty()) {
+            facts.days().forEach(day -> texts.put(day, rule));
+        }
+        SortedMap<LocalDate, Computation.Due> counted = new TreeMap<>();
+        for (Map.Entry<LocalDate, CourtRule> text : texts.entrySet()) {
+            CourtDeadline.Outcome outcome = outcome(text.getValue(), facts.at(text.getKey()));
+            if (!(outcome instanceof CourtDeadline.Dated dated)) {
+                return outcome;
+            }
+            counted.put(text.getKey(), dated.due());
+        }
+        return new CourtDeadline.Dated(Readings.ofRange(counted, facts));
+    }
+
+    /** The outcome, and in its steps whether the act is permitted in time. */
+    private static CourtDeadline.Outcome withFirst(CourtDeadline.Outcome outcome, Optional<Computation> first) {
+        if (!(outcome instanceof CourtDeadline.Dated dated) || first.isEmpty()) {
+            return outcome;
+        }
+        return switch (first.get()) {
+            case Computation.Refused refused ->
+                new CourtDeadline.Dated(Readings.withStep(
+                        dated.due(),
+                        "From which day on the act is permitted is not known: " + refused.message() + "."));
+            case Computation.Due permitted -> {
+                LocalDate day = permitted.latest().due().day();
+                yield day.isAfter(dated.due().earliest().due().day())
+                        ? new CourtDeadline.Dated(Readings.withStep(
+                                dated.due(),
+                                "The act is not permitted before " + Days.words(day)
+                                        + ", which is later: no day is in time."))
+                        : dated;
+            }
+        };
     }
 
     private CourtDeadline.Outcome outcome(CourtRule rule, TriggerFacts facts) {
@@ -94,16 +180,11 @@ public final class DeadlineCalculator {
         };
     }
 
+    /** What a period runs anew from has an hour and a way of service of its own, which nobody says. */
     private Computation single(CourtRule rule, Period period, TriggerFacts facts) {
-        Optional<From> restart = restart(rule, facts);
-        if (restart.isPresent()) {
-            return count(rule, period, restart.get(), facts.at(restart.get().day()));
-        }
-        Computation first = count(rule, period, From.of(rule, facts.on()), facts);
-        return facts.until().equals(facts.on())
-                ? first
-                : Readings.ofRange(
-                        first, count(rule, period, From.of(rule, facts.until()), facts.at(facts.until())), facts);
+        return restart(rule, facts)
+                .map(anew -> count(rule, period, anew, facts.chainedAt(anew.day())))
+                .orElseGet(() -> count(rule, period, From.of(rule, facts.on()), facts));
     }
 
     /** The last event after the trigger from which the period runs anew. */
@@ -119,15 +200,15 @@ public final class DeadlineCalculator {
     private CourtDeadline.Outcome several(CourtRule rule, List<DueRule.Item> items, TriggerFacts facts, boolean later) {
         List<Computation.Due> dates = new ArrayList<>();
         for (DueRule.Item item : items) {
-            Optional<LocalDate> from = item.trigger()
-                    .map(event -> Optional.ofNullable(facts.also().get(event)))
+            Optional<String> other = item.trigger().filter(event -> !event.equals(rule.trigger()));
+            Optional<LocalDate> from = other.map(
+                            event -> Optional.ofNullable(facts.also().get(event)))
                     .orElse(Optional.of(facts.on()));
             if (from.isEmpty() && later) {
-                return new CourtDeadline.Waiting(item.trigger().orElseThrow());
+                return new CourtDeadline.Waiting(other.orElseThrow());
             }
             if (from.isPresent()) {
-                switch (item.trigger()
-                        .map(event -> count(
+                switch (other.map(event -> count(
                                 rule,
                                 item.period(),
                                 new From(event, from.get(), Optional.empty()),
@@ -178,108 +259,16 @@ public final class DeadlineCalculator {
      *
      * @param anewBy where it is written that the period runs anew from it; empty: it is what set it going
      */
-    private record From(String event, LocalDate day, Optional<String> anewBy) {
+    record From(String event, LocalDate day, Optional<String> anewBy) {
         static From of(CourtRule rule, LocalDate day) {
             return new From(rule.trigger(), day, Optional.empty());
         }
     }
 
-    private static Optional<LocalDate> date(Computation computation) {
+    /** The first day on which the act is surely permitted. */
+    private static Optional<LocalDate> permitted(Computation computation) {
         return computation instanceof Computation.Due due
-                ? Optional.of(due.prevailing().due().day())
+                ? Optional.of(due.latest().due().day())
                 : Optional.empty();
-    }
-
-    /** Puts readings together. */
-    private static final class Readings {
-
-        private Readings() {}
-
-        /** The same readings, their steps led by what the rule says, with the rule's own hour where it sets one. */
-        static Computation.Due withSource(Computation.Due due, Pack pack, CourtRule rule, From from) {
-            return new Computation.Due(
-                    withSource(due.earliest(), pack, rule, from),
-                    withSource(due.prevailing(), pack, rule, from),
-                    withSource(due.latest(), pack, rule, from));
-        }
-
-        private static Reading withSource(Reading reading, Pack pack, CourtRule rule, From from) {
-            List<String> steps = new ArrayList<>();
-            steps.add(rule.act().title() + ": " + rule.source().authority().cite()
-                    + rule.source()
-                            .validity()
-                            .from()
-                            .map(day -> ", text from " + day)
-                            .orElse("")
-                    + rule.source()
-                            .unchecked()
-                            .map(why -> " (not compared with its text: " + why + ")")
-                            .orElse("")
-                    + "; " + holder(pack, rule) + ".");
-            steps.add(pack.titleOf(from.event()).orElse(from.event()) + ": " + Days.words(from.day())
-                    + from.anewBy()
-                            .map(cite -> "; the period runs anew from it (" + cite + ")")
-                            .orElse("") + ".");
-            steps.addAll(reading.steps());
-            DueMoment due = new DueMoment(
-                    reading.due().day(),
-                    reading.due().hour().or(() -> rule.counting().hour()));
-            return new Reading(due, steps, reading.because());
-        }
-
-        /** The text that has the rule: the pack, or an overlay on it with what it takes the place of. */
-        private static String holder(Pack pack, CourtRule rule) {
-            return rule.source()
-                    .overlaid()
-                    .map(overlay -> "overlay \"" + overlay.title() + "\" of " + overlay.version()
-                            + overlay.inPlaceOf()
-                                    .map(cite -> ", in place of " + cite)
-                                    .orElse("")
-                            + ", on the pack " + pack.id() + " of " + pack.version())
-                    .orElseGet(() -> "pack " + pack.id() + " of " + pack.version());
-        }
-
-        /** Counted from the first and from the last day of a range. */
-        static Computation ofRange(Computation first, Computation last, TriggerFacts facts) {
-            if (!(first instanceof Computation.Due early) || !(last instanceof Computation.Due late)) {
-                return first instanceof Computation.Refused ? first : last;
-            }
-            String range = "the trigger was on one of the days from " + facts.on() + " to " + facts.until();
-            return new Computation.Due(
-                    because(early.earliest(), range + "; this counts from the first"),
-                    because(early.prevailing(), range + "; this counts from the first"),
-                    because(late.latest(), range + "; this counts from the last"));
-        }
-
-        private static Reading because(Reading reading, String why) {
-            List<String> because = new ArrayList<>(reading.because());
-            because.add(why);
-            return new Reading(reading.due(), reading.steps(), because);
-        }
-
-        /** The later or the earlier of several, reading by reading. */
-        static Computation.Due ofSeveral(List<Computation.Due> dates, boolean later) {
-            Comparator<Reading> byDue = Comparator.comparing(Reading::due);
-            Comparator<Reading> wanted = later ? byDue : byDue.reversed();
-            return new Computation.Due(
-                    chosen(dates.stream().map(Computation.Due::earliest).toList(), wanted, later),
-                    chosen(dates.stream().map(Computation.Due::prevailing).toList(), wanted, later),
-                    chosen(dates.stream().map(Computation.Due::latest).toList(), wanted, later));
-        }
-
-        private static Reading chosen(List<Reading> readings, Comparator<Reading> wanted, boolean later) {
-            Reading chosen = readings.stream().max(wanted).orElseThrow();
-            List<String> steps = new ArrayList<>(chosen.steps());
-            if (readings.size() > 1) {
-                steps.add("The " + (later ? "later" : "earlier") + " of "
-                        + String.join(
-                                " and ",
-                                readings.stream()
-                                        .map(reading -> reading.due().toString())
-                                        .toList())
-                        + ".");
-            }
-            return new Reading(chosen.due(), steps, chosen.because());
-        }
     }
 }
