@@ -68,7 +68,10 @@ final class DateComparison {
         LocalDate found = row.row().date().orElseThrow();
         if (candidates.isEmpty()) {
             if (refused.isEmpty()) {
-                row.rules().filter(Reference::sure).findFirst().ifPresent(rule -> noTrigger(row, rule));
+                row.rules()
+                        .filter(rule -> rule.sure() && !age.isLongPast(found))
+                        .findFirst()
+                        .ifPresent(rule -> noTrigger(row, rule));
             }
             refused.stream().findFirst().ifPresent(sink);
             return;
@@ -109,10 +112,14 @@ final class DateComparison {
                                 case CourtDeadline.Waiting waiting -> refused.add(waiting(row, pack, rule, waiting));
                                 case CourtDeadline.Refused why -> refused.add(refused(row, rule, why));
                             }
-                            CourtDeadline probably = derivations.probably(pack, rule, trigger);
-                            if (!probably.equals(surely) && probably.outcome() instanceof CourtDeadline.Dated dated) {
-                                found.add(new Candidate(pack, rule, trigger, dated.due(), false));
-                            }
+                            derivations
+                                    .probably(pack, rule, trigger)
+                                    .filter(probably -> !probably.equals(surely))
+                                    .map(CourtDeadline::outcome)
+                                    .filter(CourtDeadline.Dated.class::isInstance)
+                                    .map(CourtDeadline.Dated.class::cast)
+                                    .ifPresent(
+                                            dated -> found.add(new Candidate(pack, rule, trigger, dated.due(), false)));
                         });
             }
         }

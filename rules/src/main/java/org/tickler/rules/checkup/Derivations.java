@@ -15,6 +15,7 @@ import org.tickler.rules.count.ServiceMethod;
 import org.tickler.rules.pack.CourtDeadline;
 import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.pack.DeadlineCalculator;
+import org.tickler.rules.pack.DueRule;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.TriggerFacts;
 
@@ -22,6 +23,7 @@ import org.tickler.rules.pack.TriggerFacts;
 final class Derivations {
     private final List<MatterRow> rows;
     private final PeriodCounter counter;
+    private final Map<String, Set<String>> known = new HashMap<>();
 
     Derivations(List<MatterRow> rows, PeriodCounter counter) {
         this.rows = List.copyOf(rows);
@@ -38,9 +40,12 @@ final class Derivations {
         return of(pack, rule, trigger, Optional.of(service), Reference::sure);
     }
 
-    /** The same, if the matter's other rows are what they probably are. */
-    CourtDeadline probably(Pack pack, CourtRule rule, MatterRow trigger) {
-        return of(pack, rule, trigger, service(trigger), named -> true);
+    /** The same, if the matter's other rows are what they probably are; empty where they have no part in it. */
+    Optional<CourtDeadline> probably(Pack pack, CourtRule rule, MatterRow trigger) {
+        if (!dependsOnOthers(rule)) {
+            return Optional.empty();
+        }
+        return Optional.of(of(pack, rule, trigger, service(trigger), named -> true));
     }
 
     private static Optional<ServiceMethod> service(MatterRow trigger) {
@@ -60,14 +65,14 @@ final class Derivations {
                 trigger.row().hour(),
                 service,
                 Optional.of(trigger.courtUnder(pack)),
-                facts(pack),
-                others(pack, trigger, counts));
+                known.computeIfAbsent(pack.id(), unseen -> facts(pack)),
+                dependsOnOthers(rule) ? others(pack, trigger, counts) : Map.of());
         return new DeadlineCalculator(pack, counter).deadline(rule, facts);
     }
 
     /** The rules that {@code trigger} sets going under that name, as far as the sheet tells the facts. */
     List<CourtRule> setGoing(Pack pack, String name, MatterRow trigger) {
-        Set<String> facts = facts(pack);
+        Set<String> facts = known.computeIfAbsent(pack.id(), unseen -> facts(pack));
         return pack.triggeredBy(name, trigger.row().date().orElseThrow()).stream()
                 .filter(rule -> rule.condition()
                         .filter(condition -> facts.contains(condition.fact()) != condition.holds())
@@ -88,6 +93,12 @@ final class Derivations {
                     .ifPresent(condition -> facts.add(condition.fact()));
         }
         return facts;
+    }
+
+    /** Whether other events than its trigger have a part in its date. */
+    private static boolean dependsOnOthers(CourtRule rule) {
+        return !(rule.due() instanceof DueRule.Single)
+                || !rule.movement().restarts().isEmpty();
     }
 
     /** The last date of everything else that the matter's rows name. */

@@ -22,6 +22,9 @@ import org.tickler.rules.pack.Duty;
  * what follows from a row that is only probably a trigger is one note.
  */
 final class MissingDeadlines {
+    private static final int FEW = 3;
+    private static final int MOST_NAMED = 6;
+
     private final List<MatterRow> rows;
     private final Derivations derivations;
     private final Age age;
@@ -38,14 +41,27 @@ final class MissingDeadlines {
     }
 
     void find() {
+        List<Missing> ahead = new ArrayList<>();
+        List<Missing> past = new ArrayList<>();
         for (MatterRow trigger : rows) {
             boolean unsettled = !trigger.isSure() && trigger.packs().size() > 1;
             if (trigger.isDated() && !unsettled) {
                 List<Missing> found = new ArrayList<>();
                 trigger.names().forEach(name -> find(trigger, name, found));
-                found.stream().filter(one -> one.name.sure()).forEach(this::tell);
+                found.stream()
+                        .filter(one -> one.name.sure())
+                        .forEach(one -> (age.isLongPast(one.day()) ? past : ahead).add(one));
                 probably(found.stream().filter(one -> !one.name.sure()).toList());
             }
+        }
+        ahead.forEach(this::tell);
+        if (past.size() <= FEW) {
+            past.forEach(this::tell);
+        } else {
+            together(
+                    past,
+                    past.getFirst().rule.act().title(),
+                    past.size() + " that are long past are not in the sheet; were they done? ");
         }
     }
 
@@ -77,9 +93,13 @@ final class MissingDeadlines {
         List<String> doubts = new ArrayList<>();
         Computation.Due due = surely;
         LocalDate day = surely.earliest().due().day();
-        if (derivations.probably(name.pack(), rule, trigger).outcome() instanceof CourtDeadline.Dated probably
-                && probably.due().earliest().due().day().isBefore(day)) {
-            due = probably.due();
+        Optional<Computation.Due> probably = derivations
+                .probably(name.pack(), rule, trigger)
+                .map(CourtDeadline::outcome)
+                .filter(CourtDeadline.Dated.class::isInstance)
+                .map(outcome -> ((CourtDeadline.Dated) outcome).due());
+        if (probably.isPresent() && probably.get().earliest().due().day().isBefore(day)) {
+            due = probably.get();
         }
         LocalDate safe = due.earliest().due().day();
         List<MatterRow> there = there(trigger, name, rule);
@@ -98,7 +118,9 @@ final class MissingDeadlines {
         if (name.rule() && !trigger.happened()) {
             doubts.add("it runs from a deadline, if that is kept on its last day");
         }
-        similar.to(rule, trigger, safe).ifPresent(doubts::add);
+        if (!age.isLongPast(safe)) {
+            similar.to(rule, trigger, safe).ifPresent(doubts::add);
+        }
         Missing missing = new Missing(trigger, name, rule, due, doubts);
         String party = trigger.row().says().party().orElse("").toLowerCase(Locale.ROOT);
         return said.add(missing.rulesName() + " " + safe + " " + party) ? Optional.of(missing) : Optional.empty();
@@ -164,20 +186,29 @@ final class MissingDeadlines {
             return;
         }
         Missing first = missing.getFirst();
+        together(
+                missing,
+                first.trigger.row().title(),
+                "unsure: if the row is " + first.name.id() + ", the sheet lacks what follows from it: ");
+    }
+
+    private void together(List<Missing> missing, String title, String sentence) {
+        Missing first = missing.getFirst();
         List<String> titles = missing.stream()
+                .limit(MOST_NAMED)
                 .map(one -> one.rule.act().title() + " (" + Days.words(one.day()) + ")")
                 .toList();
+        int more = missing.size() - titles.size();
         SheetRow row = first.trigger.row();
         sink.accept(new Finding(
                 Finding.Type.MISSING,
                 Weight.NOTE,
                 row.place(),
                 row.matter(),
-                row.title(),
+                title,
                 new Finding.Dates(Optional.empty(), Optional.of(first.day())),
                 Optional.of(first.rule.source().authority().cite()),
-                "unsure: if the row is " + first.name.id() + ", the sheet lacks what follows from it: "
-                        + String.join(", ", titles),
+                sentence + String.join(", ", titles) + (more > 0 ? " and " + more + " more" : ""),
                 List.of()));
     }
 

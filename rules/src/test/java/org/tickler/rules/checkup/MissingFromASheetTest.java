@@ -72,6 +72,22 @@ class MissingFromASheetTest {
     }
 
     @Test
+    void moreThanThreeOfAMatterThatAreLongPastAreOneNote() {
+        Sheet sheet = requestsToProduce().readOn("2026-11-26");
+        for (int year = 2019; year < 2023; year++) {
+            sheet.row("H-1", "event", "Requests to produce served", year + "-03-01");
+        }
+
+        assertThat(sheet.findings(Type.MISSING)).singleElement().satisfies(finding -> {
+            assertThat(finding.weight()).isEqualTo(Weight.NOTE);
+            assertThat(finding.sentence())
+                    .startsWith(
+                            "4 that are long past are not in the sheet; were they done? Response to requests to produce"
+                                    + " (Mon 2019-04-01), ");
+        });
+    }
+
+    @Test
     void aSlipIntoAnotherCenturyMakesNothingLongPast() {
         assertThat(requestsToProduce()
                         .row("H-1", "event", "Requests to produce served", "2026-06-04")
