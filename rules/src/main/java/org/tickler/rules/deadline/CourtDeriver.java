@@ -251,9 +251,14 @@ final class CourtDeriver {
                 .filter(entry -> moved ? rule.movement().whenTriggerMoves() == WhenTriggerMoves.STAY : asked);
     }
 
-    /** The earlier of what is stored and what would be counted now, where the rule wants a person asked. */
+    /**
+     * The earlier of what is stored and what would be counted now, where the rule wants a person asked. A date that was set
+     * and is given back to the rule was never the rule's.
+     */
     private static DerivedEntry.Dated asking(CourtRule rule, Optional<Entry> stored, DerivedEntry.Dated now) {
         Optional<LocalDate> before = stored.filter(entry -> entry.status() != EntryStatus.SUPERSEDED)
+                .filter(entry ->
+                        !(entry.origin() instanceof Origin.Derived derived) || !Instructed.isSet(derived.steps()))
                 .flatMap(entry -> entry.when().date());
         boolean ask = rule.movement().whenTriggerMoves() == WhenTriggerMoves.ASK
                 && now.day().isPresent()

@@ -3,6 +3,7 @@ package org.tickler.rules.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.remind.SpanCounter;
@@ -50,9 +52,9 @@ public final class DeadlineDeriver {
 
     /**
      * The derived entries. One whose date did not change keeps the revision it is stored with; one that is done, waived or
-     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision, unless a person set its
-     * date. A person's own entry
-     * under the id of a derived one stands in its place.
+     * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision,
+     * unless a person set its date: then it stands, with what is chained to it. A person's own entry under the id of a
+     * derived one stands in its place.
      */
     public List<Entry> derive() {
         Map<EntryId, Entry> derived = new LinkedHashMap<>();
@@ -60,6 +62,21 @@ public final class DeadlineDeriver {
         docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Entered)
                 .forEach(entry -> links.add(new Link(entry, Set.of())));
+        follow(links, derived);
+        docket.entries().stream()
+                .filter(entry -> entry.origin() instanceof Origin.Derived && !DerivedEntry.isSettled(entry))
+                .sorted(Comparator.comparingInt(entry -> chain(entry).size()))
+                .filter(entry -> !derived.containsKey(entry.id()))
+                .flatMap(entry -> Instructed.alone(entry, docket.standing(entry.id())).stream())
+                .forEach(entry -> {
+                    take(entry, chain(entry), derived, links);
+                    follow(links, derived);
+                });
+        return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
+                .toList();
+    }
+
+    private void follow(Deque<Link> links, Map<EntryId, Entry> derived) {
         while (!links.isEmpty()) {
             Link link = links.remove();
             rules.stream().filter(rule -> follows(rule, link)).forEach(rule -> {
@@ -72,8 +89,16 @@ public final class DeadlineDeriver {
                 }
             }
         }
-        return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
-                .toList();
+    }
+
+    /** The rules that led to it as it is stored, its own among them. */
+    private Set<String> chain(Entry entry) {
+        Set<String> chain = new HashSet<>();
+        Optional<Entry> next = Optional.of(entry);
+        while (next.isPresent() && next.get().origin() instanceof Origin.Derived derived && chain.add(derived.rule())) {
+            next = docket.find(derived.trigger());
+        }
+        return chain;
     }
 
     /** What a person must say about the date of a derived entry, as a sentence; empty: nothing. */
@@ -82,6 +107,16 @@ public final class DeadlineDeriver {
                         && !entry.status().isOver()
                 ? Instructed.question(derived.steps())
                 : Optional.empty();
+    }
+
+    /** What is so while something is said of an entry of {@code docket}; one to which nothing leads has no trigger's date. */
+    public static Instruction.Basis basis(Docket docket, Entry entry) {
+        Optional<LocalDate> trigger = entry.origin() instanceof Origin.Derived derived && !Instructed.isAlone(entry)
+                ? docket.find(derived.trigger())
+                        .filter(DeadlineDeriver::stands)
+                        .flatMap(found -> found.when().date())
+                : Optional.empty();
+        return new Instruction.Basis(trigger, entry.when().date());
     }
 
     private static void take(Entry entry, Set<String> chain, Map<EntryId, Entry> derived, Deque<Link> links) {
@@ -150,10 +185,7 @@ public final class DeadlineDeriver {
     private Stream<Entry> superseded(Set<EntryId> following) {
         return docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
-                .map(entry -> DerivedEntry.isSettled(entry)
-                        ? entry
-                        : Instructed.alone(entry, docket.standing(entry.id()), triggerDate(entry))
-                                .orElseGet(() -> superseded(entry)));
+                .map(entry -> DerivedEntry.isSettled(entry) ? entry : superseded(entry));
     }
 
     /** A revision of its own says since when it no longer follows: calendars and people hear of it as of a change. */
@@ -166,12 +198,6 @@ public final class DeadlineDeriver {
                 .findFirst()
                 .orElse(before.knownAt());
         return entry.withWhen(entry.when(), before.next(known)).withStatus(EntryStatus.SUPERSEDED);
-    }
-
-    private Optional<LocalDate> triggerDate(Entry entry) {
-        return triggerOf(entry)
-                .filter(DeadlineDeriver::stands)
-                .flatMap(trigger -> trigger.when().date());
     }
 
     private Optional<Entry> triggerOf(Entry entry) {

@@ -96,9 +96,7 @@ final class DerivedEntry {
         }
         Dated dated = Instructed.apply(
                 byRule, standing, trigger.title(), trigger.when().date());
-        When when = dated.day()
-                .<When>map(day -> new When.AllDay(day, dated.hour(), zone))
-                .orElseGet(() -> new When.Waiting(zone));
+        When when = Instructed.when(dated, standing, zone);
         return new Entry(
                 EntryId.derived(trigger.id(), rule.id(), dated.occurrence()),
                 trigger.matter(),
@@ -133,10 +131,14 @@ final class DerivedEntry {
     /** The status that a person gave it is not the trigger's to change. */
     private boolean isStayedByTrigger(Optional<Entry> stored) {
         return trigger.status() == EntryStatus.STAYED
-                && stored.filter(entry -> !wasStayedByTrigger(entry))
-                        .map(Entry::status)
-                        .filter(Set.of(EntryStatus.PROPOSED, EntryStatus.STAYED, EntryStatus.CLAIMED)::contains)
+                && stored.filter(entry -> isGivenByPerson(entry)
+                                || entry.status() == EntryStatus.PROPOSED && !wasLeftByRules(entry))
                         .isEmpty();
+    }
+
+    /** Whether it is stayed or claimed by a person's word, and not as its trigger is. */
+    static boolean isGivenByPerson(Entry stored) {
+        return Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status()) && !wasStayedByTrigger(stored);
     }
 
     private static boolean wasStayedByTrigger(Entry stored) {

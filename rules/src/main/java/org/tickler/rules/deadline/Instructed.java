@@ -1,6 +1,7 @@
 package org.tickler.rules.deadline;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 
@@ -17,6 +19,9 @@ import org.tickler.rules.docket.When;
 final class Instructed {
     /** The start of the step that says that a person must choose between two dates. */
     static final String ASKED = "asked: ";
+
+    /** The first step of what nothing leads to. */
+    private static final String ALONE = "nothing leads to it any more; its date was set";
 
     private static final String SET = "set: ";
     private static final String EXTENSION = "extension: ";
@@ -33,10 +38,10 @@ final class Instructed {
     static DerivedEntry.Dated apply(
             DerivedEntry.Dated byRule, Standing standing, String trigger, Optional<LocalDate> on) {
         List<String> steps = new ArrayList<>(byRule.steps());
+        Optional<Instruction> apart =
+                standing.date().filter(set -> !set.basis().trigger().equals(on));
         standing.date().ifPresent(set -> steps.add(sentence(set, standing, byRule.day())));
-        standing.date()
-                .filter(set -> !set.basis().trigger().equals(on))
-                .ifPresent(set -> steps.add(moved(set, trigger, on)));
+        apart.ifPresent(set -> steps.add(moved(set, trigger, on)));
         standing.asked().ifPresent(asked -> steps.add(sentence(asked)));
         Optional<When.AllDay> date = standing.date().flatMap(set -> set.terms().date());
         return new DerivedEntry.Dated(
@@ -44,11 +49,11 @@ final class Instructed {
                 date.map(When.AllDay::day).or(byRule::day),
                 date.isPresent() ? date.get().hour() : byRule.hour(),
                 steps,
-                status(byRule, standing, steps));
+                status(byRule, standing, apart.isPresent()));
     }
 
-    private static EntryStatus status(DerivedEntry.Dated byRule, Standing standing, List<String> steps) {
-        if (standing.asked().isPresent() || standing.date().isPresent() && isAsked(steps)) {
+    private static EntryStatus status(DerivedEntry.Dated byRule, Standing standing, boolean apart) {
+        if (standing.asked().isPresent() || apart) {
             return EntryStatus.PROVISIONAL;
         }
         if (standing.date().isPresent()) {
@@ -57,31 +62,48 @@ final class Instructed {
         return byRule.status();
     }
 
-    /**
-     * What is stored and stands although nothing leads to it any more, because its date was set; empty where it was not.
-     *
-     * @param on the date of its trigger; empty: that is off too
-     */
-    static Optional<Entry> alone(Entry stored, Standing standing, Optional<LocalDate> on) {
+    /** When it is: on the date that was set, in the zone in which it was, else on {@code dated} in {@code zone}. */
+    static When when(DerivedEntry.Dated dated, Standing standing, ZoneId zone) {
+        return standing.date()
+                .flatMap(set -> set.terms().date())
+                .or(() -> dated.day().map(day -> new When.AllDay(day, dated.hour(), zone)))
+                .<When>map(day -> day)
+                .orElseGet(() -> new When.Waiting(zone));
+    }
+
+    /** What is stored and stands although nothing leads to it any more, because its date was set; empty where it was not. */
+    static Optional<Entry> alone(Entry stored, Standing standing) {
         if (standing.date().isEmpty() || !(stored.origin() instanceof Origin.Derived derived)) {
             return Optional.empty();
         }
-        List<String> steps = new ArrayList<>();
-        steps.add("nothing leads to it any more; its date was set");
         DerivedEntry.Dated dated = apply(
                 new DerivedEntry.Dated(
-                        derived.occurrence(), Optional.empty(), Optional.empty(), steps, EntryStatus.OPEN),
+                        derived.occurrence(), Optional.empty(), Optional.empty(), List.of(ALONE), EntryStatus.OPEN),
                 standing,
                 "what it followed from",
-                on);
-        return Optional.of(stored.withStatus(dated.status())
+                Optional.empty());
+        When when = when(dated, standing, stored.when().zone());
+        Revision before = stored.revision();
+        Revision revision = when.equals(stored.when())
+                ? before
+                : before.next(
+                        standing.since().filter(before.knownAt()::isBefore).orElse(before.knownAt()));
+        return Optional.of(stored.withWhen(when, revision)
+                .withStatus(DerivedEntry.isGivenByPerson(stored) ? stored.status() : dated.status())
                 .withOrigin(
                         new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), dated.steps())));
     }
 
+    /** Whether nothing leads to it any more, and it stands because its date was set. */
+    static boolean isAlone(Entry stored) {
+        return stored.origin() instanceof Origin.Derived derived
+                && derived.steps().stream().findFirst().filter(ALONE::equals).isPresent();
+    }
+
     /** What is stored and not counted anew, with the extension that is asked for, or without the one that was. */
     static Entry kept(Entry stored, Standing standing) {
-        if (!isInstructed(stored.origin()) && standing.asked().isEmpty()
+        if (stored.status().isOver()
+                || !isInstructed(stored.origin()) && standing.asked().isEmpty()
                 || !(stored.origin() instanceof Origin.Derived derived)) {
             return stored;
         }
@@ -90,20 +112,21 @@ final class Instructed {
         EntryStatus byRule = isAsked(steps) ? EntryStatus.PROVISIONAL : EntryStatus.OPEN;
         standing.asked().ifPresent(asked -> steps.add(sentence(asked)));
         EntryStatus status = standing.asked().isPresent() ? EntryStatus.PROVISIONAL : byRule;
-        boolean givenByPerson = Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status());
-        return stored.withStatus(givenByPerson ? stored.status() : status)
+        boolean stands = Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status());
+        return stored.withStatus(stands ? stored.status() : status)
                 .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps));
     }
 
     /** Whether these steps tell of a date that was set. */
     static boolean isSet(List<String> steps) {
-        return steps.stream().anyMatch(step -> step.startsWith(SET));
+        return starting(steps, SET).isPresent();
     }
 
     /** Whether these steps tell of an instruction, so that the status they left is not a person's own. */
     static boolean isInstructed(Origin origin) {
         return origin instanceof Origin.Derived derived
-                && (isSet(derived.steps()) || derived.steps().stream().anyMatch(step -> step.startsWith(EXTENSION)));
+                && (isSet(derived.steps())
+                        || starting(derived.steps(), EXTENSION).isPresent());
     }
 
     /** Whether these steps put a question. */
@@ -113,10 +136,12 @@ final class Instructed {
 
     /** What these steps ask. */
     static Optional<String> question(List<String> steps) {
-        return steps.stream()
-                .filter(step -> step.startsWith(ASKED))
-                .map(step -> step.substring(ASKED.length()))
-                .findFirst();
+        return starting(steps, ASKED).map(step -> step.substring(ASKED.length()));
+    }
+
+    /** The first of them is about the trigger, whose title may read like anything. */
+    private static Optional<String> starting(List<String> steps, String word) {
+        return steps.stream().skip(1).filter(step -> step.startsWith(word)).findFirst();
     }
 
     private static String sentence(Instruction set, Standing standing, Optional<LocalDate> byRule) {

@@ -17,12 +17,18 @@ public record Instruction(
         if (what.dates() && terms.day().isEmpty()) {
             throw new IllegalArgumentException("what is " + what + " has a date, but had none");
         }
-        if (what.needsSource() && terms.source().isEmpty()) {
+        if (what.needsSource()
+                && terms.source().filter(source -> !source.isBlank()).isEmpty()) {
             throw new IllegalArgumentException("what is " + what + " says where that is written, but did not");
         }
-        if (what == What.CHOSEN && reason.isEmpty()) {
+        if (what == What.CHOSEN && reason.filter(why -> !why.isBlank()).isEmpty()) {
             throw new IllegalArgumentException("who overrides a date says why, but did not");
         }
+    }
+
+    /** The same, said while the entry's trigger was on {@code day}. */
+    public Instruction whileTriggerOn(Optional<LocalDate> day) {
+        return new Instruction(entry, what, terms, new Basis(day, basis.entry()), by, at, reason);
     }
 
     /** What was said. */

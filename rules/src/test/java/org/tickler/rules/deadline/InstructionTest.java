@@ -278,4 +278,149 @@ class InstructionTest {
                 .hasMessageContaining("where that is written");
         assertThat(List.of(What.values())).filteredOn(What::dates).hasSize(3);
     }
+
+    @Test
+    void whatIsSaidOfADateThatNothingLeadsToMovesItToo() {
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
+        SampleFirm off = firm().rules("use: sample")
+                .pack(PACK)
+                .said(ordered("2027-02-26"))
+                .said(new Instruction(
+                        DISCLOSURES,
+                        What.CHOSEN,
+                        ordered("2027-03-05").terms(),
+                        new Basis(Optional.empty(), Optional.empty()),
+                        new PersonId("jlin"),
+                        Instant.parse("2026-12-03T15:00:00Z"),
+                        Optional.of("the special master says so")));
+        before.schedule().derived().forEach(off::on);
+
+        assertThat(words(off, DISCLOSURES)).isEqualTo("2027-03-05 PROPOSED revision 3");
+    }
+
+    @Test
+    void itStandsAloneAndAsksWhenItsRuleIsGone() {
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
+        SampleFirm without = stored(before, FIRST_TRIAL)
+                .pack(PACK.replace("id: disclosures", "id: experts")
+                        .replace("trigger: disclosures", "trigger: experts"))
+                .said(ordered("2027-02-26"));
+        assertThat(words(without, DISCLOSURES)).isEqualTo("2027-02-26 PROVISIONAL revision 2");
+        assertThat(DeadlineDeriver.asks(find(without, DISCLOSURES))).isPresent();
+
+        SampleFirm kept = without.said(new Instruction(
+                DISCLOSURES,
+                What.ORDERED,
+                ordered("2027-02-26").terms(),
+                new Basis(Optional.empty(), Optional.empty()),
+                new PersonId("jlin"),
+                Instant.parse("2026-12-03T15:00:00Z"),
+                Optional.empty()));
+        assertThat(words(kept, DISCLOSURES)).isEqualTo("2027-02-26 PROPOSED revision 2");
+    }
+
+    @Test
+    void whatIsChainedToADateThatStandsAloneStandsWithIt() {
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
+        SampleFirm off = firm().rules("use: sample").pack(PACK).said(ordered("2027-02-26"));
+        before.schedule().derived().forEach(off::on);
+        assertThat(words(off, EntryId.derived(DISCLOSURES, "sample/rebuttal", 1)))
+                .isEqualTo("2027-03-29 OPEN revision 2");
+    }
+
+    @Test
+    void whatAPersonSaidIsDoneIsNotOpenedAgainWhenItsTriggerIsOff() {
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
+        SampleFirm off = firm().rules("use: sample").pack(PACK).said(ordered("2027-02-26"));
+        before.schedule().derived().forEach(off::on);
+        off.on(find(before, DISCLOSURES).withStatus(EntryStatus.CLAIMED));
+        assertThat(find(off, DISCLOSURES).status()).isEqualTo(EntryStatus.CLAIMED);
+    }
+
+    @Test
+    void backToARuleThatAsksIsTheRulesDateWithoutAQuestion() {
+        Instruction chosen = said(WITNESSES, What.CHOSEN, "2027-04-12", FIRST_TRIAL, "2027-04-19");
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(chosen);
+        SampleFirm back = stored(before, FIRST_TRIAL).said(chosen).said(bare(WITNESSES, What.BY_RULE, "jlin"));
+        assertThat(words(back, WITNESSES)).isEqualTo("2027-04-19 OPEN revision 3");
+        assertThat(steps(back, WITNESSES)).doesNotContain("asked: ");
+    }
+
+    @Test
+    void whatIsDoneStaysSoWhereAnExtensionWasAskedForAndTheTriggerMoves() {
+        Instruction asked = said(CUT_OFF, What.EXTENSION_ASKED, "2027-04-16", FIRST_TRIAL, "2027-04-02");
+        SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(asked);
+        SampleFirm done =
+                stored(before, LATER_TRIAL).said(asked).on(find(before, CUT_OFF).withStatus(EntryStatus.DONE));
+        assertThat(find(done, CUT_OFF).status()).isEqualTo(EntryStatus.DONE);
+    }
+
+    @Test
+    void anOrderedDateIsStayedWithItsTriggerAndVerifyingItLiftsNothing() {
+        SampleEntry stayed = entry("trial", EntryKind.TRIAL, FIRST_TRIAL)
+                .court("us-nysd")
+                .event("trial")
+                .status(EntryStatus.STAYED);
+        SampleFirm ordered = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
+        SampleFirm firm = stored(ordered, FIRST_TRIAL).on(stayed).said(ordered("2027-02-26"));
+        assertThat(find(firm, DISCLOSURES).status()).isEqualTo(EntryStatus.STAYED);
+        SampleFirm verified = stored(firm, FIRST_TRIAL)
+                .on(stayed)
+                .said(ordered("2027-02-26"))
+                .said(bare(DISCLOSURES, What.VERIFIED, "mharper"));
+        SampleFirm again = stored(verified, FIRST_TRIAL)
+                .on(stayed)
+                .said(ordered("2027-02-26"))
+                .said(bare(DISCLOSURES, What.VERIFIED, "mharper"));
+        assertThat(find(verified, DISCLOSURES).status()).isEqualTo(EntryStatus.STAYED);
+        assertThat(find(again, DISCLOSURES)).isEqualTo(find(verified, DISCLOSURES));
+    }
+
+    @Test
+    void anHourThatWasSetStaysInTheZoneInWhichItWasSet() {
+        Instruction set = ordered("2027-02-26");
+        When.AllDay atFive = new When.AllDay(LocalDate.parse("2027-02-26"), Optional.of(LocalTime.of(17, 0)), NEW_YORK);
+        Instruction order = new Instruction(
+                set.entry(),
+                set.what(),
+                new Terms(Optional.of(atFive), Optional.of("ECF 34")),
+                set.basis(),
+                set.by(),
+                set.at(),
+                set.reason());
+        SampleFirm there = stored(of(FIRST_TRIAL), FIRST_TRIAL)
+                .on(entry("trial", EntryKind.TRIAL, FIRST_TRIAL)
+                        .court("us-cand")
+                        .event("trial"))
+                .said(order);
+        assertThat(find(there, DISCLOSURES).when()).isEqualTo(atFive);
+    }
+
+    private static Entry titled(String title, String day) {
+        Entry trial = entry("trial", EntryKind.TRIAL, day)
+                .court("us-nysd")
+                .event("trial")
+                .build();
+        return new Entry(
+                trial.id(),
+                trial.matter(),
+                trial.kind(),
+                title,
+                trial.when(),
+                trial.status(),
+                trial.details(),
+                trial.origin(),
+                trial.revision());
+    }
+
+    @Test
+    void aTitleThatReadsLikeAStepSaysNothingOfTheDate() {
+        SampleFirm first = of(FIRST_TRIAL).on(titled("set: jury trial, asked: twice", FIRST_TRIAL));
+        SampleFirm moved = of(LATER_TRIAL).on(titled("set: jury trial, asked: twice", LATER_TRIAL));
+        first.schedule().derived().forEach(moved::on);
+        assertThat(find(moved, CUT_OFF).when().date()).contains(LocalDate.parse("2027-04-02"));
+
+        SampleFirm asking = of(FIRST_TRIAL).on(titled("asked: for trial", FIRST_TRIAL));
+        assertThat(DeadlineDeriver.asks(find(asking, DISCLOSURES))).isEmpty();
+    }
 }
