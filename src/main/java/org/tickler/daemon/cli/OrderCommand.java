@@ -2,9 +2,7 @@ package org.tickler.daemon.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ final class OrderCommand implements Callable<Integer> {
             paramLabel = "NAME=DATE[THH:MM]",
             description = "A date. NAME is an entry's id, the rule that derived it (us-frcp/answer, or answer), or its"
                     + " title. A date may carry its weekday, \"Fri 2027-03-12\". May be repeated.")
-    private Map<String, String> dates = new LinkedHashMap<>();
+    private List<String> dates = List.of();
 
     @Parameters(
             paramLabel = "FILE",
@@ -59,7 +57,7 @@ final class OrderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<OrderedDate> ordered = new ArrayList<>(file == null ? List.of() : read(file));
-        dates.forEach((name, date) -> ordered.add(new OrderedDate(name, Optional.empty(), date(name, date))));
+        dates.forEach(typed -> ordered.add(set(typed)));
         if (ordered.isEmpty()) {
             throw Complaint.usage("say which dates the order sets: --set answer=2027-03-12, or a CSV file");
         }
@@ -69,6 +67,16 @@ final class OrderCommand implements Callable<Integer> {
                     engine.ordered(MatterArgument.read("--matter", matter), ordered, source, options.signature(engine));
             return Acting.on(open, acts, options, output);
         }
+    }
+
+    /** A title may have a = of its own; a date has none. */
+    private static OrderedDate set(String typed) {
+        int at = typed.lastIndexOf('=');
+        if (at < 1) {
+            throw Complaint.usage("--set: expected NAME=DATE, such as answer=2027-03-12, but was \"" + typed + "\"");
+        }
+        String name = typed.substring(0, at);
+        return new OrderedDate(name, Optional.empty(), date(name, typed.substring(at + 1)));
     }
 
     private static DateGiven date(String name, String typed) {

@@ -111,6 +111,27 @@ class DateCommandsTest {
     }
 
     @Test
+    void anOrderThatNamesOneDeadlineTwiceEntersNothing() {
+        for (String other : new String[] {"answer=2031-04-21", "us-frcp/answer=2031-04-21"}) {
+            Ran twice = home.run(
+                    "order",
+                    "--matter=H-2291",
+                    "--source=ECF 34",
+                    "--set",
+                    "answer=2031-04-18",
+                    "--set",
+                    other,
+                    "--as=rdiaz");
+            assertThat(twice.code()).isEqualTo(1);
+            assertThat(twice.err()).contains("is named twice");
+        }
+        assertThat(home.run("explain", answer).out()).doesNotContain("ECF 34");
+        assertThat(home.run("order", "--matter=H-2291", "--source=ECF 34", "--set", "answer", "--as=rdiaz")
+                        .err())
+                .contains("--set: expected NAME=DATE");
+    }
+
+    @Test
     void anOverrideIsGivenBackToTheRule() {
         Ran refused = home.run("correct", answer, "--to=2031-03-26", "--as=rdiaz");
         assertThat(refused.err()).contains("--reason TEXT");

@@ -3,6 +3,8 @@ package org.tickler.engine.docket;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tickler.rules.deadline.DeadlineDeriver;
+import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
@@ -27,6 +29,17 @@ record ActResult(Act act, Optional<Entry> before, Entry after, List<Instruction>
 
     ActResult settling(ActQuestions questions) {
         return new ActResult(act, before, after, said, questions);
+    }
+
+    /** The same, where the triggers are as {@code docket} has them when it is said. */
+    ActResult saidOn(Docket docket) {
+        List<Instruction> now = said.stream()
+                .map(one -> docket.find(one.entry())
+                        .map(entry -> one.whileTriggerOn(
+                                DeadlineDeriver.basis(docket, entry).trigger()))
+                        .orElse(one))
+                .toList();
+        return new ActResult(act, before, after, now, settles);
     }
 
     /** Whether the act speaks of a derived entry by an instruction alone. */

@@ -20,7 +20,7 @@ final class ActWarnings {
         List<String> warnings = new ArrayList<>();
         Entry entry = result.after();
         if (result.act() instanceof Act.Extend extend && !(extend.extension() instanceof Act.Extension.Refused)) {
-            forbidden(entry, docket, book).ifPresent(warnings::add);
+            forbidden(result.before().orElse(entry), docket, book).ifPresent(warnings::add);
         }
         if (!entry.status().reminds()) {
             return warnings;

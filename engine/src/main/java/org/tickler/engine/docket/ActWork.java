@@ -179,7 +179,7 @@ final class ActWork {
         }
     }
 
-    private static void refuseWhatIsOver(Entry entry) {
+    static void refuseWhatIsOver(Entry entry) {
         if (entry.status().isOver()) {
             throw new ActRefused(entry.title() + " [" + entry.id() + "] is " + Words.of(entry.status())
                     + "; if it takes place after all, add it anew");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.plan.Scheduler;
 
 /**
  * A person's acts on entries. They can be previewed; one, or several on one matter, are one transaction with their revisions,
@@ -116,6 +118,7 @@ public final class Acts {
             List<Act> acts = docket.entries().stream()
                     .filter(entry -> !entry.status().isOver())
                     .filter(entry -> docket.standing(entry.id()).isUnverifiedBy(source))
+                    .filter(entry -> DateWork.isAsSet(docket.standing(entry.id()), entry))
                     .<Act>map(entry -> new Act.Verify(entry.id()))
                     .toList();
             if (acts.isEmpty()) {
@@ -146,7 +149,11 @@ public final class Acts {
         Docket docket = docket(handle, matterOf(handle, acts, now), people, by, now);
         ActWork work = new ActWork(book, docket, by, now);
         List<ActResult> results = new ArrayList<>();
+        Set<EntryId> named = new HashSet<>();
         for (Act act : acts) {
+            entryOf(act).filter(entry -> !named.add(entry)).ifPresent(twice -> {
+                throw new ActRefused(twice + " is named twice; say once what is done with it");
+            });
             Optional<Entry> before = entryOf(act).map(entry -> found(handle, entry, now));
             if (act instanceof Act.Add || act instanceof Act.OrderNew) {
                 refuseTwice(handle, added(act).entry());
@@ -156,7 +163,8 @@ public final class Acts {
             ActResult result = work.result(act, before, about);
             results.add(result.settling(ActQuestions.of(handle, result)));
         }
-        return new Worked(book, people, docket, results);
+        Worked worked = new Worked(book, people, docket, results);
+        return acts.size() == 1 ? worked : worked.atOnce();
     }
 
     /** What {@code by} may act on. */
@@ -230,6 +238,19 @@ public final class Acts {
 
         List<Instruction> said() {
             return results.stream().flatMap(result -> result.said().stream()).toList();
+        }
+
+        /** What is said at once is said with all of it done: a date of an order does not move under another of its dates. */
+        Worked atOnce() {
+            Docket done = docket.with(changed(), said());
+            List<Entry> derived = Scheduler.derive(done, book.rulebook(), book.calendars(), book.firm(), people)
+                    .derived();
+            Docket after = done.with(derived, List.of());
+            return new Worked(
+                    book,
+                    people,
+                    docket,
+                    results.stream().map(result -> result.saidOn(after)).toList());
         }
 
         Set<EntryId> acted() {

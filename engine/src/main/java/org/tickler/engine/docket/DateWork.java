@@ -1,10 +1,9 @@
 package org.tickler.engine.docket;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tickler.calendars.text.Words;
+import java.util.stream.Stream;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.Extension;
 import org.tickler.rules.deadline.DeadlineDeriver;
@@ -37,6 +36,9 @@ final class DateWork {
 
     /** @param added what {@code act} adds, as an act of its own would */
     ActResult order(Act.OrderNew act, Entry added) {
+        if (act.source().isBlank()) {
+            refuseWithoutSource(added);
+        }
         if (!(added.when() instanceof When.Waiting)) {
             Entry after = citing(added.withStatus(EntryStatus.PROPOSED), act.source());
             return ActResult.of(
@@ -53,14 +55,21 @@ final class DateWork {
             case Extension.Granted granted ->
                 dated(act, before, What.EXTENDED, granted.to(), Optional.of(granted.source()));
             case Extension.Asked asked -> {
+                if (asked.source().isBlank()) {
+                    refuseWithoutSource(before);
+                }
                 When to = later(before, asked.to());
+                if (before.when().date().isEmpty()) {
+                    throw new ActRefused(name(before) + " has no date yet that could be extended");
+                }
                 yield ActResult.of(
                         act,
                         Optional.of(before),
-                        before.withStatus(EntryStatus.PROVISIONAL),
+                        before.withStatus(left(before, EntryStatus.PROVISIONAL)),
                         List.of(said(before, What.EXTENSION_ASKED, Terms.of(to, Optional.of(asked.source())))));
             }
             case Extension.Refused refused -> {
+                ActWork.refuseWhatIsOver(before);
                 Standing standing = docket.standing(before.id());
                 if (standing.asked().isEmpty()) {
                     throw new ActRefused("no extension of " + name(before) + " is asked for");
@@ -68,7 +77,8 @@ final class DateWork {
                 yield ActResult.of(
                         act,
                         Optional.of(before),
-                        before.withStatus(standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN),
+                        before.withStatus(
+                                left(before, standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN)),
                         List.of(said(before, What.EXTENSION_REFUSED, Terms.NONE)));
             }
         };
@@ -76,17 +86,20 @@ final class DateWork {
 
     /** A person's own date for a derived entry. */
     ActResult choose(Act.Correct act, Entry before) {
-        if (by.reason().isEmpty()) {
+        if (by.reason().filter(why -> !why.isBlank()).isEmpty()) {
             throw new ActRefused(name(before) + " follows from a rule; who overrides it says why: --reason TEXT");
         }
-        if (act.title().isPresent() || act.owner().isPresent()) {
-            throw new ActRefused(name(before) + " follows from a rule, which gives its title and owner;"
-                    + " only its date can be overridden");
+        boolean more = !act.to().equals(Act.NewDate.of(act.to().date()))
+                || act.to().date().ends().isPresent();
+        if (more || act.title().isPresent() || act.owner().isPresent()) {
+            throw new ActRefused(name(before) + " follows from a rule, which gives all but its date;"
+                    + " only its day and hour can be overridden");
         }
         return dated(act, before, What.CHOSEN, act.to().date(), Optional.empty());
     }
 
     ActResult byRule(Act.ByRule act, Entry before) {
+        ActWork.refuseWhatIsOver(before);
         if (!isDerived(before) || docket.standing(before.id()).date().isEmpty()) {
             throw new ActRefused("nothing stands in place of a rule's date for " + name(before));
         }
@@ -103,6 +116,11 @@ final class DateWork {
                         + standing.verifiedBy()
                                 .map(person -> person + " verified it")
                                 .orElse("nobody set its date by order, extension or override")));
+        if (!isAsSet(standing, before)) {
+            throw new ActRefused(DateWords.of(before) + " is not the date that "
+                    + standing.date().flatMap(set -> set.terms().source()).orElse(first.value())
+                    + " set: it was changed since. Enter the date that holds by order, then let another verify it");
+        }
         if (first.equals(by.by())) {
             throw new ActRefused(
                     first + " set the date of " + name(before) + "; another person must look and verify it");
@@ -117,50 +135,87 @@ final class DateWork {
 
     /**
      * That a derived entry is right as it stands, though its trigger moved: what was set is set again, or else the date that
-     * it has is. Nothing where its derivation asks nothing.
+     * it has is; an extension that is asked for stays so. Nothing where its derivation asks nothing.
      */
     List<Instruction> keep(Entry before) {
         if (DeadlineDeriver.asks(before).isEmpty()) {
             return List.of();
         }
-        Optional<Instruction> set = docket.standing(before.id()).date();
+        Standing standing = docket.standing(before.id());
+        Optional<Instruction> set = standing.date();
         What what = set.map(Instruction::what).orElse(What.CHOSEN);
         Terms terms = set.map(Instruction::terms).orElseGet(() -> Terms.of(before.when(), Optional.empty()));
-        return List.of(new Instruction(
+        Instruction said = new Instruction(
                 before.id(),
                 what,
                 terms,
-                basis(before),
+                DeadlineDeriver.basis(docket, before),
                 by.by(),
                 now,
-                by.reason().or(() -> Optional.of("right as it stood when what it follows from moved"))));
+                by.reason()
+                        .filter(why -> !why.isBlank())
+                        .or(() -> Optional.of("right as it stood when what it follows from moved")));
+        return Stream.concat(
+                        Stream.of(said),
+                        standing.asked().stream().map(asked -> said(before, What.EXTENSION_ASKED, asked.terms())))
+                .toList();
     }
 
     private ActResult dated(Act act, Entry before, What what, DateGiven to, Optional<String> source) {
+        source.filter(String::isBlank).ifPresent(blank -> refuseWithoutSource(before));
         When when = what == What.EXTENDED ? later(before, to) : given(before, to);
+        boolean same = when.equals(before.when()) && before.status() != EntryStatus.PROVISIONAL;
+        if (same && (source.isEmpty() || isSetBy(source, before))) {
+            throw new ActRefused("nothing changes: it is " + DateWords.of(before) + " already");
+        }
         Instruction said = said(before, what, Terms.of(when, source));
         Entry after = source.map(cite -> isDerived(before) ? before : citing(before, cite))
                 .orElse(before)
-                .withWhen(when, before.revision().next(now))
+                .withWhen(
+                        when,
+                        when.equals(before.when())
+                                ? before.revision()
+                                : before.revision().next(now))
                 .withStatus(EntryStatus.PROPOSED);
         return ActResult.of(act, Optional.of(before), after, List.of(said));
     }
 
+    private boolean isSetBy(Optional<String> source, Entry before) {
+        Standing standing = docket.standing(before.id());
+        return isAsSet(standing, before)
+                && standing.date()
+                        .filter(set -> set.terms().source().equals(source))
+                        .isPresent();
+    }
+
+    /** Whether an entry is on the date that was set last: one that was entered may have been moved since. */
+    static boolean isAsSet(Standing standing, Entry entry) {
+        Optional<When.AllDay> now = Terms.of(entry.when(), Optional.empty()).date();
+        Optional<When.AllDay> set = standing.date().flatMap(said -> said.terms().date());
+        return set.map(When.AllDay::day).equals(now.map(When.AllDay::day))
+                && set.flatMap(When.AllDay::hour).equals(now.flatMap(When.AllDay::hour));
+    }
+
+    private static void refuseWithoutSource(Entry entry) {
+        throw new ActRefused("say where the date of " + name(entry) + " is written, such as --source \"ECF 34\"");
+    }
+
+    /** The status that an act leaves: what is stayed, or claimed to be done, is so until somebody says otherwise. */
+    private static EntryStatus left(Entry before, EntryStatus by) {
+        return switch (before.status()) {
+            case STAYED, CLAIMED -> before.status();
+            default -> by;
+        };
+    }
+
     private When given(Entry before, DateGiven to) {
-        if (before.status().isOver()) {
-            throw new ActRefused(
-                    name(before) + " is " + Words.of(before.status()) + "; if it takes place after all, add it anew");
-        }
+        ActWork.refuseWhatIsOver(before);
         if (to.day().isEmpty()) {
             throw new ActRefused("say the date of " + name(before) + ", such as --to 2027-03-12");
         }
-        When when = isDerived(before)
+        return isDerived(before)
                 ? new When.AllDay(to.day().get(), to.time(), before.when().zone())
                 : EntryDates.changed(before.kind(), before.when(), to);
-        if (when.equals(before.when()) && before.status() != EntryStatus.PROVISIONAL) {
-            throw new ActRefused("nothing changes: it is " + DateWords.of(before) + " already");
-        }
-        return when;
     }
 
     private When later(Entry before, DateGiven to) {
@@ -174,16 +229,8 @@ final class DateWork {
     }
 
     private Instruction said(Entry about, What what, Terms terms) {
-        return new Instruction(about.id(), what, terms, basis(about), by.by(), now, by.reason());
-    }
-
-    private Instruction.Basis basis(Entry entry) {
-        Optional<LocalDate> trigger = entry.origin() instanceof Origin.Derived derived
-                ? docket.find(derived.trigger())
-                        .filter(found -> !found.status().isOver() || found.status() == EntryStatus.DONE)
-                        .flatMap(found -> found.when().date())
-                : Optional.empty();
-        return new Instruction.Basis(trigger, entry.when().date());
+        return new Instruction(
+                about.id(), what, terms, DeadlineDeriver.basis(docket, about), by.by(), now, by.reason());
     }
 
     private static Entry citing(Entry entry, String cite) {

@@ -90,9 +90,17 @@ final class TransferWork {
             if (!one.after().equals(one.entry())) {
                 changed.put(one.entry().id(), one.after());
             }
-            if (one.fate() == Fate.RECOMPUTE) {
-                trigger(one.entry()).ifPresent(trigger -> changed.put(trigger.id(), before(trigger)));
-            }
+        }
+        for (Open one : open) {
+            trigger(one.entry())
+                    .filter(trigger -> !transfer.drop().contains(trigger.id()))
+                    .ifPresent(trigger -> {
+                        switch (one.fate()) {
+                            case RECOMPUTE -> changed.put(trigger.id(), before(trigger));
+                            case KEEP -> changed.putIfAbsent(trigger.id(), beforeFormer(trigger));
+                            case DROP -> {}
+                        }
+                    });
         }
         return List.copyOf(changed.values());
     }
@@ -105,13 +113,25 @@ final class TransferWork {
             return new Open(entry, Fate.DROP, cancelled(entry));
         }
         boolean derived = entry.origin() instanceof Origin.Derived;
-        if (transfer.recompute().contains(entry.id())) {
+        if (transfer.recompute().contains(entry.id()) || isMadeAnew(entry)) {
             return new Open(entry, Fate.RECOMPUTE, derived ? entry : before(entry));
         }
-        return new Open(
-                entry,
-                Fate.KEEP,
-                derived ? entry : entry.withDetails(entry.details().before(former.court())));
+        return new Open(entry, Fate.KEEP, derived ? entry : beforeFormer(entry));
+    }
+
+    /** Whether it is derived from what leads to another that is recomputed. */
+    private boolean isMadeAnew(Entry entry) {
+        return trigger(entry)
+                .filter(leading -> transfer.recompute().stream()
+                        .flatMap(id -> docket.find(id).stream())
+                        .flatMap(other -> trigger(other).stream())
+                        .anyMatch(leading::equals))
+                .isPresent();
+    }
+
+    /** The entry where it was: what follows from it is derived there as before, though it is due after the transfer. */
+    private Entry beforeFormer(Entry entry) {
+        return entry.withDetails(entry.details().before(former.court()));
     }
 
     private Entry cancelled(Entry entry) {
@@ -133,9 +153,12 @@ final class TransferWork {
     }
 
     private boolean isBefore(Proceeding proceeding, Entry entry) {
-        return trigger(entry)
-                .or(() -> Optional.of(entry))
-                .flatMap(leading -> leading.courtIn(docket.matter()))
+        Entry leading = trigger(entry).orElse(entry);
+        Optional<Proceeding> last = leading.when().date().isPresent()
+                ? Optional.empty()
+                : docket.matter().proceedingOn(transfer.day().minusDays(1));
+        return leading.courtIn(docket.matter())
+                .or(() -> last.map(Proceeding::court))
                 .map(court -> court.equals(proceeding.court()))
                 .orElse(false);
     }

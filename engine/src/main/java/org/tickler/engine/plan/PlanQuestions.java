@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,10 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 
-/** Puts the questions that derivations ask to the people whose entries they are about, and settles those that none asks any more. */
+/**
+ * Puts the questions that derivations ask to the people whose entries they are about, and settles those that none asks any
+ * more, or asks in other words.
+ */
 final class PlanQuestions {
     /** A trigger moved, and a person must say whether a date holds. */
     static final String CODE = "trigger-moved";
@@ -47,7 +51,11 @@ final class PlanQuestions {
         }
         List<MatterId> matters = plans.stream().map(MatterPlan::matter).toList();
         for (Question open : QuestionStore.open(handle, matters, CODE)) {
-            if (!asking.containsKey(open.entry())) {
+            boolean same = Optional.ofNullable(asking.get(open.entry()))
+                    .flatMap(DeadlineDeriver::asks)
+                    .filter(open.sentence()::contains)
+                    .isPresent();
+            if (!same) {
                 QuestionStore.settle(handle, open.entry(), CODE, cause.who(), cause.why(), now);
             }
         }

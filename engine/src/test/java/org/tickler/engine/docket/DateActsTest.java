@@ -298,9 +298,177 @@ class DateActsTest {
         assertThat(status(filing)).isEqualTo(EntryStatus.PROPOSED);
     }
 
-    private void assertRefused(Act act, Signature by, String because) {
+    @Test
+    void aDateOfAnOrderDoesNotAskBecauseAnotherOfTheSameOrderMovesWhatItHangsOn() {
+        acts.apply(order("ECF 34", ANSWER, EXTENDED), CLERK);
+        List<Act> both = List.of(
+                order("ECF 40", SERVED.id(), LocalDate.of(2026, 3, 16)),
+                order("ECF 40", ANSWER, LocalDate.of(2026, 4, 17)));
+        Done done = acts.apply(both, CLERK);
+        assertThat(done.preview().moves()).noneMatch(line -> line.contains("provisional"));
+        assertThat(day(ANSWER)).isEqualTo(LocalDate.of(2026, 4, 17));
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.PROPOSED);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void noEntryIsNamedTwiceInOneOrder() {
+        EntryId filing = Samples.filing().id();
+        assertRefused(
+                List.of(
+                        order("ECF 34", filing, LocalDate.of(2026, 5, 1)),
+                        order("ECF 34", filing, LocalDate.of(2026, 5, 4))),
+                CLERK,
+                "is named twice");
+    }
+
+    @Test
+    void anOrderOfTheDayThatTheRuleMakesHoldsItThere() {
+        acts.apply(order("ECF 34", ANSWER, LAST_DAY), CLERK);
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.PROPOSED);
+        assertThat(firm.entry(ANSWER).revision().number())
+                .as("nobody hears of a move")
+                .isEqualTo(1);
+        assertRefused(order("ECF 34", ANSWER, LAST_DAY), CLERK, "nothing changes");
+        moveService(LocalDate.of(2026, 3, 16));
+        assertThat(day(ANSWER)).isEqualTo(LAST_DAY);
+
+        EntryId filing = Samples.filing().id();
+        acts.apply(order("ECF 34", filing, LocalDate.of(2026, 3, 20)), CLERK);
+        assertThat(firm.entry(filing).details().authority()).contains("ECF 34");
+        assertThat(firm.entry(filing).revision().number()).isEqualTo(1);
+    }
+
+    @Test
+    void anExtensionThatIsRefusedOpensNothingThatIsOver() {
+        EntryId filing = Samples.filing().id();
+        acts.apply(new Act.Extend(filing, new Extension.Asked(DateGiven.on(EXTENDED), "motion")), CLERK);
+        acts.apply(new Act.Cancel(filing), CLERK);
+        assertRefused(new Act.Extend(filing, new Extension.Refused()), CLERK, "is cancelled");
+        assertThat(status(filing)).isEqualTo(EntryStatus.CANCELLED);
+    }
+
+    @Test
+    void warnsToKeepToTheOriginalWhereAForbiddenExtensionIsGranted() {
+        EntryId newTrial = EntryId.derived(JUDGMENT.id(), "us-frcp/new-trial", 1);
+        Preview preview = acts.preview(
+                new Act.Extend(newTrial, new Extension.Granted(DateGiven.on(LocalDate.of(2026, 8, 3)), "ECF 90")),
+                CLERK);
+        assertThat(preview.warnings())
+                .anySatisfy(line -> assertThat(line).contains("the court may not enlarge", "Mon 2026-06-29"));
+    }
+
+    @Test
+    void whatWasMovedSinceTheOrderIsNotVerifiedByIt() {
+        EntryId filing = Samples.filing().id();
+        acts.apply(order("ECF 34", filing, LocalDate.of(2026, 5, 1)), CLERK);
+        acts.apply(new Act.Move(filing, NewDate.of(DateGiven.on(LocalDate.of(2026, 5, 8)))), PARTNER);
+        assertRefused(new Act.Verify(filing), PARTNER, "was changed since");
+        assertThatThrownBy(() -> acts.unverified(Samples.ACME_V_BOLT, "ECF 34", PARTNER))
+                .isInstanceOf(ActRefused.class);
+
+        acts.apply(order("ECF 41", filing, LocalDate.of(2026, 5, 8)), PARTNER);
+        acts.apply(new Act.Verify(filing), CLERK);
+        assertThat(status(filing)).isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void aDateWithoutASourceOrAReasonIsRefused() {
+        assertRefused(order(" ", ANSWER, EXTENDED), CLERK, "is written");
+        assertRefused(new Act.Extend(ANSWER, new Extension.Asked(DateGiven.on(EXTENDED), "")), CLERK, "is written");
+        assertRefused(override(new NewDate(DateGiven.on(EXTENDED), Optional.empty(), Optional.empty())), CLERK, "why");
+        assertRefused(override(NewDate.of(DateGiven.on(EXTENDED))), Signature.of(Samples.RDIAZ, " "), "says why");
+    }
+
+    @Test
+    void anOverrideOfARuleRefusesWhatItWouldNotDo() {
+        NewDate elsewhere = new NewDate(DateGiven.on(EXTENDED), Optional.of("Room 12"), Optional.empty());
+        assertRefused(override(elsewhere), Signature.of(Samples.RDIAZ, "the waiver says so"), "only its day and hour");
+    }
+
+    @Test
+    void keepLeavesAnExtensionAskedFor() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        acts.apply(asked(), CLERK);
+        moveService(LocalDate.of(2026, 3, 16));
+        acts.apply(new Act.Keep(ANSWER), PARTNER);
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(steps(ANSWER)).contains("one to Fri 2026-04-10 is asked for").doesNotContain("asked: ");
+        assertThat(questions()).isEmpty();
+        acts.apply(new Act.Extend(ANSWER, new Extension.Refused()), CLERK);
+        assertThat(day(ANSWER)).isEqualTo(LocalDate.of(2026, 4, 3));
+    }
+
+    @Test
+    void theQuestionSaysWhereTheTriggerIsNow() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        moveService(LocalDate.of(2026, 3, 16));
+        moveService(LocalDate.of(2026, 3, 18));
+        assertThat(questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.sentence()).contains("is on Wed 2026-03-18 now"));
+    }
+
+    @Test
+    void whatIsSetStandsWhenItsTriggerIsOffAndIsCorrectedThere() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        acts.apply(new Act.Cancel(SERVED.id()), CLERK);
+        assertThat(questions()).hasSize(1);
+        acts.apply(
+                override(NewDate.of(DateGiven.on(EXTENDED))),
+                Signature.of(Samples.RDIAZ, "the special master says so"));
+        assertThat(day(ANSWER)).isEqualTo(EXTENDED);
+        assertThat(questions()).isEmpty();
         List<String> before = firm.versions();
-        assertThatThrownBy(() -> acts.apply(act, by))
+        firm.reconcile(LATER.plusSeconds(60));
+        assertThat(firm.versions()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsSetAsksOnceWhenItsRuleIsGone() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(Samples.RULES), "rdiaz", LATER.plusSeconds(60));
+        assertThat(day(ANSWER)).isEqualTo(LocalDate.of(2026, 4, 3));
+        assertThat(questions()).hasSize(1);
+        acts.apply(new Act.Keep(ANSWER), PARTNER);
+        firm.reconcile(LATER.plusSeconds(120));
+        assertThat(questions()).isEmpty();
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.PROPOSED);
+    }
+
+    @Test
+    void whatHasNoDateIsNotExtended() {
+        Act.Add waits = new Act.Add(
+                UUID.randomUUID(),
+                Samples.ACME_V_BOLT,
+                EntryKind.FILING,
+                "Reply brief",
+                DateGiven.NONE,
+                Optional.empty(),
+                Details.NONE);
+        acts.apply(waits, CLERK);
+        assertRefused(
+                new Act.Extend(waits.entry(), new Extension.Asked(DateGiven.on(EXTENDED), "motion")),
+                CLERK,
+                "has no date yet");
+    }
+
+    private static Act order(String source, EntryId entry, LocalDate day) {
+        return new Act.Order(entry, DateGiven.on(day), source);
+    }
+
+    private static Act override(NewDate to) {
+        return new Act.Correct(ANSWER, to, Optional.empty(), Optional.empty());
+    }
+
+    private void assertRefused(Act act, Signature by, String because) {
+        assertRefused(List.of(act), by, because);
+    }
+
+    private void assertRefused(List<Act> all, Signature by, String because) {
+        List<String> before = firm.versions();
+        assertThatThrownBy(() -> acts.apply(all, by))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining(because);
         assertThat(firm.versions()).isEqualTo(before);

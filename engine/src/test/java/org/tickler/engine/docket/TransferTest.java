@@ -175,6 +175,42 @@ class TransferTest {
     }
 
     @Test
+    void whatIsKeptIsBeforeTheFormerCourtThoughItFollowsFromSomethingPast() {
+        transfers.apply(to(CAND, Set.of(), Set.of()), CLERK);
+        assertThat(courtOf(SERVED.id())).contains(Samples.NYSD);
+        assertThat(courtOf(ANSWER)).contains(Samples.NYSD);
+        assertThat(firm.entry(ANSWER).revision().number()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsFromTheSameEventIsListedAsRecomputedToo() {
+        Entry judgment = plain("judgment", EntryKind.EVENT, "Judgment entered", "2026-03-13")
+                .withDetails(details(Optional.of("judgment-entered")));
+        Samples.store(tests.database(), judgment);
+        firm.reconcile(PlanFixture.KNOWN);
+        EntryId newTrial = EntryId.derived(judgment.id(), "us-frcp/new-trial", 1);
+        List<String> moves =
+                transfers.preview(to(CAND, Set.of(), Set.of(newTrial)), CLERK).moves();
+        assertThat(moves.stream().filter(line -> line.startsWith("recompute: ")))
+                .hasSizeGreaterThan(1)
+                .anyMatch(line -> line.contains("[" + newTrial + "]"));
+    }
+
+    @Test
+    void whatWaitsForItsDateIsListedAndStaysWithTheFormerCourt() {
+        Entry reply = plain("reply", EntryKind.FILING, "Reply brief", "2026-04-20");
+        Samples.store(
+                tests.database(),
+                reply.withWhen(new When.Waiting(Samples.NEW_YORK), reply.revision())
+                        .withStatus(EntryStatus.WAITING));
+        firm.reconcile(PlanFixture.KNOWN);
+        assertThat(transfers.preview(to(CAND, Set.of(), Set.of()), CLERK).moves())
+                .anyMatch(line -> line.startsWith("keep: Reply brief"));
+        transfers.apply(to(CAND, Set.of(), Set.of()), CLERK);
+        assertThat(courtOf(reply.id())).contains(Samples.NYSD);
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertRefused(to(new CalendarId("us-cnad"), Set.of(), Set.of()), "did you mean \"us-cand\"?");
         assertRefused(to(Samples.NYSD, Set.of(), Set.of()), "is before us-nysd already");

@@ -31,7 +31,7 @@ public record Entry(
                 .or(() -> when.date().flatMap(matter::proceedingOn).map(Proceeding::court));
     }
 
-    /** The judge it is before: that of the proceeding of {@code matter} in its court that runs on its date. */
+    /** The judge it is before: that of the proceeding of {@code matter} in its court on its date, or the last one there. */
     public Optional<JudgeName> judgeIn(Matter matter) {
         return courtIn(matter)
                 .flatMap(court -> when.date().flatMap(day -> matter.proceedingIn(court, day)))

@@ -2,6 +2,7 @@ package org.tickler.rules.firm;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +70,21 @@ public record Matter(
                 .findFirst();
     }
 
-    /** The proceeding in {@code court} that runs on {@code day}, the latest begun where several do. */
+    /**
+     * The proceeding in {@code court} that runs on {@code day}, the latest begun where several do; where none does, the last
+     * that ended before, as for what stays with a court that the matter has left.
+     */
     public Optional<Proceeding> proceedingIn(CalendarId court, LocalDate day) {
-        return proceedings.reversed().stream()
-                .filter(proceeding -> proceeding.court().equals(court) && proceeding.runsOn(day))
-                .findFirst();
+        List<Proceeding> there = proceedings.reversed().stream()
+                .filter(proceeding -> proceeding.court().equals(court))
+                .toList();
+        return there.stream()
+                .filter(proceeding -> proceeding.runsOn(day))
+                .findFirst()
+                .or(() -> there.stream()
+                        .filter(proceeding ->
+                                proceeding.until().filter(day::isAfter).isPresent())
+                        .max(Comparator.comparing(
+                                proceeding -> proceeding.until().orElseThrow())));
     }
 }

@@ -106,6 +106,12 @@ class OverlaidDeadlineTest {
     }
 
     @Test
+    void goByTheJudgeOfTheCourtThatTheMatterHasLeftWhereTheyStayedThere() {
+        assertThat(derived(of(served().court("us-nysd")).judgeUntil("us-nysd", "Doe", "2026-03-31")))
+                .contains("us-frcp/answer 2026-04-06 OPEN", "us-frcp/conference 2026-04-16 OPEN");
+    }
+
+    @Test
     void addAndLeaveOutRules() {
         assertThat(derived(of(discoveryClosed()).court("us-nysd")))
                 .contains("us-frcp/letter 2026-03-20 OPEN", "us-frcp/summary-judgment-motion 2026-04-06 OPEN");

@@ -148,6 +148,18 @@ public final class SampleFirm {
         return proceeding(calendar, Optional.of(judge), Optional.of(LocalDate.parse(from)));
     }
 
+    /** The same until that day. */
+    public SampleFirm judgeUntil(String calendar, String judge, String until) {
+        proceedings.add(new Proceeding(
+                new CalendarId(calendar),
+                Optional.empty(),
+                Optional.of(judge),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.parse(until))));
+        return this;
+    }
+
     private SampleFirm proceeding(String calendar, Optional<String> judge, Optional<LocalDate> from) {
         proceedings.add(new Proceeding(
                 new CalendarId(calendar), Optional.empty(), judge, Optional.empty(), from, Optional.empty()));
