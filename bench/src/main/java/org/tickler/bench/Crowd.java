@@ -70,6 +70,7 @@ final class Crowd {
  Set.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Confidentiality.FIRM,
                 Set.of(),
                 known);

@@ -287,6 +287,7 @@ public final class AskFixture {
                 Set.of(),
                 matter.team(),
                 matter.proceedings(),
+                matter.claims(),
                 Confidentiality.FIRM,
                 Set.of(people),
                 matter.knownAt());

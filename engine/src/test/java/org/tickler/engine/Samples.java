@@ -215,6 +215,7 @@ public final class Samples {
                         Optional.empty(),
                         Optional.of(LocalDate.of(2026, 1, 5)),
                         Optional.empty())),
+                List.of(),
                 Confidentiality.FIRM,
                 Set.of(),
                 MON_2026_01_05);

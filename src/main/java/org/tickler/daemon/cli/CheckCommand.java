@@ -119,7 +119,10 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Optional<HomeFiles> read = new HomeReader(checked, home.environment(), Instant.EPOCH).read(problems);
         if (only.isEmpty()) {
-            read.ifPresent(all -> PackFiles.runExamples(all.packs(), problems));
+            read.ifPresent(all -> {
+                PackFiles.runExamples(all.packs(), problems);
+                PackFiles.runLimitations(all.rules().limitations(), all.calendars(), problems);
+            });
         }
         read.ifPresent(all -> OverlayFiles.runExamples(all.rules().law(), all.calendars(), problems));
         problems.sorted().stream()
@@ -220,6 +223,7 @@ final class CheckCommand implements Callable<Integer> {
             counts.put("matters", files.matters().size());
             counts.put("ladders", files.rules().ladders().size());
             counts.put("deadlines", files.rules().deadlines().size());
+            counts.put("limitations", files.rules().limitations().size());
             counts.put("calendars", files.calendars().ids().size());
             counts.put("templates", files.templates().size());
         });

@@ -45,7 +45,10 @@ final class ExplanationWords {
             margin += INDENT;
         }
         if (last().origin() instanceof Origin.Derived derived) {
-            lines.add(margin + "from: " + derived.trigger() + ", which is not on the docket any more");
+            lines.add(margin + "from: "
+                    + (derived.trigger().isClaim()
+                            ? "the claims of the matter"
+                            : derived.trigger() + ", which is not on the docket any more"));
         }
         return lines;
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
@@ -25,6 +26,7 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.lang.Rulebook;
 import org.tickler.rules.pack.Overlay;
+import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
@@ -57,6 +59,24 @@ final class GapFinder {
                                         + ": PERSON\" to its team, or give somebody the role");
                     }
                 });
+            }
+        }
+    }
+
+    /** One warning for each claim of an open matter whose last day to sue is not known, or is in doubt. */
+    void claims(List<Matter> matters, CalendarBook calendars, Function<MatterId, Span> place) {
+        ClaimRules limitations = new ClaimRules(rules.limitations(), calendars);
+        for (Matter matter : matters) {
+            if (matter.closed().isEmpty()) {
+                matter.claims()
+                        .forEach(claim -> limitations
+                                .choose(claim, matter)
+                                .gap()
+                                .ifPresent(why -> problems.warning(
+                                        place.apply(matter.id()),
+                                        HomeProblem.NO_LIMITATION,
+                                        matter.id() + ": the last day to sue " + claim.against() + " (claim "
+                                                + claim.id() + "): " + why)));
             }
         }
     }

@@ -29,6 +29,8 @@ public enum HomeProblem implements ProblemCode {
     UNREACHABLE,
     /** A kind of entry that no ladder names. */
     NO_LADDER,
+    /** A claim whose last day to sue no limitation rule gives, or whose date is in doubt. */
+    NO_LIMITATION,
     /** A template that cannot be used. */
     BAD_TEMPLATE,
     /** Words that no rung names and nothing else takes. */

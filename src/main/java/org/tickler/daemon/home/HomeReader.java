@@ -58,7 +58,7 @@ public final class HomeReader {
         List<SourceText> ruleFiles = texts.all(home.rules(), ".yaml", ".yml");
         Optional<Rulebook> rules = rules(ruleFiles, courts, roster, templates, problems);
         settings.ifPresent(read -> checkNames(read, courts, roster, problems));
-        rules.ifPresent(read -> warn(read, ruleFiles, roster, templates, problems));
+        rules.ifPresent(read -> warn(read, ruleFiles, courts, roster, templates, problems));
         if (problems.hasErrors()) {
             return Optional.empty();
         }
@@ -142,11 +142,13 @@ public final class HomeReader {
     private static void warn(
             Rulebook rules,
             List<SourceText> ruleFiles,
+            CourtFiles courts,
             Roster roster,
             Map<String, String> templates,
             Problems problems) {
         GapFinder gaps = new GapFinder(rules, new People(roster.people()), problems);
         gaps.roles(roster.matters(), roster::place);
+        gaps.claims(roster.matters(), courts.book(), roster::place);
         gaps.words(templates.keySet());
         gaps.judges(roster.matters());
         gaps.kinds(

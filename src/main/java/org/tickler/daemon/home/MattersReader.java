@@ -16,6 +16,7 @@ import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextNode;
+import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -81,6 +82,7 @@ final class MattersReader {
         Map<RoleName, List<PersonId>> team =
                 fields.findMap("team").map(this::team).orElse(Map.of());
         List<Proceeding> proceedings = proceedings(fields);
+        List<Claim> claims = new ClaimReader(this::court).read(fields);
         Confidentiality confidentiality =
                 fields.findOneOf("confidentiality", Confidentiality.class).orElse(Confidentiality.FIRM);
         Set<PersonId> walledOff = new LinkedHashSet<>();
@@ -105,6 +107,7 @@ final class MattersReader {
                 facts,
                 team,
                 proceedings,
+                claims,
                 confidentiality,
                 walledOff,
                 readAt));

@@ -9,6 +9,8 @@ import org.tickler.calendars.CalendarReader;
 import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.text.Problems;
 import org.tickler.rules.count.ShippedLaws;
+import org.tickler.rules.limitation.LimitationCheck;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.PackCheck;
 import org.tickler.rules.pack.PackReader;
@@ -40,6 +42,18 @@ public final class PackFiles {
         if (!packs.isEmpty()) {
             PackCheck check = new PackCheck(ShippedLaws.laws(), calendars());
             packs.forEach(pack -> check.check(pack, problems));
+        }
+    }
+
+    /**
+     * Runs every worked example of the firm's limitation rules, on the shipped calendars as those of packs are; where the court's calendar is
+     * the firm's own, on {@code ofHome}.
+     */
+    public static void runLimitations(List<LimitationRule> rules, CalendarBook ofHome, Problems problems) {
+        CalendarBook shipped = calendars();
+        for (LimitationRule rule : rules) {
+            boolean own = shipped.find(rule.courts().getFirst()).isEmpty();
+            new LimitationCheck(ShippedLaws.laws(), own ? ofHome : shipped).check(rule, problems);
         }
     }
 

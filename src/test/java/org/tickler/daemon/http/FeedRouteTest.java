@@ -248,6 +248,7 @@ class FeedRouteTest {
                 Set.of(),
                 Map.of(new RoleName("lead-attorney"), List.of(JLIN)),
                 List.of(),
+                List.of(),
                 Confidentiality.FIRM,
                 Set.of(),
                 NOW);

@@ -148,6 +148,7 @@ final class BatchLoader {
                 Set.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Confidentiality.FIRM,
                 Set.of(),
                 load.at());

@@ -41,6 +41,10 @@ final class MatterJson {
                         Json.array(people.stream().map(PersonId::value).toList())));
         ArrayNode proceedings = body.putArray("proceedings");
         matter.proceedings().forEach(proceeding -> proceedings.add(write(proceeding)));
+        if (!matter.claims().isEmpty()) {
+            ArrayNode claims = body.putArray("claims");
+            matter.claims().forEach(claim -> claims.add(ClaimJson.write(claim)));
+        }
         body.put("confidentiality", Words.of(matter.confidentiality()));
         body.set(
                 "walled-off",
@@ -63,6 +67,7 @@ final class MatterJson {
                 Set.copyOf(Json.list(body, "facts", JsonNode::asText)),
                 team(body.path("team")),
                 Json.list(body, "proceedings", MatterJson::proceeding),
+                Json.list(body, "claims", ClaimJson::read),
                 PersonJson.word(Confidentiality.class, Json.text(body, "confidentiality")),
                 Set.copyOf(Json.list(body, "walled-off", person -> new PersonId(person.asText()))),
                 knownAt);

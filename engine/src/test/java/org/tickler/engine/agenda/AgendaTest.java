@@ -207,6 +207,7 @@ class AgendaTest {
                 Set.of(),
                 matter.team(),
                 matter.proceedings(),
+                matter.claims(),
                 Confidentiality.FIRM,
                 Set.of(person),
                 matter.knownAt());

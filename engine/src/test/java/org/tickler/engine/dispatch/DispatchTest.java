@@ -289,6 +289,7 @@ class DispatchTest {
                 Set.of(),
                 open.team(),
                 open.proceedings(),
+                open.claims(),
                 open.confidentiality(),
                 Set.of(Samples.MHARPER, Samples.JLIN),
                 open.knownAt());

@@ -137,6 +137,7 @@ class FirmLoaderTest {
                 Set.of(),
                 Map.of(new RoleName("lead-attorney"), List.of(lead)),
                 matter.proceedings(),
+                matter.claims(),
                 matter.confidentiality(),
                 matter.walledOff(),
                 matter.knownAt());

@@ -163,6 +163,7 @@ class FeedMakerTest {
                         Set.of(),
                         matter.team(),
                         matter.proceedings(),
+                        matter.claims(),
                         matter.confidentiality(),
                         Set.of(Samples.JLIN),
                         matter.knownAt())));

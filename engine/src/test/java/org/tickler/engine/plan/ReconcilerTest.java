@@ -315,6 +315,7 @@ class ReconcilerTest {
                             Set.of(),
                             Map.of(),
                             matter.proceedings(),
+                            matter.claims(),
                             matter.confidentiality(),
                             matter.walledOff(),
                             matter.knownAt()));

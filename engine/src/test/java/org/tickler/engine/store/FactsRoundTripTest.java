@@ -96,6 +96,7 @@ class FactsRoundTripTest {
                                 Optional.empty(),
                                 Optional.of(LocalDate.of(2026, 5, 1))),
                         Samples.matter().proceedings().getFirst()),
+                List.of(),
                 Confidentiality.TEAM,
                 Set.of(new PersonId("jlin"), new PersonId("rdiaz")),
                 LATER);

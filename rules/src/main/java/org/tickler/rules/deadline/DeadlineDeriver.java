@@ -20,10 +20,11 @@ import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
- * Derives the deadlines of one matter from its entries, the courts' and the firm's own, chains of them included: a derived
+ * Derives the deadlines of one matter from its entries and claims, the courts' and the firm's own, chains of them included: a derived
  * deadline may be the trigger of another rule, but no rule comes twice in one chain.
  */
 public final class DeadlineDeriver {
@@ -32,12 +33,14 @@ public final class DeadlineDeriver {
     private final Instant activatedAt;
     private final SpanCounter counter;
     private final CourtDeriver courts;
+    private final LimitationDeriver limitations;
 
     /** @param activatedAt since when these rules and calendars are the active ones: what changes a date without a trigger or a rule changing is known since then */
     public DeadlineDeriver(
             Docket docket,
             List<FirmDeadline> rules,
             CourtLaw law,
+            List<LimitationRule> limitations,
             CalendarBook calendars,
             Instant activatedAt,
             SpanCounter counter) {
@@ -46,6 +49,8 @@ public final class DeadlineDeriver {
         this.activatedAt = activatedAt;
         this.counter = counter;
         this.courts = new CourtDeriver(docket, law, calendars, activatedAt);
+        this.limitations =
+                new LimitationDeriver(docket, limitations, law.laws(), calendars, activatedAt, counter.zone());
     }
 
     private record Link(Entry trigger, Set<String> chain) {}
@@ -62,6 +67,7 @@ public final class DeadlineDeriver {
         docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Entered)
                 .forEach(entry -> links.add(new Link(entry, Set.of())));
+        limitations.derive().forEach(entry -> take(entry, Set.of(), derived, links));
         follow(links, derived);
         docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !DerivedEntry.isSettled(entry))
@@ -192,7 +198,9 @@ public final class DeadlineDeriver {
     private Entry superseded(Entry entry) {
         Revision before = entry.revision();
         Instant known = Stream.of(
-                        triggerOf(entry).map(trigger -> trigger.revision().knownAt()), Optional.of(activatedAt))
+                        triggerOf(entry).map(trigger -> trigger.revision().knownAt()),
+                        Optional.of(activatedAt),
+                        Optional.of(docket.matter().knownAt()))
                 .flatMap(Optional::stream)
                 .filter(before.knownAt()::isBefore)
                 .findFirst()

@@ -16,6 +16,7 @@ import org.tickler.calendars.CalendarId;
  * @param facts what packs select rules by and holds of it, such as {@code us-party}
  * @param team role by role, in the order given; a role may name several people, and all of them are meant
  * @param proceedings in order of time; the one that runs on a day is the court of that day
+ * @param claims whom the client may sue for what, each with one defendant
  * @param walledOff people who may never see it, whatever their role
  * @param knownAt since when these facts are known
  */
@@ -30,6 +31,7 @@ public record Matter(
         Set<String> facts,
         Map<RoleName, List<PersonId>> team,
         List<Proceeding> proceedings,
+        List<Claim> claims,
         Confidentiality confidentiality,
         Set<PersonId> walledOff,
         Instant knownAt) {
@@ -37,6 +39,7 @@ public record Matter(
         facts = Set.copyOf(facts);
         team = Map.copyOf(team);
         proceedings = List.copyOf(proceedings);
+        claims = List.copyOf(claims);
         walledOff = Set.copyOf(walledOff);
     }
 

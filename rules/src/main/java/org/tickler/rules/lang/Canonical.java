@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.deadline.Repeat;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.AnswerWanted.From;
@@ -41,6 +42,15 @@ final class Canonical {
                 + Words.of(due.side()) + " roll " + Words.of(due.roll()) + " then "
                 + deadline.then().map(Canonical::of).orElse("-") + " as " + Words.of(product.kind())
                 + quoted(product.owner()) + quoted(product.title()) + quoted(product.authority());
+    }
+
+    /** Its examples and where it stands call for nothing. */
+    static String of(LimitationRule rule) {
+        return "limitation " + quoted(rule.id()) + " of " + quoted(rule.claim()) + " in " + rule.courts() + " "
+                + rule.period()
+                + " by " + rule.law() + " majority " + rule.majority() + " repose " + rule.repose() + " as "
+                + rule.title()
+                + " from " + rule.source();
     }
 
     private static String of(Repeat repeat) {

@@ -15,6 +15,7 @@ import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.Ladder;
 
 /** Reads the rule files of a firm. The format is described in {@code docs/rules.md}. */
@@ -23,7 +24,8 @@ public final class RuleReader {
     private final DeadlineReader deadlineReader;
     private final List<Located<Ladder>> ladders = new ArrayList<>();
     private final List<Located<FirmDeadline>> deadlines = new ArrayList<>();
-
+    private final LimitationReader limitationReader;
+    private final List<Located<LimitationRule>> limitations = new ArrayList<>();
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
     private final PackShelf shelf;
@@ -32,6 +34,7 @@ public final class RuleReader {
         this.shelf = shelf;
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
+        this.limitationReader = new LimitationReader(known, shelf);
     }
 
     /**
@@ -53,15 +56,20 @@ public final class RuleReader {
         Problems ofAll = new Problems();
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
+        LimitationReader.checkIds(reader.limitations, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
-                ? Optional.of(
-                        new Rulebook(values(reader.ladders), values(reader.deadlines), reader.law(), Instant.EPOCH))
+                ? Optional.of(new Rulebook(
+                        values(reader.ladders),
+                        values(reader.deadlines),
+                        reader.law(),
+                        values(reader.limitations),
+                        Instant.EPOCH))
                 : Optional.empty();
     }
 
     private CourtLaw law() {
-        return packs.isEmpty() && overlays.isEmpty()
+        return packs.isEmpty() && overlays.isEmpty() && limitations.isEmpty()
                 ? CourtLaw.NONE
                 : new CourtLaw(values(packs), values(overlays), shelf.laws());
     }
@@ -80,6 +88,9 @@ public final class RuleReader {
         }
         for (Fields deadline : fields.maps("deadlines")) {
             deadlineReader.read(deadline).ifPresent(deadlines::add);
+        }
+        for (Fields limitation : fields.maps("limitations")) {
+            limitationReader.read(limitation).ifPresent(limitations::add);
         }
         fields.finish();
     }

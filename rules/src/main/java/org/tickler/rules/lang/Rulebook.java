@@ -12,21 +12,28 @@ import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.Ladder;
 
 /**
- * A firm's rules as one immutable value: its ladders, its own deadlines, and the packs of court rules in use with what lies over
- * them, in the order of the files.
+ * A firm's rules as one immutable value: its ladders, its own deadlines, the packs of court rules in use with what lies over
+ * them, and its limitation rules, in the order of the files.
  *
  * @param activatedAt when it became the active one; {@link Instant#EPOCH} for one that never was
  */
-public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, CourtLaw law, Instant activatedAt) {
+public record Rulebook(
+        List<Ladder> ladders,
+        List<FirmDeadline> deadlines,
+        CourtLaw law,
+        List<LimitationRule> limitations,
+        Instant activatedAt) {
     /** No rules at all. */
-    public static final Rulebook EMPTY = new Rulebook(List.of(), List.of(), CourtLaw.NONE, Instant.EPOCH);
+    public static final Rulebook EMPTY = new Rulebook(List.of(), List.of(), CourtLaw.NONE, List.of(), Instant.EPOCH);
 
     public Rulebook {
         ladders = List.copyOf(ladders);
         deadlines = List.copyOf(deadlines);
+        limitations = List.copyOf(limitations);
     }
 
     /** The ladder of {@code entry}: the most specific of those that cover it. */
@@ -57,7 +64,8 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
         return Fingerprint.of(Stream.of(
                         ladders.stream().map(Canonical::of),
                         deadlines.stream().map(Canonical::of),
-                        law.texts().values().stream())
+                        law.texts().values().stream(),
+                        limitations.stream().map(Canonical::of))
                 .flatMap(Function.identity())
                 .toArray(String[]::new));
     }
@@ -65,7 +73,7 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
     /**
      * These rules, active from {@code at} on. A ladder keeps the instant since which it is known where {@code before} had
      * it in the same form, with the same more specific ladders above it: else entries may have come under it anew. A
-     * deadline keeps it where {@code before} had it in the same form. All others are known since {@code at}.
+     * deadline or limitation rule keeps it where {@code before} had it in the same form. All others are known since {@code at}.
      */
     public Rulebook since(Instant at, Optional<Rulebook> before) {
         Rulebook former = before.orElse(EMPTY);
@@ -85,15 +93,23 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
                                 .orElse(at)))
                         .toList(),
                 law.since(at, former.law),
+                limitations.stream()
+                        .map(rule -> rule.knownSince(former.limitations.stream()
+                                .filter(old -> Canonical.of(old).equals(Canonical.of(rule)))
+                                .map(LimitationRule::knownAt)
+                                .findFirst()
+                                .orElse(at)))
+                        .toList(),
                 at);
     }
 
-    /** Since when each rule is known, by {@code ladder:}, {@code deadline:}, {@code pack:} or {@code overlay:} and its id; to be kept with the book. */
+    /** Since when each rule is known, by {@code ladder:}, {@code deadline:}, {@code limitation:}, {@code pack:} or {@code overlay:} and its id; to be kept with the book. */
     public Map<String, Instant> knownSince() {
         Map<String, Instant> known = new LinkedHashMap<>();
         ladders.forEach(ladder -> known.put("ladder:" + ladder.id(), ladder.knownAt()));
         deadlines.forEach(deadline -> known.put("deadline:" + deadline.id(), deadline.knownAt()));
         known.putAll(law.knownSince());
+        limitations.forEach(rule -> known.put("limitation:" + rule.id(), rule.knownAt()));
         return known;
     }
 
@@ -107,6 +123,9 @@ public record Rulebook(List<Ladder> ladders, List<FirmDeadline> deadlines, Court
                         .map(deadline -> deadline.knownSince(known.getOrDefault("deadline:" + deadline.id(), at)))
                         .toList(),
                 law.restored(key -> known.getOrDefault(key, at)),
+                limitations.stream()
+                        .map(rule -> rule.knownSince(known.getOrDefault("limitation:" + rule.id(), at)))
+                        .toList(),
                 at);
     }
 

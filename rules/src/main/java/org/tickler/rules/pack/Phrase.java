@@ -12,14 +12,18 @@ import org.tickler.rules.count.PeriodUnit;
 import org.tickler.rules.count.Roll;
 
 /** The phrases of packs. */
-final class Phrase {
+public final class Phrase {
     private static final Pattern PERIOD =
             Pattern.compile("([0-9]{1,4}) (hour|day|court day|business day|week|month|year)s? (after|before)");
 
     private Phrase() {}
 
-    /** {@code 21 days after}. In a pack a business day is a day on which the court is open. */
-    static Period period(String text) {
+    /**
+     * {@code 21 days after}. In a pack a business day is a day on which the court is open.
+     *
+     * @throws IllegalArgumentException with a sentence for what is no period
+     */
+    public static Period period(String text) {
         Matcher form = PERIOD.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(

@@ -4,11 +4,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tickler.calendars.holiday.Validity;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.TextProblem;
-import org.tickler.rules.count.Authority;
 import org.tickler.rules.count.LawId;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.count.Roll;
@@ -41,7 +39,7 @@ final class RuleFields {
         Optional<Period> notBefore = fields.read("not-before", Phrase::period, PackProblem.BAD_PERIOD, "7 days before");
         CourtRule.Counting counting = counting();
         CourtRule.Movement movement = movement();
-        Optional<CourtRule.Source> source = source();
+        Optional<CourtRule.Source> source = SourceFields.read(fields);
         List<CourtRule.Example> examples = examples();
         if (!fields.finish()
                 || id.isEmpty()
@@ -169,32 +167,5 @@ final class RuleFields {
             }
         }
         return new CourtRule.Movement(moves, enlarge, cite, restarts);
-    }
-
-    private Optional<CourtRule.Source> source() {
-        Fields map = fields.map("authority");
-        String cite = map.text("cite");
-        Optional<String> url = map.findText("url");
-        var checked = map.findDate("checked");
-        var from = map.findDate("from");
-        var to = map.findDate("to");
-        Optional<String> unchecked = fields.findText("unchecked");
-        if (map.finish() && checked.isPresent() == unchecked.isPresent()) {
-            fields.error(
-                    "authority",
-                    PackProblem.UNVERIFIED,
-                    checked.isPresent()
-                            ? "authority: it is checked, and unchecked too; take one of the two out"
-                            : "authority: nothing says whether it was compared with its text; add checked: with the day, or"
-                                    + " unchecked: with the reason");
-        }
-        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            fields.error("authority", PackProblem.OVERLAP, "to: " + to.get() + " is before from: " + from.get());
-            return Optional.empty();
-        }
-        return cite.isBlank()
-                ? Optional.empty()
-                : Optional.of(new CourtRule.Source(
-                        new Authority(cite, url, checked), new Validity(from, to), unchecked, Optional.empty()));
     }
 }

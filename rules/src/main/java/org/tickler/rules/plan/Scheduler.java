@@ -10,12 +10,15 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.lang.LadderChoice;
 import org.tickler.rules.lang.Rulebook;
+import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.remind.Planned;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.Purpose;
@@ -51,7 +54,13 @@ public final class Scheduler {
     public static Schedule derive(Docket docket, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
         SpanCounter counter = new SpanCounter(firm, calendars);
         List<Entry> derived = new DeadlineDeriver(
-                        docket, rulebook.deadlines(), rulebook.law(), calendars, rulebook.activatedAt(), counter)
+                        docket,
+                        rulebook.deadlines(),
+                        rulebook.law(),
+                        rulebook.limitations(),
+                        calendars,
+                        rulebook.activatedAt(),
+                        counter)
                 .derive();
         List<Entry> entries = Stream.concat(
                         docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
@@ -59,8 +68,20 @@ public final class Scheduler {
                 .toList();
         Scheduler scheduler = new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people));
         entries.forEach(scheduler::plan);
+        scheduler.claims(entries, new ClaimRules(rulebook.limitations(), calendars));
         return new Schedule(
                 entries, derived, scheduler.reminders.stream().sorted(BY_TIME).toList(), scheduler.gaps);
+    }
+
+    /** What is missing or in doubt about a last day to sue, as long as somebody must still sue. */
+    private void claims(List<Entry> entries, ClaimRules rules) {
+        for (Claim claim : docket.matter().claims()) {
+            EntryId id = ClaimRules.entry(docket.matter().id(), claim);
+            if (entries.stream()
+                    .noneMatch(entry -> entry.id().equals(id) && entry.status().isOver())) {
+                rules.choose(claim, docket.matter()).gap().ifPresent(why -> gaps.add(new Schedule.Gap(id, why)));
+            }
+        }
     }
 
     private void plan(Entry entry) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class SpanCounter {
                 .flatMap(calendars::find)
                 .map(holidays -> BusinessTime.of(firm.hours(), holidays, firm.zone()))
                 .orElseGet(() -> BusinessTime.of(firm.hours(), firm.zone()));
+    }
+
+    /** The firm's zone. */
+    public ZoneId zone() {
+        return firm.zone();
     }
 
     /**

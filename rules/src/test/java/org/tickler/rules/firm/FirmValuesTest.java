@@ -144,6 +144,7 @@ class FirmValuesTest {
                 Set.of(),
                 plain.team(),
                 List.of(proceeding("ny-supreme", null, "2026-03-01"), proceeding("us-nysd", "2026-03-02", null)),
+                plain.claims(),
                 plain.confidentiality(),
                 plain.walledOff(),
                 plain.knownAt());

@@ -101,7 +101,11 @@ class RulebookTest {
         Rulebook one = book(ladder("a", "kind: hearing"));
         Rulebook other = book(ladder("b", "kind: [hearing, trial]"));
         Rulebook both = new Rulebook(
-                List.of(one.ladders().getFirst(), other.ladders().getFirst()), List.of(), CourtLaw.NONE, Instant.EPOCH);
+                List.of(one.ladders().getFirst(), other.ladders().getFirst()),
+                List.of(),
+                CourtLaw.NONE,
+                List.of(),
+                Instant.EPOCH);
         assertThat(both.ladderFor(
                         hearing("2026-03-10T10:00").build(), firmWith("").matter()))
                 .isEqualTo(new LadderChoice.Tie(List.of("a", "b")));

@@ -24,6 +24,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.Matter;
@@ -60,6 +61,7 @@ public final class SampleFirm {
     private final Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
     private final Set<PersonId> walledOff = new HashSet<>();
     private final List<Proceeding> proceedings = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
@@ -166,6 +168,12 @@ public final class SampleFirm {
         return this;
     }
 
+    public SampleFirm claim(Claim claim) {
+        claims.removeIf(old -> old.id().equals(claim.id()));
+        claims.add(claim);
+        return this;
+    }
+
     public SampleFirm on(SampleEntry entry) {
         return on(entry.build());
     }
@@ -230,6 +238,7 @@ public final class SampleFirm {
                 facts,
                 team,
                 proceedings,
+                claims,
                 confidentiality,
                 walledOff,
                 matterKnown);

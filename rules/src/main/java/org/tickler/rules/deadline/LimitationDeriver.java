@@ -1,0 +1,155 @@
+package org.tickler.rules.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CourtCalendar;
+import org.tickler.calendars.text.Days;
+import org.tickler.rules.count.Laws;
+import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Claim;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.limitation.ClaimRules;
+import org.tickler.rules.limitation.LastDay;
+import org.tickler.rules.limitation.LimitationCounter;
+import org.tickler.rules.limitation.LimitationRule;
+import org.tickler.rules.limitation.Verifiers;
+
+/** Derives the last days to sue, and the ends of tolling agreements, from the claims of one matter. */
+final class LimitationDeriver {
+    private static final String AGREEMENT = "tolling-agreement";
+
+    private final Docket docket;
+    private final ClaimRules rules;
+    private final LimitationCounter counter;
+    private final Instant activatedAt;
+    private final ZoneId firmZone;
+    private final Verifiers verifiers = Verifiers.NOBODY;
+
+    LimitationDeriver(
+            Docket docket,
+            List<LimitationRule> rules,
+            Laws laws,
+            CalendarBook calendars,
+            Instant activatedAt,
+            ZoneId firmZone) {
+        this.docket = docket;
+        this.rules = new ClaimRules(rules, calendars);
+        this.counter = new LimitationCounter(new PeriodCounter(laws, calendars));
+        this.activatedAt = activatedAt;
+        this.firmZone = firmZone;
+    }
+
+    /** For each claim its last day to sue, without a date where no rule governs it, and the end of each tolling agreement. */
+    List<Entry> derive() {
+        List<Entry> entries = new ArrayList<>();
+        for (Claim claim : docket.matter().claims()) {
+            ClaimRules.Choice choice = rules.choose(claim, docket.matter());
+            Entry trigger = trigger(claim, choice.court());
+            entries.add(lastDay(claim, choice, trigger));
+            entries.addAll(agreements(claim, trigger));
+        }
+        return entries.stream()
+                .filter(entry -> docket.find(entry.id())
+                        .filter(stored -> stored.origin() instanceof Origin.Entered)
+                        .isEmpty())
+                .toList();
+    }
+
+    /** The claim as what sets its own deadlines going; it is no entry of the docket. */
+    private Entry trigger(Claim claim, Optional<CourtCalendar> court) {
+        ZoneId zone = court.flatMap(CourtCalendar::zone).orElse(firmZone);
+        Details none = Details.NONE;
+        return new Entry(
+                EntryId.claim(docket.matter().id(), claim.id()),
+                docket.matter().id(),
+                EntryKind.EVENT,
+                "Accrual of the " + words(claim) + " claim against " + claim.against(),
+                new When.AllDay(claim.accrual().first(), Optional.empty(), zone),
+                EntryStatus.OPEN,
+                new Details(
+                        court.map(CourtCalendar::id),
+                        none.event(),
+                        none.service(),
+                        Optional.of(claim.against()),
+                        none.owner(),
+                        none.location(),
+                        none.mode(),
+                        none.notes(),
+                        none.authority()),
+                new Origin.Entered("matters", claim.id()),
+                new Revision(1, docket.matter().knownAt()));
+    }
+
+    private Entry lastDay(Claim claim, ClaimRules.Choice choice, Entry trigger) {
+        EntryId id = ClaimRules.entry(docket.matter().id(), claim);
+        Optional<LimitationRule> rule = choice.rule();
+        DerivingRule deriving = new DerivingRule(
+                ClaimRules.RULE,
+                "Last day to sue " + claim.against() + ": "
+                        + rule.flatMap(LimitationRule::title).orElseGet(() -> words(claim)),
+                EntryKind.LIMITATION,
+                Optional.empty(),
+                rule.map(found -> found.source().authority().cite()).orElse("no limitation rule"),
+                rule.map(LimitationRule::knownAt).orElse(Instant.EPOCH));
+        DerivedEntry.Dated dated = rule.flatMap(
+                        found -> choice.court().map(court -> dated(claim, found, court, trigger)))
+                .orElseGet(() -> DerivedEntry.Dated.waiting(
+                        List.of("There is no date: " + choice.gap().orElse("the court has no calendar") + ".")));
+        return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt).entry(dated, docket.find(id));
+    }
+
+    private DerivedEntry.Dated dated(Claim claim, LimitationRule rule, CourtCalendar court, Entry trigger) {
+        Set<PersonId> verified =
+                verifiers.of(ClaimRules.entry(docket.matter().id(), claim), ClaimRules.fingerprint(claim));
+        Instant known = later(docket.matter().knownAt(), rule.knownAt());
+        LocalDate knownOn = known.atZone(trigger.when().zone()).toLocalDate();
+        LastDay standing = counter.count(rule, claim, court.id()).standing(verified, knownOn);
+        return DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed());
+    }
+
+    private List<Entry> agreements(Claim claim, Entry trigger) {
+        List<Entry> ends = new ArrayList<>();
+        for (Claim.Agreement agreement : claim.agreements()) {
+            DerivingRule deriving = new DerivingRule(
+                    AGREEMENT,
+                    "Tolling agreement with " + claim.against() + " ends",
+                    EntryKind.TASK,
+                    Optional.empty(),
+                    agreement.source(),
+                    Instant.EPOCH);
+            int number = ends.size() + 1;
+            List<String> steps = List.of("The tolling agreement (" + agreement.source() + ") tolls from "
+                    + Days.words(agreement.from()) + " to " + Days.words(agreement.until())
+                    + ", both included; after that the period runs on.");
+            ends.add(new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
+                    .entry(
+                            DerivedEntry.Dated.allDay(number, agreement.until(), steps, true),
+                            docket.find(EntryId.derived(trigger.id(), AGREEMENT, number))));
+        }
+        return ends;
+    }
+
+    /** {@code personal injury}. */
+    private static String words(Claim claim) {
+        return claim.type().replace('-', ' ');
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
