@@ -101,7 +101,10 @@ class SchemaAgreementTest {
         MATTERS("""
                 {matters: [{id: H-2291, title: Acme Corp. v. Bolt LLC, side: plaintiff, practice: commercial,
                   phase: discovery, facts: [us-party], opened: 2026-01-05, closed: 2027-01-05, team: {lead-attorney: [jlin], client: rdiaz},
-                  court: us-nysd, confidentiality: team, walled-off: [rdiaz],
+                  court: us-nysd, claims: [{id: bolt, claim: personal-injury, against: Bolt LLC, accrued: 2024-05-01..2024-05-09,
+                    born: 2010-03-04, repose-from: 2023-01-01, court: us-nysd, rule: sample,
+                    tolling: [{from: 2025-01-01, to: 2025-01-31, why: stay, source: order}],
+                    agreements: [{from: 2026-06-01, until: 2026-12-01, source: letter}]}], confidentiality: team, walled-off: [rdiaz],
                   proceedings: [{court: us-nysd, number: "1:26-cv-00417", judge: Doe, zone: America/New_York,
                     from: 2026-01-05, until: 2027-01-05}]}]}
                 """);
