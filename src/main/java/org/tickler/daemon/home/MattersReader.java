@@ -87,12 +87,7 @@ final class MattersReader {
                 fields.findOneOf("confidentiality", Confidentiality.class).orElse(Confidentiality.FIRM);
         Set<PersonId> walledOff = new LinkedHashSet<>();
         fields.list("walled-off").forEach(name -> known(fields, name).ifPresent(walledOff::add));
-        if (opened.isPresent() && closed.isPresent() && closed.get().isBefore(opened.get())) {
-            fields.error(
-                    "closed",
-                    HomeProblem.BAD_SPAN,
-                    "closed: " + closed.get() + " is before the matter was opened on " + opened.get());
-        }
+        checkOpened(fields, opened, closed);
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
@@ -111,6 +106,15 @@ final class MattersReader {
                 confidentiality,
                 walledOff,
                 readAt));
+    }
+
+    private static void checkOpened(Fields fields, Optional<LocalDate> opened, Optional<LocalDate> closed) {
+        if (opened.isPresent() && closed.isPresent() && closed.get().isBefore(opened.get())) {
+            fields.error(
+                    "closed",
+                    HomeProblem.BAD_SPAN,
+                    "closed: " + closed.get() + " is before the matter was opened on " + opened.get());
+        }
     }
 
     private Map<RoleName, List<PersonId>> team(Fields fields) {

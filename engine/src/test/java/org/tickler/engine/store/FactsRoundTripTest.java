@@ -25,6 +25,7 @@ import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -96,7 +97,36 @@ class FactsRoundTripTest {
                                 Optional.empty(),
                                 Optional.of(LocalDate.of(2026, 5, 1))),
                         Samples.matter().proceedings().getFirst()),
-                List.of(),
+                List.of(
+                        new Claim(
+                                "bolt",
+                                "personal-injury",
+                                "Bolt LLC",
+                                new Claim.Accrual(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 9)),
+                                Optional.of(LocalDate.of(2010, 3, 4)),
+                                Optional.of(LocalDate.of(2023, 1, 1)),
+                                Optional.of(new CalendarId("us-nysd")),
+                                Optional.of("sample"),
+                                List.of(
+                                        new Claim.Tolling(
+                                                LocalDate.of(2025, 1, 1),
+                                                Optional.of(LocalDate.of(2025, 1, 31)),
+                                                "stay",
+                                                "order"),
+                                        new Claim.Tolling(LocalDate.of(2026, 1, 1), Optional.empty(), "stay", "order")),
+                                List.of(new Claim.Agreement(
+                                        LocalDate.of(2026, 6, 2), LocalDate.of(2026, 12, 1), "letter"))),
+                        new Claim(
+                                "crane",
+                                "contract",
+                                "Crane Inc.",
+                                Claim.Accrual.on(LocalDate.of(2024, 5, 1)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of())),
                 Confidentiality.TEAM,
                 Set.of(new PersonId("jlin"), new PersonId("rdiaz")),
                 LATER);

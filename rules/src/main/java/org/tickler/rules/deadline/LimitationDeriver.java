@@ -109,7 +109,7 @@ final class LimitationDeriver {
         DerivedEntry.Dated dated = rule.flatMap(
                         found -> choice.court().map(court -> dated(claim, found, court, trigger)))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(
-                        List.of("There is no date: " + choice.gap().orElse("the court has no calendar") + ".")));
+                        List.of("There is no date: " + choice.gap().orElse("the court has no calendar"))));
         return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt).entry(dated, docket.find(id));
     }
 

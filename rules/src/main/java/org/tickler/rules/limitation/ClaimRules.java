@@ -124,6 +124,7 @@ public final class ClaimRules {
     private String hint(String word, Function<LimitationRule, String> name) {
         TreeSet<String> names = rules.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
         names.remove(word);
-        return Nearest.hint(word, names);
+        String hint = Nearest.hint(word, names);
+        return hint.isEmpty() ? "; add one to limitations: in rules/" : hint;
     }
 }
