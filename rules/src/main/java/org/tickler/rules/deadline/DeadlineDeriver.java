@@ -21,6 +21,7 @@ import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.limitation.LimitationRule;
+import org.tickler.rules.limitation.Verifiers;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -49,8 +50,8 @@ public final class DeadlineDeriver {
         this.activatedAt = activatedAt;
         this.counter = counter;
         this.courts = new CourtDeriver(docket, law, calendars, activatedAt);
-        this.limitations =
-                new LimitationDeriver(docket, limitations, law.laws(), calendars, activatedAt, counter.zone());
+        this.limitations = new LimitationDeriver(
+                docket, limitations, law.laws(), calendars, activatedAt, counter.zone(), Verifiers.NOBODY);
     }
 
     private record Link(Entry trigger, Set<String> chain) {}

@@ -38,20 +38,23 @@ final class LimitationDeriver {
     private final LimitationCounter counter;
     private final Instant activatedAt;
     private final ZoneId firmZone;
-    private final Verifiers verifiers = Verifiers.NOBODY;
+    private final Verifiers verifiers;
 
+    /** @param firmZone where the court's calendar names none */
     LimitationDeriver(
             Docket docket,
             List<LimitationRule> rules,
             Laws laws,
             CalendarBook calendars,
             Instant activatedAt,
-            ZoneId firmZone) {
+            ZoneId firmZone,
+            Verifiers verifiers) {
         this.docket = docket;
         this.rules = new ClaimRules(rules, calendars);
         this.counter = new LimitationCounter(new PeriodCounter(laws, calendars));
         this.activatedAt = activatedAt;
         this.firmZone = firmZone;
+        this.verifiers = verifiers;
     }
 
     /** For each claim its last day to sue, without a date where no rule governs it, and the end of each tolling agreement. */

@@ -5,13 +5,21 @@ import static org.tickler.rules.limitation.Claims.accrued;
 import static org.tickler.rules.sample.SampleFirm.firm;
 import static org.tickler.rules.sample.SamplePerson.person;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.limitation.Claims;
+import org.tickler.rules.limitation.Verifiers;
 import org.tickler.rules.sample.SampleFirm;
 
 /** Last days to sue on a docket in the Southern District of New York, by a sample period of three years that is nobody's law. */
@@ -101,6 +109,42 @@ class LimitationEntryTest {
                 .containsExactly(
                         "Tue 2026-11-24 09:00 jlin email 7-days-before",
                         "Mon 2027-04-26 09:00 jlin email 7-days-before");
+    }
+
+    /** The last day to sue, with the tolling verified by these people, each as often as named, while the claim was {@code as}. */
+    private static String verified(SampleFirm firm, Claims as, String... people) {
+        String facts = ClaimRules.fingerprint(as.build());
+        Verifiers verifiers = (entry, now) ->
+                now.equals(facts) ? Stream.of(people).map(PersonId::new).collect(Collectors.toSet()) : Set.of();
+        return new LimitationDeriver(
+                        firm.docket(),
+                        firm.rulebook().limitations(),
+                        ShippedLaws.laws(),
+                        SampleFirm.CALENDARS,
+                        Instant.EPOCH,
+                        SampleFirm.FIRM.zone(),
+                        verifiers)
+                .derive()
+                .getFirst()
+                .when()
+                .date()
+                .orElseThrow()
+                .toString();
+    }
+
+    @Test
+    void movesToTheDateWithTollingWhenTwoPeopleHaveVerifiedTheFactsAsTheyAre() {
+        Claims claim = accrued("2024-05-01").agreed("2026-06-02", "2026-12-01");
+        SampleFirm firm = sample(RULES, claim);
+
+        assertThat(verified(firm, claim, "jlin", "mharper")).isEqualTo("2027-11-01");
+        assertThat(verified(firm, claim, "jlin")).isEqualTo("2027-05-03");
+        assertThat(verified(firm, claim, "jlin", "jlin"))
+                .as("one who says it twice is one")
+                .isEqualTo("2027-05-03");
+        assertThat(verified(firm, accrued("2024-05-01").agreed("2026-06-02", "2026-11-30"), "jlin", "mharper"))
+                .as("other facts were verified")
+                .isEqualTo("2027-05-03");
     }
 
     @Test
