@@ -91,21 +91,8 @@ class OverlaysTest {
     private static Matter before(MatterId id, String judge) {
         Matter plain = Samples.matter(id);
         Proceeding court = plain.proceedings().getFirst();
-        return new Matter(
-                plain.id(),
-                plain.title(),
-                plain.side(),
-                plain.practice(),
-                plain.phase(),
-                plain.opened(),
-                plain.closed(),
-                plain.facts(),
-                plain.team(),
-                List.of(new Proceeding(
-                        court.court(), court.number(), Optional.of(judge), court.zone(), court.from(), court.until())),
-                plain.confidentiality(),
-                plain.walledOff(),
-                plain.knownAt());
+        return plain.with(List.of(new Proceeding(
+                court.court(), court.number(), Optional.of(judge), court.zone(), court.from(), court.until())));
     }
 
     private static Entry served(MatterId matter) {

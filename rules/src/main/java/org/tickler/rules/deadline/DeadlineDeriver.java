@@ -21,7 +21,6 @@ import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.limitation.LimitationRule;
-import org.tickler.rules.limitation.Verifiers;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -51,7 +50,7 @@ public final class DeadlineDeriver {
         this.counter = counter;
         this.courts = new CourtDeriver(docket, law, calendars, activatedAt);
         this.limitations = new LimitationDeriver(
-                docket, limitations, law.laws(), calendars, activatedAt, counter.zone(), Verifiers.NOBODY);
+                docket, limitations, law.laws(), calendars, activatedAt, counter.zone(), docket::verifiers);
     }
 
     private record Link(Entry trigger, Set<String> chain) {}

@@ -20,6 +20,7 @@ import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.PersonId;
@@ -113,7 +114,8 @@ final class LimitationDeriver {
                         found -> choice.court().map(court -> dated(claim, found, court, trigger)))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(
                         List.of("There is no date: " + choice.gap().orElse("the court has no calendar"))));
-        return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt).entry(dated, docket.find(id));
+        return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
+                .entry(dated, docket.find(id), Standing.BY_RULE);
     }
 
     private DerivedEntry.Dated dated(Claim claim, LimitationRule rule, CourtCalendar court, Entry trigger) {
@@ -142,7 +144,8 @@ final class LimitationDeriver {
             ends.add(new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
                     .entry(
                             DerivedEntry.Dated.allDay(number, agreement.until(), steps, true),
-                            docket.find(EntryId.derived(trigger.id(), AGREEMENT, number))));
+                            docket.find(EntryId.derived(trigger.id(), AGREEMENT, number)),
+                            Standing.BY_RULE));
         }
         return ends;
     }

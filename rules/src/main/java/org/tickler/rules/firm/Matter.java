@@ -56,6 +56,7 @@ public record Matter(
                 facts,
                 team,
                 others,
+                claims,
                 confidentiality,
                 walledOff,
                 knownAt);

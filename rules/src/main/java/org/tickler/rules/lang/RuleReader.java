@@ -13,9 +13,9 @@ import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
-import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.Ladder;
 
 /** Reads the rule files of a firm. The format is described in {@code docs/rules.md}. */

@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.count.Computation;
+import org.tickler.rules.count.CountRequest;
 import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.CountRequest.Particulars;
-import org.tickler.rules.count.CountRequest;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.count.PeriodCounter;
 

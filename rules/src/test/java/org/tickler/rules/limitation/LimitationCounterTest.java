@@ -52,7 +52,8 @@ class LimitationCounterTest {
                 new CourtRule.Source(
                         new Authority("Sample Code § 1", Optional.empty(), Optional.empty()),
                         new Validity(Optional.empty(), Optional.empty()),
-                        Optional.of("a sample")),
+                        Optional.of("a sample"),
+                        Optional.empty()),
                 List.of(),
                 Instant.EPOCH,
                 new Span("rules/sample.yaml", 1, 1));
