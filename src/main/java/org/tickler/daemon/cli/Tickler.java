@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             OrderCommand.class,
             ExtendCommand.class,
             VerifyCommand.class,
+            DoneCommand.class,
             CancelCommand.class,
             TransferCommand.class,
             KeepCommand.class,

@@ -9,6 +9,7 @@ import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.limitation.Pleading;
 
 /** What a person does to one entry. */
 public sealed interface Act {
@@ -77,6 +78,9 @@ public sealed interface Act {
 
     /** A second person found right the date that another one set. */
     record Verify(EntryId entry) implements Act {}
+
+    /** A file-stamped pleading kept a last day to sue; it takes two people who saw it. */
+    record Done(EntryId entry, Pleading pleading) implements Act {}
 
     /** It is right as it stands: that settles every question about it. One that waits as a probable duplicate reminds. */
     record Keep(EntryId entry) implements Act {}

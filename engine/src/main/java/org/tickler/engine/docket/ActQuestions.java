@@ -12,6 +12,7 @@ import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 
 /**
  * What a person's act settles.
@@ -53,7 +54,7 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
         List<Question> about = about(handle, after);
         return switch (result.act()) {
             case Act.Keep keep -> new ActQuestions(about, List.of());
-            case Act.Cancel cancel -> cancelled(handle, about, after);
+            case Act.Cancel cancel -> after.status() == EntryStatus.CANCELLED ? cancelled(handle, about, after) : NONE;
             default ->
                 new ActQuestions(
                         about.stream()

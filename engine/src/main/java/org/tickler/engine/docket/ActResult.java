@@ -2,10 +2,12 @@ package org.tickler.engine.docket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 
@@ -42,9 +44,17 @@ record ActResult(Act act, Optional<Entry> before, Entry after, List<Instruction>
         return new ActResult(act, before, after, now, settles);
     }
 
-    /** Whether the act speaks of a derived entry by an instruction alone. */
+    /** Whether the act leaves the stored entry alone and only says something of it: what it says of a date is derived. */
     boolean isInstructionAlone() {
-        return !said.isEmpty() && after.origin() instanceof Origin.Derived;
+        boolean same = before.filter(after::equals).isPresent();
+        return !said.isEmpty() && (same || after.origin() instanceof Origin.Derived && !isGivenStatus());
+    }
+
+    /** Whether it gives a status that derivation does not touch. */
+    private boolean isGivenStatus() {
+        return before.filter(entry -> entry.status() == after.status()).isEmpty()
+                && Set.of(EntryStatus.CLAIMED, EntryStatus.DONE, EntryStatus.CANCELLED)
+                        .contains(after.status());
     }
 
     /** The entries that are different on the docket, before anything is derived. */

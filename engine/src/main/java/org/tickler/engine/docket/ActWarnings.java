@@ -10,6 +10,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 
 /** What looks wrong about an entry's date and is done all the same. */
@@ -21,6 +22,11 @@ final class ActWarnings {
         Entry entry = result.after();
         if (result.act() instanceof Act.Extend extend && !(extend.extension() instanceof Act.Extension.Refused)) {
             forbidden(result.before().orElse(entry), docket, book).ifPresent(warnings::add);
+        }
+        if (result.act() instanceof Act.Cancel && entry.status() != EntryStatus.CANCELLED) {
+            warnings.add(DateWords.of(entry)
+                    + " is a last day to sue: a second person must cancel it too; until then it is reminded");
+            return warnings;
         }
         if (!entry.status().reminds()) {
             return warnings;

@@ -25,12 +25,14 @@ final class ActWork {
     private final ActiveBook book;
     private final Matter matter;
     private final DateWork dates;
+    private final LimitationWork limitations;
     private final Instant now;
 
     ActWork(ActiveBook book, Docket docket, Signature by, Instant now) {
         this.book = book;
         this.matter = docket.matter();
         this.dates = new DateWork(docket, by, now);
+        this.limitations = new LimitationWork(docket, by, now);
         this.now = now;
     }
 
@@ -45,7 +47,12 @@ final class ActWork {
         return switch (act) {
             case Act.Add add -> ActResult.of(act, stored, add(add), List.of());
             case Act.OrderNew order -> dates.order(order, add(order.add()));
-            default -> result(act, stored.orElseThrow(), about);
+            default -> {
+                Entry before = stored.orElseThrow();
+                yield limitations
+                        .result(act, before, () -> cancel(before))
+                        .orElseGet(() -> LimitationWork.notLater(result(act, before, about)));
+            }
         };
     }
 
@@ -63,6 +70,7 @@ final class ActWork {
             case Act.Cancel cancel -> plain(act, before, cancel(before));
             case Act.Add add -> throw new IllegalArgumentException("it adds");
             case Act.OrderNew order -> throw new IllegalArgumentException("it adds");
+            case Act.Done done -> throw new IllegalArgumentException("it is of a last day to sue");
         };
     }
 

@@ -110,6 +110,7 @@ final class ActWriter {
                 };
             case Act.ByRule byRule -> Change.Cause.BY_RULE;
             case Act.Verify verify -> Change.Cause.VERIFIED;
+            case Act.Done done -> Change.Cause.RECEIPTED;
             case Act.Keep keep -> Change.Cause.KEPT;
         };
     }

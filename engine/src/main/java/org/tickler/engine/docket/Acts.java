@@ -197,6 +197,7 @@ public final class Acts {
             case Act.Extend extend -> Optional.of(extend.entry());
             case Act.ByRule byRule -> Optional.of(byRule.entry());
             case Act.Verify verify -> Optional.of(verify.entry());
+            case Act.Done done -> Optional.of(done.entry());
             case Act.Keep keep -> Optional.of(keep.entry());
         };
     }

@@ -34,6 +34,8 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         BY_RULE,
         /** A second person found its date right. */
         VERIFIED,
+        /** Somebody saw the receipt of its being done. */
+        RECEIPTED,
         /** Its matter came before another court. */
         TRANSFERRED,
         /** A person says that it is right as it stands. */

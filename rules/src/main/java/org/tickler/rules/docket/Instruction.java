@@ -45,8 +45,12 @@ public record Instruction(
         EXTENSION_REFUSED,
         /** What was set no longer holds; the rule's date does. */
         BY_RULE,
-        /** A second person found right what was set last. */
-        VERIFIED;
+        /** A second person found right what was set last; of a last day to sue, one of two people did what tolls it. */
+        VERIFIED,
+        /** A last day to sue will not be kept; it takes a second person to end it. */
+        CANCEL_ASKED,
+        /** A person saw the file-stamped pleading that kept a last day to sue. */
+        PLEADING_SEEN;
 
         /** Whether it sets a date in place of the rule's. */
         public boolean dates() {

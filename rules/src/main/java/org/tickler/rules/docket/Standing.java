@@ -38,6 +38,7 @@ public record Standing(
             case EXTENSION_ASKED -> new Standing(date, verifiedBy, Optional.of(next), since);
             case EXTENSION_REFUSED -> new Standing(date, verifiedBy, Optional.empty(), since);
             case BY_RULE -> new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next.at()));
+            case CANCEL_ASKED, PLEADING_SEEN -> this;
             case VERIFIED -> new Standing(date, date.map(set -> next.by()), asked, since);
         };
     }

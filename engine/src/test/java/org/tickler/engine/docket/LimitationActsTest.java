@@ -1,0 +1,204 @@
+package org.tickler.engine.docket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.engine.Samples;
+import org.tickler.engine.SettableClock;
+import org.tickler.engine.docket.Act.DateGiven;
+import org.tickler.engine.docket.Act.NewDate;
+import org.tickler.engine.plan.Activator;
+import org.tickler.engine.plan.PlanFixture;
+import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Claim;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.limitation.ClaimRules;
+import org.tickler.rules.limitation.Pleading;
+
+/** What it takes two people to do to a last day to sue. */
+class LimitationActsTest {
+    private static final Instant LATER = PlanFixture.KNOWN.plus(Duration.ofDays(20));
+    private static final Signature CLERK = new Signature(Samples.RDIAZ, Optional.empty());
+    private static final Signature LAWYER = new Signature(Samples.JLIN, Optional.empty());
+    private static final Signature PARTNER = new Signature(Samples.MHARPER, Optional.empty());
+    private static final String RULE = """
+            limitations:
+              - id: sample-injury
+                claim: personal-injury
+                court: us-federal
+                period: 3 years after
+                law: us-frcp
+                authority: {cite: Sample Code § 1}
+                unchecked: a sample
+                examples: {accrued: 2024-05-01, due: 2027-05-03, source: counted by hand}
+            """;
+    /** Accrued on 6 May 2024: to Thursday 6 May 2027. Tolled from 1 to 31 March 2025, 31 days: to Sunday 6 June, so Monday. */
+    private static final Claim CLAIM = claim(LocalDate.of(2025, 3, 31));
+
+    private static final EntryId LAST_DAY = ClaimRules.entry(Samples.ACME_V_BOLT, CLAIM);
+    private static final LocalDate UNTOLLED = LocalDate.of(2027, 5, 6);
+    private static final LocalDate TOLLED = LocalDate.of(2027, 6, 7);
+
+    private static final Entry BY_HAND = Samples.entry(
+            Samples.ACME_V_BOLT,
+            "sol",
+            EntryKind.LIMITATION,
+            "Last day to sue Cray Inc.",
+            new When.AllDay(LocalDate.of(2027, 8, 2), Optional.empty(), Samples.NEW_YORK));
+
+    @RegisterExtension
+    final TestDatabase tests = new TestDatabase();
+
+    private PlanFixture firm;
+    private Acts acts;
+
+    private static Claim claim(LocalDate tolledUntil) {
+        return new Claim(
+                "injury",
+                "personal-injury",
+                "Bolt LLC",
+                Claim.Accrual.on(LocalDate.of(2024, 5, 6)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Claim.Tolling(
+                        LocalDate.of(2025, 3, 1), Optional.of(tolledUntil), "absence", "Sample Code § 9")),
+                List.of());
+    }
+
+    @BeforeEach
+    void open() {
+        firm = new PlanFixture(tests);
+        Samples.store(tests.database(), BY_HAND);
+        store(CLAIM);
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(RULE + Samples.RULES), "rdiaz", PlanFixture.KNOWN);
+        acts = new Acts(tests.database(), firm.books(), firm.reconciler(), new SettableClock(LATER));
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    private void store(Claim claim) {
+        tests.database().inTransaction(handle -> MatterStore.save(handle, with(Samples.matter(), claim)));
+    }
+
+    private static Matter with(Matter plain, Claim claim) {
+        return new Matter(
+                plain.id(),
+                plain.title(),
+                plain.side(),
+                plain.practice(),
+                plain.phase(),
+                plain.opened(),
+                plain.closed(),
+                plain.facts(),
+                plain.team(),
+                plain.proceedings(),
+                List.of(claim),
+                plain.confidentiality(),
+                plain.walledOff(),
+                plain.knownAt());
+    }
+
+    private LocalDate day() {
+        return firm.entry(LAST_DAY).when().date().orElseThrow();
+    }
+
+    private EntryStatus status(EntryId id) {
+        return firm.entry(id).status();
+    }
+
+    @Test
+    void tollingCountsOnceTwoDifferentPeopleVerifiedIt() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "another person must look too");
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(TOLLED);
+        assertRefused(new Act.Verify(LAST_DAY), CLERK, "it stands");
+    }
+
+    @Test
+    void whereTheFactsChangeBothMustVerifyAgain() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        store(claim(LocalDate.of(2025, 4, 30)));
+        firm.reconcile(LATER.plusSeconds(1));
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    @Test
+    void nobodyCancelsItAlone() {
+        for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
+            Done first = acts.apply(new Act.Cancel(id), CLERK);
+            assertThat(first.preview().warnings())
+                    .anySatisfy(line -> assertThat(line).contains("a second person must cancel it too"));
+            assertThat(status(id)).isEqualTo(EntryStatus.OPEN);
+            acts.apply(new Act.Cancel(id), CLERK);
+            assertThat(status(id)).as("the same person twice is one").isEqualTo(EntryStatus.OPEN);
+            acts.apply(new Act.Cancel(id), PARTNER);
+            assertThat(status(id)).isEqualTo(EntryStatus.CANCELLED);
+            firm.reconcile(LATER.plusSeconds(60));
+            assertThat(status(id)).isEqualTo(EntryStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void nobodyMakesItLaterAlone() {
+        LocalDate later = LocalDate.of(2028, 1, 3);
+        assertRefused(new Act.Move(BY_HAND.id(), NewDate.of(DateGiven.on(later))), CLERK, "can make later");
+        assertRefused(new Act.Order(BY_HAND.id(), DateGiven.on(later), "ECF 3"), CLERK, "can make later");
+        acts.apply(new Act.Move(BY_HAND.id(), NewDate.of(DateGiven.on(LocalDate.of(2027, 7, 1)))), CLERK);
+        assertThat(firm.entry(BY_HAND.id()).when().date()).contains(LocalDate.of(2027, 7, 1));
+
+        assertRefused(new Act.Order(LAST_DAY, DateGiven.on(later), "ECF 3"), CLERK, "follows from the claims");
+        assertRefused(
+                new Act.Correct(LAST_DAY, NewDate.of(DateGiven.on(later)), Optional.empty(), Optional.empty()),
+                Signature.of(Samples.RDIAZ, "because"),
+                "follows from the claims");
+    }
+
+    @Test
+    void onlyAStampedPleadingThatNamesTheDefendantKeepsIt() {
+        assertRefused(done("Bolt Inc.", LocalDate.of(2027, 5, 3)), LAWYER, "does not name Bolt LLC");
+        assertRefused(done("Bolt LLC", UNTOLLED.plusDays(1)), LAWYER, "after the last day to sue");
+        assertRefused(new Act.Done(Samples.filing().id(), pleading("Bolt LLC", UNTOLLED)), LAWYER, "no entry");
+
+        acts.apply(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER);
+        assertThat(status(LAST_DAY)).as("said by one, and reminded").isEqualTo(EntryStatus.CLAIMED);
+        acts.apply(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.CLAIMED);
+        acts.apply(done("BOLT, LLC", LocalDate.of(2027, 5, 3)), PARTNER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.DONE);
+    }
+
+    private static Act.Done done(String names, LocalDate stamped) {
+        return new Act.Done(LAST_DAY, pleading(names, stamped));
+    }
+
+    private static Pleading pleading(String names, LocalDate stamped) {
+        return new Pleading(stamped, "1:27-cv-01234, ECF 1", List.of(names));
+    }
+
+    private void assertRefused(Act act, Signature by, String because) {
+        List<String> before = firm.versions();
+        assertThatThrownBy(() -> acts.apply(act, by))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining(because);
+        assertThat(firm.versions()).isEqualTo(before);
+    }
+}
