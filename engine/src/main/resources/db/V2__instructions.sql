@@ -1,10 +1,10 @@
--- What people said about dates of entries: orders, extensions, overrides, verifications. Nothing is changed or removed;
--- the last word counts.
+-- What people said about dates of entries: orders, extensions, overrides, verifications, and of last days to sue that they are
+-- off or kept. Nothing is changed or removed; the last word counts.
 CREATE TABLE instruction (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     entry       text        NOT NULL REFERENCES entry,
     matter      text        NOT NULL REFERENCES matter,
-    what        text        NOT NULL,       -- ordered, extended, chosen, extension-asked, extension-refused, by-rule, verified
+    what        text        NOT NULL,       -- ordered, extended, chosen, extension-asked, by-rule, verified, ...
     day         date,                       -- what was set or asked for
     hour        time,
     zone        text,
