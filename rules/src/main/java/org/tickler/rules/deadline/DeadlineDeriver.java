@@ -191,7 +191,9 @@ public final class DeadlineDeriver {
     private Stream<Entry> superseded(Set<EntryId> following) {
         return docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
-                .map(entry -> DerivedEntry.isSettled(entry) ? entry : superseded(entry));
+                .map(entry -> DerivedEntry.isSettled(entry)
+                        ? entry
+                        : LimitationDeriver.withoutClaim(entry).orElseGet(() -> superseded(entry)));
     }
 
     /** A revision of its own says since when it no longer follows: calendars and people hear of it as of a change. */

@@ -150,6 +150,27 @@ final class LimitationDeriver {
         return ends;
     }
 
+    /**
+     * A stored last day to sue whose claim is no longer among the matter's: it stands and asks, since nobody switches one off by
+     * taking a line out of a file. Empty for any other entry.
+     */
+    static Optional<Entry> withoutClaim(Entry stored) {
+        if (stored.kind() != EntryKind.LIMITATION
+                || !(stored.origin() instanceof Origin.Derived derived)
+                || !derived.rule().equals(ClaimRules.RULE)) {
+            return Optional.empty();
+        }
+        List<String> steps = new ArrayList<>(derived.steps());
+        if (!Instructed.isAsked(steps)) {
+            steps.add(Instructed.ASKED
+                    + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
+                    + " or the claim is back, it stands");
+        }
+        return Optional.of(stored.withStatus(
+                        stored.status() == EntryStatus.CLAIMED ? EntryStatus.CLAIMED : EntryStatus.PROVISIONAL)
+                .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps)));
+    }
+
     /** {@code personal injury}. */
     private static String words(Claim claim) {
         return claim.type().replace('-', ' ');

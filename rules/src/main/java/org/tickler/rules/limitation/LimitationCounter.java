@@ -104,7 +104,7 @@ public final class LimitationCounter {
             case Computation.Due due -> {
                 Reading earliest = due.earliest();
                 all.addAll(earliest.steps().subList(1, earliest.steps().size()));
-                yield new LastDay(earliest.due().day(), true, all);
+                yield new LastDay(noLaterThanRepose(rule, claim, earliest.due().day(), all), true, all);
             }
             case Computation.Refused refused -> {
                 LocalDate weekday = Provisional.earliest(capped, NO_DAYS);
@@ -114,6 +114,16 @@ public final class LimitationCounter {
                 yield new LastDay(weekday, false, all);
             }
         };
+    }
+
+    /** A repose may be absolute: whether it runs on past a closed day is not taken for granted, and the safe day is earlier. */
+    private static LocalDate noLaterThanRepose(LimitationRule rule, Claim claim, LocalDate rolled, List<String> steps) {
+        Optional<LocalDate> last = rule.repose()
+                .flatMap(repose -> claim.reposeFrom().map(from -> end(from, repose.period())))
+                .filter(rolled::isAfter);
+        last.ifPresent(day -> steps.add("A repose is not taken to run on past a closed day: the safe day is "
+                + Days.words(Provisional.earliest(day, NO_DAYS)) + "."));
+        return last.map(day -> Provisional.earliest(day, NO_DAYS)).orElse(rolled);
     }
 
     private static LocalDate repose(LimitationRule.Repose repose, Claim claim, LocalDate end, List<String> steps) {

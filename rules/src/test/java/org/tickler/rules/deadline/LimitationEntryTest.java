@@ -111,6 +111,22 @@ class LimitationEntryTest {
                         "Mon 2027-04-26 09:00 jlin email 7-days-before");
     }
 
+    @Test
+    void standsAndAsksWhereItsClaimIsTakenOutOfTheFile() {
+        Entry stored = lastDay(sample(RULES, accrued("2024-05-01")));
+        SampleFirm without = sample(RULES).on(stored);
+        Entry last = lastDay(without);
+        assertThat(last.when()).isEqualTo(stored.when());
+        assertThat(last.status()).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(DeadlineDeriver.asks(last))
+                .hasValueSatisfying(
+                        question -> assertThat(question).contains("its claim is no longer among the matter's"));
+        assertThat(lastDay(sample(RULES).on(last))).as("again changes nothing").isEqualTo(last);
+        assertThat(lastDay(sample(RULES, accrued("2024-05-01")).on(last)).status())
+                .as("the claim is back")
+                .isEqualTo(EntryStatus.OPEN);
+    }
+
     /** The last day to sue, with the tolling verified by these people, each as often as named, while the claim was {@code as}. */
     private static String verified(SampleFirm firm, Claims as, String... people) {
         String facts = ClaimRules.fingerprint(as.build());
@@ -168,7 +184,7 @@ class LimitationEntryTest {
     }
 
     @Test
-    void keepsItsIdWhenTheRuleComesLaterAndIsSupersededWhenTheClaimGoes() {
+    void keepsItsIdWhenTheRuleComesLaterAndStandsWhenTheClaimGoes() {
         Entry waiting = lastDay(sample("", accrued("2024-05-01")));
         Entry dated = lastDay(sample(RULES, accrued("2024-05-01")).on(waiting));
         assertThat(dated.id()).isEqualTo(waiting.id());
@@ -176,7 +192,7 @@ class LimitationEntryTest {
         assertThat(dated.revision().number()).isEqualTo(2);
 
         SampleFirm without = sample(RULES).on(dated);
-        assertThat(lines(without)).containsExactly("Last day to sue Bolt LLC: personal injury 2027-05-03 SUPERSEDED");
+        assertThat(lines(without)).containsExactly("Last day to sue Bolt LLC: personal injury 2027-05-03 PROVISIONAL");
         assertThat(without.gaps()).isEmpty();
     }
 
