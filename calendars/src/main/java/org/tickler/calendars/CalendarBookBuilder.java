@@ -1,6 +1,7 @@
 package org.tickler.calendars;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 
 /** Lays calendars over one another: each definition over its base and its state's holidays, its amendments over it. */
-final class CalendarBookBuilder {
+final class CalendarBookBuilder implements CalendarBook.Maker {
 
     private final Definitions definitions;
     private final List<CalendarFile> amendments = new ArrayList<>();
@@ -73,10 +74,19 @@ final class CalendarBookBuilder {
             // whether its days have an effect can be said only of the whole calendar
             definitions.find(amendment.id().value()).ifPresent(this::built);
         }
-        return new CalendarBook(ids, this::find);
+        return new CalendarBook(ids, this, Emergencies.of(amendments));
     }
 
-    private Optional<CourtCalendar> find(CalendarId id) {
+    @Override
+    public CalendarBook.Maker without(Collection<EmergencyClosure> closures) {
+        List<CalendarFile> files = amendments.stream()
+                .map(file -> Emergencies.without(file, closures))
+                .toList();
+        return new CalendarBookBuilder(definitions, files, broken, new Problems());
+    }
+
+    @Override
+    public Optional<CourtCalendar> make(CalendarId id) {
         return definitions.find(id.value()).flatMap(this::built).map(Built::calendar);
     }
 

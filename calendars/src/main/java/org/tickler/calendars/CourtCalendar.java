@@ -83,6 +83,13 @@ public final class CourtCalendar {
         return fromBelow.isPresent() ? OptionalInt.of(fromBelow.getAsInt() + 1) : fromBelow;
     }
 
+    /** Whether days of {@code other} are days of this one: it is this one, stands below it, or is that of its state. */
+    public boolean dependsOn(CalendarId other) {
+        return id.equals(other)
+                || below.filter(base -> base.dependsOn(other)).isPresent()
+                || layers.stream().flatMap(layer -> layer.state().stream()).anyMatch(state -> state.dependsOn(other));
+    }
+
     /** The court's name as people write it. */
     public String title() {
         return heading.title();

@@ -14,6 +14,7 @@ import org.tickler.engine.book.Book;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.Acts;
+import org.tickler.engine.docket.ClosureDesk;
 import org.tickler.engine.docket.Done;
 import org.tickler.engine.docket.FirmLoader;
 import org.tickler.engine.docket.Inbox;
@@ -62,6 +63,7 @@ public final class Engine {
     private final FirmLoader firmLoader;
     private final Acts acts;
     private final Transfers transfers;
+    private final ClosureDesk closures;
     private final Agenda agenda;
     private final StatusReader status;
 
@@ -80,7 +82,8 @@ public final class Engine {
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.transfers = new Transfers(database, books, reconciler, clock);
-        this.status = new StatusReader(database, clock);
+        this.closures = new ClosureDesk(database, books, reconciler, clock);
+        this.status = new StatusReader(database, books, clock);
     }
 
     /** Now, as everything here has it. */
@@ -161,6 +164,11 @@ public final class Engine {
     /** Step 1: brings a matter before another court. */
     public Preview apply(Transfer transfer, Signature by) {
         return transfers.apply(transfer, by);
+    }
+
+    /** Step 1: where closures of courts are confirmed. */
+    public ClosureDesk closures() {
+        return closures;
     }
 
     /** Steps 2 to 4: what planning every matter in another world would change, applied to nothing. */

@@ -40,6 +40,7 @@ final class Acting {
         return Exit.FINE.code();
     }
 
+    /** What an act does, and more, for programs. */
     static Map<String, Object> keys(Preview preview, Map<String, Object> more) {
         Map<String, Object> keys = new LinkedHashMap<>(more);
         keys.put("moves", preview.moves());

@@ -70,10 +70,11 @@ final class ForecastWords {
     private static String sentence(Forecast.EntryShift shift) {
         String now = DateWords.of(shift.after());
         return shift.before()
-                .filter(before -> !before.when().equals(shift.after().when()))
-                .map(before -> DateWords.of(before) + " -> "
-                        + DateWords.of(shift.after().when()))
-                .orElse(now);
+                        .filter(before -> !before.when().equals(shift.after().when()))
+                        .map(before -> DateWords.of(before) + " -> "
+                                + DateWords.of(shift.after().when()))
+                        .orElse(now)
+                + shift.why().map(why -> "; " + why).orElse("");
     }
 
     private static String sentence(PlannedReminder planned) {
@@ -110,6 +111,7 @@ final class ForecastWords {
         keys.put(after.when() instanceof When.Timed ? "at" : "date", date(after.when()));
         keys.put("zone", after.when().zone().getId());
         keys.put("status", Words.of(after.status()));
+        shift.why().ifPresent(why -> keys.put("why", why));
         return keys;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tickler.calendars.EmergencyClosure;
 import org.tickler.calendars.text.Words;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.settings.Settings;
@@ -55,6 +56,11 @@ final class StatusWords {
                         + " kept back, because " + held.hold().why() + "; tickler release "
                         + held.hold().id()
                         + " lets them go"));
+        status.closures()
+                .forEach(closure -> lines.add("closure " + closure.place() + ", "
+                        + closure.closure().name() + " (" + closure.closure().authority()
+                        + "): nobody has confirmed it, so deadlines keep their earlier dates; tickler verify --closure "
+                        + closure.place() + " confirms it"));
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -80,6 +86,9 @@ final class StatusWords {
         keys.put("due_unsent", status.unsent().reminders());
         status.unsent().oldest().ifPresent(oldest -> keys.put("oldest_due_unsent", oldest.toString()));
         keys.put("holds", status.holds().stream().map(StatusWords::keys).toList());
+        keys.put(
+                "unconfirmed_closures",
+                status.closures().stream().map(StatusWords::keys).toList());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
     }
@@ -159,6 +168,15 @@ final class StatusWords {
                 "made", held.hold().madeAt().toString(),
                 "by", held.hold().madeBy(),
                 "reminders", held.reminders());
+    }
+
+    private static Map<String, Object> keys(EmergencyClosure closure) {
+        return Map.of(
+                "calendar", closure.calendar().value(),
+                "day", closure.day().toString(),
+                "name", closure.closure().name(),
+                "kind", Words.of(closure.closure().kind()),
+                "authority", closure.closure().authority());
     }
 
     private static Map<String, Object> keys(StatusStore.Incident incident) {

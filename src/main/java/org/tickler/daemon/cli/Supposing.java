@@ -77,7 +77,7 @@ final class Supposing {
                 supposed.fingerprint(),
                 now,
                 compiled.rulebook().since(now, active.map(ActiveBook::rulebook)),
-                compiled.calendars(),
+                compiled.calendars().since(now, active.map(ActiveBook::calendars)),
                 own.firm()));
     }
 
@@ -101,10 +101,10 @@ final class Supposing {
                 "--closure " + court + "=" + day, """
                 amends: %s
                 closures:
-                  - name: supposed
+                  - name: Supposed closure
                     on: %s
                     kind: clerk-inaccessible
-                    authority: supposed
+                    authority: plan --closure
                 """.formatted(court, DateArgument.day("--closure", day)));
     }
 

@@ -1,21 +1,30 @@
 package org.tickler.daemon.cli;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tickler.daemon.Complaint;
+import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.Engine;
 import org.tickler.engine.docket.Act;
+import org.tickler.engine.docket.ClosureDesk;
+import org.tickler.engine.docket.Preview;
+import org.tickler.engine.docket.Signature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A second person found right what another one set. */
+/** A second person found right what another one set, or that a court closes. */
 @Command(
         name = "verify",
-        description = "A second person found right what another one set: the dates of entries, or of a whole order.")
+        description =
+                "A second person found right what another one set: the dates of entries, or of a whole order; or that a"
+                        + " court closes on a day, so that deadlines which that makes later move.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
@@ -32,6 +41,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "All that was set by this order and waits for a second person, such as \"ECF 34\".")
     private @Nullable String source;
 
+    @Option(
+            names = "--closure",
+            paramLabel = "COURT=DATE",
+            arity = "1",
+            description = "The calendar that a file in calendars/ amends, and the day; status shows those that wait.")
+    private Map<String, String> closure = Map.of();
+
     @Mixin
     private ActOptions options;
 
@@ -40,19 +56,46 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (entries.isEmpty() == (matter == null || source == null)) {
-            throw Complaint.usage("name the entries to verify, or the order: --matter H-2291 --source \"ECF 34\"");
+        boolean order = matter != null && source != null;
+        boolean half = (matter == null) != (source == null);
+        if (half
+                || Stream.of(!entries.isEmpty(), order, !closure.isEmpty())
+                                .filter(named -> named)
+                                .count()
+                        != 1) {
+            throw Complaint.usage("name the entries to verify, or the order: --matter H-2291 --source \"ECF 34\","
+                    + " or the closure: --closure us-nysd=2027-01-28");
         }
         try (OpenHome open = home.open()) {
-            return Acting.on(open, acts(open.engine()), options, output);
+            Signature by = options.signature(open.engine());
+            if (closure.isEmpty()) {
+                return Acting.on(open, acts(open.engine(), by), options, output);
+            }
+            closure.forEach((court, day) -> verify(open, court, DateArgument.day("--closure", day), by));
+            return Exit.FINE.code();
         }
     }
 
-    private List<Act> acts(Engine engine) {
+    private List<Act> acts(Engine engine, Signature by) {
         return matter == null || source == null
                 ? entries.stream()
                         .<Act>map(id -> new Act.Verify(EntryArgument.read(id)))
                         .toList()
-                : engine.unverified(MatterArgument.read("--matter", matter), source, options.signature(engine));
+                : engine.unverified(MatterArgument.read("--matter", matter), source, by);
+    }
+
+    private void verify(OpenHome open, String court, LocalDate day, Signature by) {
+        ClosureDesk desk = open.engine().closures();
+        Preview preview = desk.preview(court, day, by);
+        preview.lines().forEach(output::say);
+        String place = court + "=" + day;
+        if (options.goesAhead()) {
+            ClosureDesk.Confirmed done = desk.confirm(court, day, by);
+            output.say("confirmed: " + place);
+            output.item(Acting.keys(done.preview(), Map.of("closure", place, "applied", true)));
+        } else {
+            output.say("nothing was changed");
+            output.item(Acting.keys(preview, Map.of("closure", place, "applied", false)));
+        }
     }
 }

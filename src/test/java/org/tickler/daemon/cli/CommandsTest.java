@@ -48,6 +48,14 @@ class CommandsTest {
     }
 
     @Test
+    void verifyRefusesAClosureThatNobodyWaitsFor() {
+        Ran verify = home.run("verify", "--closure=us-nysd=2031-03-06", "--as=rdiaz");
+        assertThat(verify.err()).contains("no closure us-nysd=2031-03-06 waits for somebody to confirm it; none does");
+        assertThat(verify.code()).isEqualTo(1);
+        assertThat(home.run("verify", "--as=rdiaz").code()).isEqualTo(2);
+    }
+
+    @Test
     void statusSaysThatNobodySendsAndThatMessagesAreHeld() {
         Ran status = home.run("status");
         assertThat(status.out())

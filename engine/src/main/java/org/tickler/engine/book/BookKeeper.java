@@ -83,7 +83,7 @@ public final class BookKeeper {
                     fingerprint,
                     now,
                     compiled.rulebook().since(now, former.map(ActiveBook::rulebook)),
-                    compiled.calendars(),
+                    compiled.calendars().since(now, former.map(ActiveBook::calendars)),
                     book.firm());
             BookStore.put(handle, fingerprint, BookJson.write(book), Tzdb.version(), now);
             BookStore.activate(handle, new BookStore.Active(fingerprint, now, knownSince(next), false), who);
@@ -128,13 +128,14 @@ public final class BookKeeper {
                 stored.fingerprint(),
                 stored.since(),
                 compiled.rulebook().restored(stored.since(), known),
-                compiled.calendars(),
+                compiled.calendars().restored(stored.since(), known),
                 book.firm());
     }
 
     private static ObjectNode knownSince(ActiveBook book) {
         ObjectNode known = Json.object();
         book.rulebook().knownSince().forEach((rule, since) -> known.put(rule, since.toString()));
+        book.calendars().knownSince().forEach((closure, since) -> known.put(closure, since.toString()));
         return known;
     }
 

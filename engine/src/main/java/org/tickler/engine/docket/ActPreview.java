@@ -27,6 +27,7 @@ final class ActPreview {
     private final People people;
     private final Set<EntryId> acted;
 
+    /** @param acted the entries that are acted on; empty: none, and then of what stays nothing is said */
     ActPreview(Forecast forecast, People people, Set<EntryId> acted) {
         this.forecast = forecast;
         this.people = people;
@@ -78,6 +79,9 @@ final class ActPreview {
 
     private List<String> stays() {
         List<String> stays = new ArrayList<>();
+        if (acted.isEmpty()) {
+            return stays;
+        }
         int others = 0;
         for (Entry entry : forecast.stays()) {
             if (entry.origin() instanceof Origin.Derived derived && acted.contains(derived.trigger())) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.docket.Doubt.Code;
+import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.QuestionStore.Question;
@@ -45,6 +46,13 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
         return QuestionStore.open(handle, List.of(entry.id()));
     }
 
+    /** Whether a court closes is not said by keeping an entry of it. */
+    static List<Question> answeredByKeeping(List<Question> about) {
+        return about.stream()
+                .filter(question -> !question.code().startsWith(ClosureQuestions.UNCONFIRMED))
+                .toList();
+    }
+
     /** What the act that made {@code after} of {@code before} settles. */
     static ActQuestions of(Handle handle, ActResult result) {
         if (result.before().isEmpty()) {
@@ -53,7 +61,7 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
         Entry after = result.after();
         List<Question> about = about(handle, after);
         return switch (result.act()) {
-            case Act.Keep keep -> new ActQuestions(about, List.of());
+            case Act.Keep keep -> new ActQuestions(answeredByKeeping(about), List.of());
             case Act.Cancel cancel -> after.status() == EntryStatus.CANCELLED ? cancelled(handle, about, after) : NONE;
             default ->
                 new ActQuestions(

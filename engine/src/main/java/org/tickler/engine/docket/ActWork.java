@@ -40,7 +40,7 @@ final class ActWork {
      * What {@code act} comes to.
      *
      * @param stored the entry that it is about; empty for one that adds
-     * @param about the open questions about that entry
+     * @param about the open questions about that entry that keeping it answers
      * @throws ActRefused if it cannot be done
      */
     ActResult result(Act act, Optional<Entry> stored, List<Question> about) {

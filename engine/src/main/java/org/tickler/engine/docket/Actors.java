@@ -15,14 +15,24 @@ final class Actors {
     private Actors() {}
 
     static void check(People people, Signature by, Matter matter, Instant now) {
-        Person person = people.find(by.by()).orElseThrow(() -> unknown(people, by));
+        Person person = known(people, by);
         LocalDate today = now.atZone(person.zone()).toLocalDate();
         if (Sight.sees(person, matter, today) instanceof Sight.Refused refused) {
             throw new ActRefused("this cannot be done as " + person.id() + ": " + refused.why());
         }
+        staff(people, by);
+    }
+
+    /** Refuses an act that is about no matter to all but staff. */
+    static void staff(People people, Signature by) {
+        Person person = known(people, by);
         if (person.kind() != PersonKind.STAFF) {
             throw new ActRefused("this cannot be done as " + person.id() + ": only staff change the docket");
         }
+    }
+
+    private static Person known(People people, Signature by) {
+        return people.find(by.by()).orElseThrow(() -> unknown(people, by));
     }
 
     private static ActRefused unknown(People people, Signature by) {

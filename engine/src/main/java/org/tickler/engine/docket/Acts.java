@@ -19,6 +19,7 @@ import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
+import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.InstructionStore;
@@ -158,8 +159,9 @@ public final class Acts {
             if (act instanceof Act.Add || act instanceof Act.OrderNew) {
                 refuseTwice(handle, added(act).entry());
             }
-            List<Question> about =
-                    before.map(entry -> ActQuestions.about(handle, entry)).orElse(List.of());
+            List<Question> about = before.map(
+                            entry -> ActQuestions.answeredByKeeping(ActQuestions.about(handle, entry)))
+                    .orElse(List.of());
             ActResult result = work.result(act, before, about);
             results.add(result.settling(ActQuestions.of(handle, result)));
         }
@@ -175,7 +177,8 @@ public final class Acts {
                 matter,
                 EntryStore.ofMatter(handle, id),
                 Map.of(),
-                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()));
+                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()),
+                ConfirmedClosureStore.all(handle));
     }
 
     private static Act.Add added(Act act) {

@@ -41,8 +41,10 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
     static Merge of(Entry before, Entry says, Entry stored, Optional<When> apart, Instant now) {
         List<String> conflicts = new ArrayList<>();
         When ours = apart.orElse(stored.when());
-        boolean dateApart =
-                !before.when().equals(says.when()) && !ours.equals(before.when()) && !ours.equals(says.when());
+        boolean dateApart = !before.when().equals(says.when())
+                && !ours.equals(before.when())
+                && !ours.equals(says.when())
+                && !(ours instanceof When.Waiting);
         When when = merged(before.when(), says.when(), stored.when());
         if (dateApart) {
             when = earlier(ours, says.when());
@@ -55,7 +57,7 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
                 merged(before.kind(), says.kind(), stored.kind()),
                 part("title", Entry::title, before, says, stored, conflicts),
                 when,
-                status(before, says, stored, conflicts),
+                status(before, says, stored, when, conflicts),
                 details(before, says, stored, conflicts),
                 stored.origin(),
                 stored.revision());
@@ -70,7 +72,7 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
     }
 
     /** A source that changes an entry which a person cancelled wants it after all: it reminds until that is settled. */
-    private static EntryStatus status(Entry before, Entry says, Entry stored, List<String> conflicts) {
+    private static EntryStatus status(Entry before, Entry says, Entry stored, When merged, List<String> conflicts) {
         boolean cancelledHere = stored.status() == EntryStatus.CANCELLED && before.status() != EntryStatus.CANCELLED;
         if (cancelledHere && says.status().reminds() && !before.when().equals(says.when())) {
             conflicts.add("it was cancelled here, but its source moved it to " + DateWords.of(says.when())
@@ -78,7 +80,7 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
             return EntryStatus.PROVISIONAL;
         }
         if (before.status() == says.status()) {
-            boolean dated = stored.status() == EntryStatus.WAITING && !(says.when() instanceof When.Waiting);
+            boolean dated = stored.status() == EntryStatus.WAITING && !(merged instanceof When.Waiting);
             return dated && says.status().reminds() ? says.status() : stored.status();
         }
         return says.status();

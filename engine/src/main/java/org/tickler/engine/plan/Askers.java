@@ -32,14 +32,31 @@ public final class Askers {
 
     /** The first of them who is staff, there, may see the matter and can be reached; the last resort in any case. */
     public PersonId of(Entry entry, Matter matter) {
+        List<Person> line = owners(entry, matter);
+        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
+            line.addAll(people.inRole(role, matter));
+        }
+        return first(line, matter);
+    }
+
+    /** Who is asked what a court does: the docket clerk, who reads its notices, else as {@link #of}. */
+    PersonId ofCourt(Entry entry, Matter matter) {
+        List<Person> line = new ArrayList<>(people.inRole(CLERK, matter));
+        line.addAll(owners(entry, matter));
+        line.addAll(people.inRole(RoleName.LEAD_ATTORNEY, matter));
+        return first(line, matter);
+    }
+
+    private List<Person> owners(Entry entry, Matter matter) {
         List<Person> line = new ArrayList<>();
         entry.details().owner().ifPresent(owner -> {
             personId(owner).flatMap(people::find).ifPresent(line::add);
             role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter)));
         });
-        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
-            line.addAll(people.inRole(role, matter));
-        }
+        return line;
+    }
+
+    private PersonId first(List<Person> line, Matter matter) {
         return line.stream()
                 .flatMap(person -> standIn(person).stream())
                 .filter(person -> canBeAsked(person, matter))

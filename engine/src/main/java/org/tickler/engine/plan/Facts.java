@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ReminderRow;
 import org.tickler.engine.store.ScheduleStore;
+import org.tickler.rules.docket.ConfirmedClosure;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -42,13 +44,15 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
         Map<MatterId, List<ReminderRow>> reminders = ScheduleStore.ofMatters(handle, ids);
         Map<EntryId, Map<PersonId, Integer>> told = ScheduleStore.told(handle, ids);
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
+        List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);
         return matters.stream()
                 .map(matter -> new Facts(
                         docket(
                                 matter,
                                 entries.getOrDefault(matter.id(), List.of()),
                                 told,
-                                instructions.getOrDefault(matter.id(), List.of())),
+                                instructions.getOrDefault(matter.id(), List.of()),
+                                confirmed),
                         reminders.getOrDefault(matter.id(), List.of())))
                 .toList();
     }
@@ -57,7 +61,8 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
             Matter matter,
             List<Entry> entries,
             Map<EntryId, Map<PersonId, Integer>> told,
-            List<Instruction> instructions) {
+            List<Instruction> instructions,
+            List<ConfirmedClosure> confirmed) {
         Map<EntryId, Map<PersonId, Integer>> here = new HashMap<>();
         for (Entry entry : entries) {
             Map<PersonId, Integer> people = told.get(entry.id());
@@ -65,6 +70,6 @@ record Facts(Docket docket, List<ReminderRow> reminders) {
                 here.put(entry.id(), people);
             }
         }
-        return new Docket(matter, entries, here, instructions);
+        return new Docket(matter, entries, here, instructions, confirmed);
     }
 }

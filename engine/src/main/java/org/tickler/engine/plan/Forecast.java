@@ -3,7 +3,9 @@ package org.tickler.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.plan.Schedule.Gap;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
@@ -24,8 +26,30 @@ public record Forecast(
         gaps = List.copyOf(gaps);
     }
 
-    /** An entry that would be new ({@code before} empty) or different. */
-    public record EntryShift(Optional<Entry> before, Entry after) {}
+    /** What of it is about these matters; of what is moved and withdrawn all, since only its number is said. */
+    public Forecast of(Set<MatterId> matters) {
+        return new Forecast(
+                entries.stream()
+                        .filter(shift -> matters.contains(shift.after().matter()))
+                        .toList(),
+                stays.stream().filter(entry -> matters.contains(entry.matter())).toList(),
+                new Reminders(
+                        reminders.added().stream()
+                                .filter(added ->
+                                        matters.contains(added.planned().matter()))
+                                .toList(),
+                        reminders.moved(),
+                        reminders.withdrawn()),
+                gaps,
+                hold);
+    }
+
+    /**
+     * An entry that would be new ({@code before} empty) or different.
+     *
+     * @param why what a closure of its court has to do with it; empty: nothing
+     */
+    public record EntryShift(Optional<Entry> before, Entry after, Optional<String> why) {}
 
     /** What would happen to reminders. */
     public record Reminders(List<Added> added, List<Moved> moved, List<Withdrawn> withdrawn) {
@@ -47,7 +71,7 @@ public record Forecast(
             for (Entry after : plan.schedule().entries()) {
                 Optional<Entry> before = Optional.ofNullable(plan.stored().get(after.id()));
                 if (before.filter(after::equals).isEmpty()) {
-                    entries.add(new EntryShift(before, after));
+                    entries.add(new EntryShift(before, after, plan.why(after)));
                 } else if (after.status().reminds()) {
                     stays.add(after);
                 }

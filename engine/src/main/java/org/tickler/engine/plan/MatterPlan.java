@@ -13,8 +13,10 @@ import org.tickler.engine.store.ReminderRow;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.Schedule;
 import org.tickler.rules.plan.ScheduleDiff;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
@@ -63,10 +65,28 @@ record MatterPlan(
                 .toList();
     }
 
+    /** Hearings that a closure takes off their day, as they wait for a date now. */
+    List<Entry> offEntries() {
+        return schedule.closures().off().stream()
+                .flatMap(off -> schedule.find(off.before().id()).stream())
+                .toList();
+    }
+
+    /** What a closure has to do with {@code entry} of the schedule. */
+    Optional<String> why(Entry entry) {
+        return entry.origin() instanceof Origin.Derived derived
+                ? derived.unconfirmed()
+                : schedule.closures().off().stream()
+                        .filter(off -> off.before().id().equals(entry.id()))
+                        .map(Closures.Off::why)
+                        .findFirst();
+    }
+
     /** Whether there is nothing to do. */
     boolean isEmpty() {
         return diff.isEmpty()
                 && moved.isEmpty()
+                && schedule.closures().off().isEmpty()
                 && newEntries().isEmpty()
                 && changedEntries().isEmpty();
     }

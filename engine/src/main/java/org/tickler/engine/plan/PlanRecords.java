@@ -11,6 +11,8 @@ import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
 import org.tickler.rules.plan.ScheduleDiff.Withdrawn;
@@ -36,6 +38,7 @@ final class PlanRecords {
         plan.changedEntries()
                 .forEach(entry -> records.add(
                         derived(entry, Optional.ofNullable(plan.stored().get(entry.id())))));
+        plan.schedule().closures().off().forEach(off -> records.add(courtClosed(off)));
         Map<EntryId, Reminders> byEntry = new LinkedHashMap<>();
         for (Added one : plan.diff().add()) {
             of(byEntry, one.planned().ask().entry()).added.add(told(one.planned()));
@@ -64,6 +67,15 @@ final class PlanRecords {
             detail.put("status-before", Words.of(stored.status()));
         });
         return record("derived", entry.id(), detail);
+    }
+
+    private AuditRecord courtClosed(Closures.Off off) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("date-before", date(off.before()));
+        detail.put("status", Words.of(EntryStatus.WAITING));
+        detail.put("revision", off.before().revision().number() + 1);
+        detail.put("closure", off.why());
+        return record("court-closed", off.before().id(), detail);
     }
 
     private AuditRecord record(String act, EntryId entry, Map<String, Object> detail) {

@@ -18,8 +18,10 @@ import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ObsoleteAskStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
 import org.tickler.rules.plan.ScheduleDiff.Withdrawn;
@@ -56,6 +58,7 @@ final class PlanWriter {
         if (!changed.isEmpty()) {
             new PlanQuestions(handle, new Askers(people, book.firm(), now), cause, now).put(changed);
         }
+        changed.forEach(this::takeOff);
         withdraw(all(changed, plan -> plan.diff().withdraw()), now);
         split(
                 all(changed, MatterPlan::moved).stream().map(Moved::planned).toList(),
@@ -72,6 +75,13 @@ final class PlanWriter {
         List<AuditRecord> records = new ArrayList<>();
         changed.forEach(plan -> records.addAll(new PlanRecords(plan, book, cause, now).records()));
         Audit.record(handle, records);
+    }
+
+    private void takeOff(MatterPlan plan) {
+        for (Closures.Off off : plan.schedule().closures().off()) {
+            Entry waiting = plan.schedule().find(off.before().id()).orElseThrow();
+            EntryStore.update(handle, List.of(waiting), Change.courtClosed(off.why(), stamp.at()));
+        }
     }
 
     private void withdraw(List<Withdrawn> withdrawn, Instant now) {

@@ -198,6 +198,8 @@ public final class Reconciler {
         Stamp stamp = Stamp.of(planned.book().fingerprint(), batch.now());
         new PlanWriter(handle, stamp, hold.map(stamp::under).orElse(stamp), toHold, planned.people())
                 .write(planned.plans(), planned.book(), batch.cause());
+        new ClosureQuestions(handle, planned.book(), planned.people(), batch.cause(), batch.now())
+                .after(planned.plans());
         return Outcome.of(planned.plans(), hold);
     }
 

@@ -41,11 +41,13 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         /** A person says that it is right as it stands. */
         KEPT,
         /** It follows from other entries by a rule. */
-        DERIVED;
+        DERIVED,
+        /** Its court does not sit on its day. */
+        COURT_CLOSED;
 
         /** Whether a person did it, so that a source that did not change must not undo it. */
         boolean isAct() {
-            return this != LOADED && this != DERIVED;
+            return this != LOADED && this != DERIVED && this != COURT_CLOSED;
         }
     }
 
@@ -57,6 +59,11 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
     /** What a source said. */
     public static Change loaded(String source, Instant at) {
         return new Change(Cause.LOADED, source, Optional.empty(), at);
+    }
+
+    /** What follows from a closure of the court, in these words. */
+    public static Change courtClosed(String why, Instant at) {
+        return new Change(Cause.COURT_CLOSED, "tickler", Optional.of(why), at);
     }
 
     /** What follows from rules. */

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -86,6 +88,32 @@ public final class QuestionStore {
                 .bind("code", code)
                 .map(QuestionStore::question)
                 .list();
+    }
+
+    /** The open questions about entries of these matters, of these codes or of one that begins so, by entry. */
+    public static List<Question> open(
+            Handle handle, Collection<MatterId> matters, Collection<String> codes, String prefix) {
+        return handle.createQuery("""
+                        SELECT * FROM question
+                        WHERE matter = ANY(:matters) AND settled_at IS NULL
+                            AND (code = ANY(:codes) OR starts_with(code, :prefix))
+                        ORDER BY entry""")
+                .bind("matters", TextArray.of(matters))
+                .bind("codes", TextArray.of(codes))
+                .bind("prefix", prefix)
+                .map(QuestionStore::question)
+                .list();
+    }
+
+    /** The codes of open questions that begin so. */
+    public static Set<String> openCodes(Handle handle, String prefix) {
+        return handle
+                .createQuery(
+                        "SELECT DISTINCT code FROM question WHERE settled_at IS NULL AND starts_with(code, :prefix)")
+                .bind("prefix", prefix)
+                .mapTo(String.class)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All open questions, the latest first, at most {@code most}. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tickler.calendars.EmergencyClosure;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
@@ -17,6 +18,7 @@ import org.tickler.engine.store.StatusStore;
  * @param reminders how many stand in each state
  * @param channels how many reminders are held because their channel is not set up, by channel
  * @param holds mass changes that wait for a release
+ * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
  * @param facts how many people, matters and entries there are, and how many questions about them are open
  */
 public record Status(
@@ -28,6 +30,7 @@ public record Status(
         Map<String, Integer> channels,
         List<Held> holds,
         List<StatusStore.Incident> incidents,
+        List<EmergencyClosure> closures,
         StatusStore.Facts facts) {
     public Status {
         nodes = List.copyOf(nodes);
@@ -35,6 +38,7 @@ public record Status(
         channels = Map.copyOf(channels);
         holds = List.copyOf(holds);
         incidents = List.copyOf(incidents);
+        closures = List.copyOf(closures);
     }
 
     /** A hold, and how many reminders wait for it. */

@@ -3,11 +3,21 @@ package org.tickler.engine.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.EmergencyClosure;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.docket.ClosureDesk;
+import org.tickler.engine.plan.ClosureQuestions;
+import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.NodeStore;
+import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
 
 /** Reads how the engine stands. */
@@ -17,15 +27,18 @@ public final class StatusReader {
 
     private final Database database;
     private final InstantSource clock;
+    private final BookKeeper books;
 
-    public StatusReader(Database database, InstantSource clock) {
+    public StatusReader(Database database, BookKeeper books, InstantSource clock) {
         this.database = database;
+        this.books = books;
         this.clock = clock;
     }
 
     /** All of it as it stood at one moment. */
     public Status read() {
         Instant now = clock.instant();
+        Optional<ActiveBook> book = books.find();
         return database.inSnapshot(handle -> new Status(
                 now,
                 StatusStore.book(handle),
@@ -35,6 +48,7 @@ public final class StatusReader {
                 StatusStore.waitingForChannel(handle),
                 holds(handle),
                 StatusStore.incidents(handle),
+                book.map(active -> closures(handle, active, now)).orElse(List.of()),
                 StatusStore.facts(handle)));
     }
 
@@ -50,6 +64,15 @@ public final class StatusReader {
                 StatusStore.latency(handle),
                 HoldStore.open(handle).size(),
                 StatusStore.incidents(handle).size()));
+    }
+
+    private static List<EmergencyClosure> closures(Handle handle, ActiveBook book, Instant now) {
+        LocalDate today = now.atZone(book.firm().zone()).toLocalDate();
+        Set<String> asked = QuestionStore.openCodes(handle, ClosureQuestions.UNCONFIRMED);
+        return ClosureDesk.unconfirmed(book, ConfirmedClosureStore.all(handle)).stream()
+                .filter(closure -> !closure.day().isBefore(today)
+                        || asked.contains(ClosureQuestions.UNCONFIRMED + closure.place()))
+                .toList();
     }
 
     private static List<Status.Held> holds(Handle handle) {

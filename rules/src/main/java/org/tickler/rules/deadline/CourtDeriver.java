@@ -39,13 +39,15 @@ final class CourtDeriver {
     private final CalendarBook calendars;
     private final Instant activatedAt;
     private final PeriodCounter counter;
+    private final ClosureHold closures;
 
-    CourtDeriver(Docket docket, CourtLaw law, CalendarBook calendars, Instant activatedAt) {
+    CourtDeriver(Docket docket, CourtLaw law, CalendarBook calendars, Instant activatedAt, ClosureHold closures) {
         this.docket = docket;
         this.law = law;
         this.calendars = calendars;
         this.activatedAt = activatedAt;
         this.counter = new PeriodCounter(law.laws(), calendars);
+        this.closures = closures;
     }
 
     /**
@@ -113,7 +115,7 @@ final class CourtDeriver {
         DerivedEntry made = new DerivedEntry(deriving, trigger, zone, activatedAt);
         DerivedEntry.Dated dated = trigger.when()
                 .date()
-                .map(day -> dated(used, rule, facts(trigger, day)))
+                .map(day -> dated(used, rule, facts(trigger, day), id, zone, court))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
         Standing standing = docket.standing(id);
         if (standing.date().isPresent()) {
@@ -121,7 +123,7 @@ final class CourtDeriver {
         }
         return Optional.of(kept(rule, trigger, stored)
                 .map(entry -> Instructed.kept(entry, standing))
-                .orElseGet(() -> made.entry(asking(rule, stored, dated), stored, standing)));
+                .orElseGet(() -> made.entry(asking(rule, trigger, stored, dated), stored, standing)));
     }
 
     /** The court's zone: that of the proceeding or the calendar, else the trigger's. */
@@ -172,7 +174,21 @@ final class CourtDeriver {
         return events;
     }
 
-    private DerivedEntry.Dated dated(CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts) {
+    private DerivedEntry.Dated dated(
+            CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts, EntryId id, ZoneId zone, CourtCalendar court) {
+        List<LocalDate> from = new ArrayList<>(facts.also().values());
+        from.add(facts.on());
+        ClosureHold.Counting counting = new ClosureHold.Counting(
+                id,
+                from,
+                zone,
+                closure -> court.dependsOn(closure.calendar()),
+                book -> dated(used, rule, facts, new PeriodCounter(law.laws(), book)));
+        return closures.date(dated(used, rule, facts, counter), counting);
+    }
+
+    private static DerivedEntry.Dated dated(
+            CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts, PeriodCounter counter) {
         CourtDeadline deadline = new DeadlineCalculator(used.pack(), counter).deadline(rule, facts);
         return switch (deadline.outcome()) {
             case CourtDeadline.Dated found ->
@@ -242,23 +258,31 @@ final class CourtDeriver {
                 && !Instructed.isSet(derived.steps())
                 && stored.get().status() != EntryStatus.SUPERSEDED
                 && !derived.steps().isEmpty();
-        boolean moved = trigger.when()
-                .date()
-                .filter(day -> !derived.steps().getFirst().endsWith(DerivedEntry.isOn(day)))
-                .isPresent();
+        boolean moved = hasMoved(trigger, derived);
         boolean asked = Instructed.isAsked(derived.steps());
         return stored.filter(entry -> counted)
                 .filter(entry -> moved ? rule.movement().whenTriggerMoves() == WhenTriggerMoves.STAY : asked);
     }
 
+    /** Whether {@code trigger} has another date than the one that is counted from. */
+    private static boolean hasMoved(Entry trigger, Origin.Derived derived) {
+        return trigger.when()
+                .date()
+                .filter(day -> derived.steps().stream().findFirst().stream()
+                        .noneMatch(step -> step.endsWith(DerivedEntry.isOn(day))))
+                .isPresent();
+    }
+
     /**
-     * The earlier of what is stored and what would be counted now, where the rule wants a person asked. A date that was set
-     * and is given back to the rule was never the rule's.
+     * The earlier of what is stored and what would be counted now, where its trigger moved and the rule wants a person asked.
+     * A date that was set and is given back to the rule was never the rule's.
      */
-    private static DerivedEntry.Dated asking(CourtRule rule, Optional<Entry> stored, DerivedEntry.Dated now) {
+    private static DerivedEntry.Dated asking(
+            CourtRule rule, Entry trigger, Optional<Entry> stored, DerivedEntry.Dated now) {
         Optional<LocalDate> before = stored.filter(entry -> entry.status() != EntryStatus.SUPERSEDED)
-                .filter(entry ->
-                        !(entry.origin() instanceof Origin.Derived derived) || !Instructed.isSet(derived.steps()))
+                .filter(entry -> entry.origin() instanceof Origin.Derived derived
+                        && hasMoved(trigger, derived)
+                        && !Instructed.isSet(derived.steps()))
                 .flatMap(entry -> entry.when().date());
         boolean ask = rule.movement().whenTriggerMoves() == WhenTriggerMoves.ASK
                 && now.day().isPresent()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -34,6 +35,7 @@ public final class DeadlineDeriver {
     private final SpanCounter counter;
     private final CourtDeriver courts;
     private final LimitationDeriver limitations;
+    private final ClosureHold closures;
 
     /** @param activatedAt since when these rules and calendars are the active ones: what changes a date without a trigger or a rule changing is known since then */
     public DeadlineDeriver(
@@ -48,9 +50,10 @@ public final class DeadlineDeriver {
         this.rules = List.copyOf(rules);
         this.activatedAt = activatedAt;
         this.counter = counter;
-        this.courts = new CourtDeriver(docket, law, calendars, activatedAt);
+        this.closures = new ClosureHold(docket, calendars);
+        this.courts = new CourtDeriver(docket, law, calendars, activatedAt, closures);
         this.limitations = new LimitationDeriver(
-                docket, limitations, law.laws(), calendars, activatedAt, counter.zone(), docket::verifiers);
+                docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone(), docket::verifiers);
     }
 
     private record Link(Entry trigger, Set<String> chain) {}
@@ -175,8 +178,12 @@ public final class DeadlineDeriver {
                 .isPresent();
     }
 
+    /** Of {@code derived}, those that closures nobody has confirmed hold on an earlier date. */
+    public Map<EntryId, List<EmergencyClosure>> heldOf(List<Entry> derived) {
+        return closures.heldOf(derived);
+    }
+
     private Stream<DerivedEntry.Dated> dates(FirmDeadline rule, Entry trigger, LocalDate date) {
-        Occurrences occurrences = new Occurrences(rule, trigger.courtIn(docket.matter()), counter);
         Optional<LocalDate> end = rule.then()
                 .flatMap(Repeat::until)
                 .flatMap(until -> docket.entries().stream()
@@ -185,7 +192,16 @@ public final class DeadlineDeriver {
                         .flatMap(entry -> entry.when().date().stream())
                         .filter(day -> !day.isBefore(date))
                         .min(LocalDate::compareTo));
-        return occurrences.from(date, end).stream();
+        Occurrences occurrences = new Occurrences(rule, trigger.courtIn(docket.matter()), counter);
+        return occurrences.from(date, end).stream()
+                .map(dated -> closures.date(
+                        dated,
+                        new ClosureHold.Counting(
+                                EntryId.derived(trigger.id(), rule.id(), dated.occurrence()),
+                                List.of(date),
+                                trigger.when().zone(),
+                                closure -> true,
+                                book -> occurrences.in(book).numbered(dated, date, end))));
     }
 
     private Stream<Entry> superseded(Set<EntryId> following) {

@@ -20,9 +20,6 @@ import org.tickler.rules.docket.When;
 
 /** Makes the entries that one rule derives from one trigger, beside what is stored of them. */
 final class DerivedEntry {
-    /** The start of the step that says a date is not vouched for. */
-    private static final String UNCONFIRMED = "unconfirmed: ";
-
     private static final String STAYED_BY_TRIGGER = "stayed, as that is";
 
     private final DerivingRule rule;
@@ -30,7 +27,10 @@ final class DerivedEntry {
     private final ZoneId zone;
     private final Instant activatedAt;
 
-    /** @param zone the one in which the date is meant */
+    /**
+     * @param zone the one in which the date is meant
+     * @param activatedAt when something else than trigger or rule last changed: what is stored was right before
+     */
     DerivedEntry(DerivingRule rule, Entry trigger, ZoneId zone, Instant activatedAt) {
         this.rule = rule;
         this.trigger = trigger;
@@ -59,7 +59,7 @@ final class DerivedEntry {
         static Dated allDay(int occurrence, LocalDate day, List<String> steps, boolean confirmed) {
             List<String> all = new ArrayList<>(steps);
             if (!confirmed) {
-                all.add(UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
+                all.add(Origin.Derived.UNCONFIRMED + "the earliest date that is safe, until the calendar is known");
             }
             return new Dated(
                     occurrence,
@@ -151,7 +151,7 @@ final class DerivedEntry {
         return Instructed.isInstructed(stored.origin())
                 || stored.origin() instanceof Origin.Derived derived
                         && (Instructed.isAsked(derived.steps())
-                                || derived.steps().stream().anyMatch(step -> step.startsWith(UNCONFIRMED)));
+                                || derived.unconfirmed().isPresent());
     }
 
     private Revision revision(When when, Optional<Entry> stored, Standing standing) {
@@ -164,7 +164,7 @@ final class DerivedEntry {
         if (stored.get().when().equals(when) && stored.get().status() != EntryStatus.SUPERSEDED) {
             return before;
         }
-        return before.next(known.isAfter(before.knownAt()) ? known : later(before.knownAt(), activatedAt));
+        return before.next(later(before.knownAt(), later(known, activatedAt)));
     }
 
     private Details details() {

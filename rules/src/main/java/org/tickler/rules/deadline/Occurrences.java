@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
@@ -25,6 +26,19 @@ final class Occurrences {
         this.rule = rule;
         this.court = court;
         this.counter = counter;
+    }
+
+    /** The same, counted with other calendars. */
+    Occurrences in(CalendarBook calendars) {
+        return new Occurrences(rule, court, counter.in(calendars));
+    }
+
+    /** The date of the same number as {@code dated}, itself where there is none. */
+    DerivedEntry.Dated numbered(DerivedEntry.Dated dated, LocalDate trigger, Optional<LocalDate> end) {
+        return from(trigger, end).stream()
+                .filter(other -> other.occurrence() == dated.occurrence())
+                .findFirst()
+                .orElse(dated);
     }
 
     /** The dates that follow from {@code trigger}, in order; none after {@code end} where there is one. */

@@ -1,5 +1,6 @@
 package org.tickler.rules.docket;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.PersonId;
 
@@ -17,13 +19,19 @@ import org.tickler.rules.firm.PersonId;
  *     keeps its revision)
  * @param told for each entry, the first of its revisions that each person was told of
  * @param instructions what people said about dates of its entries, the first one first
+ * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  */
 public record Docket(
-        Matter matter, List<Entry> entries, Map<EntryId, Map<PersonId, Integer>> told, List<Instruction> instructions) {
+        Matter matter,
+        List<Entry> entries,
+        Map<EntryId, Map<PersonId, Integer>> told,
+        List<Instruction> instructions,
+        List<ConfirmedClosure> confirmed) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
         instructions = List.copyOf(instructions);
+        confirmed = List.copyOf(confirmed);
         for (Entry entry : entries) {
             if (!entry.matter().equals(matter.id())) {
                 throw new IllegalArgumentException(
@@ -34,7 +42,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), List.of());
+        return new Docket(matter, entries, Map.of(), List.of(), List.of());
     }
 
     /** Who verified what {@code id} rests on while that had the fingerprint {@code facts}, each once. */
@@ -55,7 +63,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, instructions);
+        return new Docket(other, entries, told, instructions, confirmed);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -67,7 +75,26 @@ public record Docket(
                 matter,
                 all,
                 told,
-                Stream.concat(instructions.stream(), more.stream()).toList());
+                Stream.concat(instructions.stream(), more.stream()).toList(),
+                confirmed);
+    }
+
+    /** The same docket where these closures are confirmed. */
+    public Docket withConfirmed(List<ConfirmedClosure> closures) {
+        return new Docket(matter, entries, told, instructions, closures);
+    }
+
+    /** Who confirmed {@code closure}, and when; empty: nobody has. */
+    public Optional<ConfirmedClosure> confirmation(EmergencyClosure closure) {
+        return confirmed.stream().filter(one -> one.covers(closure)).findFirst();
+    }
+
+    /** When a closure was last confirmed; {@link Instant#EPOCH} where none was. */
+    public Instant lastConfirmedAt() {
+        return confirmed.stream()
+                .map(ConfirmedClosure::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     public Optional<Entry> find(EntryId id) {

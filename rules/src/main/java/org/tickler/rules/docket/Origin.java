@@ -1,6 +1,7 @@
 package org.tickler.rules.docket;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where an entry comes from. */
 public sealed interface Origin {
@@ -9,8 +10,16 @@ public sealed interface Origin {
 
     /** A rule derived it from a trigger; {@code steps} say how, a sentence each. */
     record Derived(EntryId trigger, String rule, int occurrence, List<String> steps) implements Origin {
+        /** The start of the step that says that a date is not vouched for. */
+        public static final String UNCONFIRMED = "unconfirmed: ";
+
         public Derived {
             steps = List.copyOf(steps);
+        }
+
+        /** Why the date is not vouched for; empty: it is. */
+        public Optional<String> unconfirmed() {
+            return steps.stream().filter(step -> step.startsWith(UNCONFIRMED)).findFirst();
         }
     }
 }

@@ -14,8 +14,10 @@ import org.tickler.rules.remind.PlannedReminder;
  *     appear here as superseded
  * @param reminders every reminder that is or was called for, also those whose time is past; by due instant, then id
  * @param gaps what calls for a reminder and finds none: an entry that no ladder names, a role that nobody holds
+ * @param closures what emergency closures of courts hold back and take off
  */
-public record Schedule(List<Entry> entries, List<Entry> derived, List<PlannedReminder> reminders, List<Gap> gaps) {
+public record Schedule(
+        List<Entry> entries, List<Entry> derived, List<PlannedReminder> reminders, List<Gap> gaps, Closures closures) {
     public Schedule {
         entries = List.copyOf(entries);
         derived = List.copyOf(derived);

@@ -1,12 +1,17 @@
 package org.tickler.rules.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
@@ -19,6 +24,7 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.lang.LadderChoice;
 import org.tickler.rules.lang.Rulebook;
 import org.tickler.rules.limitation.ClaimRules;
+import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Planned;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.Purpose;
@@ -34,13 +40,15 @@ public final class Scheduler {
     private final Docket docket;
     private final Rulebook rulebook;
     private final ReminderPlanner planner;
+    private final OffHearings hearings;
     private final List<PlannedReminder> reminders = new ArrayList<>();
     private final List<Schedule.Gap> gaps = new ArrayList<>();
 
-    private Scheduler(Docket docket, Rulebook rulebook, ReminderPlanner planner) {
+    private Scheduler(Docket docket, Rulebook rulebook, ReminderPlanner planner, OffHearings hearings) {
         this.docket = docket;
         this.rulebook = rulebook;
         this.planner = planner;
+        this.hearings = hearings;
     }
 
     /**
@@ -50,27 +58,50 @@ public final class Scheduler {
      * <p>Entries that call for reminders get the rungs of their ladder. Those who were told of a former date of an entry
      * hear that it was moved, also where it has no date any more; those who were told of one that was cancelled, or of a
      * derived one that no longer follows, hear that it is off. What was past when it became known calls for nothing.
+     *
+     * <p>A hearing on a day that an emergency closure takes from its court waits for a date, and everybody hears of it. A
+     * deadline that an unconfirmed one would make later stays where it was.
      */
-    public static Schedule derive(Docket docket, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
+    public static Schedule derive(Docket stored, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
+        OffHearings hearings = new OffHearings(stored.matter(), calendars);
+        List<Closures.Off> off = hearings.of(stored);
+        Docket docket = OffHearings.without(off, stored);
         SpanCounter counter = new SpanCounter(firm, calendars);
-        List<Entry> derived = new DeadlineDeriver(
-                        docket,
-                        rulebook.deadlines(),
-                        rulebook.law(),
-                        rulebook.limitations(),
-                        calendars,
-                        rulebook.activatedAt(),
-                        counter)
-                .derive();
+        DeadlineDeriver deriver = new DeadlineDeriver(
+                docket,
+                rulebook.deadlines(),
+                rulebook.law(),
+                rulebook.limitations(),
+                calendars,
+                later(rulebook.activatedAt(), docket.lastConfirmedAt()),
+                counter);
+        List<Entry> derived = deriver.derive();
         List<Entry> entries = Stream.concat(
                         docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
                         derived.stream())
                 .toList();
-        Scheduler scheduler = new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people));
+        Scheduler scheduler =
+                new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people), hearings);
         entries.forEach(scheduler::plan);
         scheduler.claims(entries, new ClaimRules(rulebook.limitations(), calendars));
         return new Schedule(
-                entries, derived, scheduler.reminders.stream().sorted(BY_TIME).toList(), scheduler.gaps);
+                entries,
+                derived,
+                scheduler.reminders.stream().sorted(BY_TIME).toList(),
+                scheduler.gaps,
+                new Closures(held(deriver.heldOf(derived), derived), off));
+    }
+
+    private static List<Closures.Held> held(Map<EntryId, List<EmergencyClosure>> held, List<Entry> derived) {
+        return derived.stream()
+                .sorted(Comparator.comparing(entry -> entry.when().date().orElse(LocalDate.MAX)))
+                .flatMap(entry -> held.getOrDefault(entry.id(), List.of()).stream()
+                        .map(closure -> new Closures.Held(entry.id(), closure)))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** What is missing or in doubt about a last day to sue, as long as somebody must still sue. */
@@ -93,7 +124,7 @@ public final class Scheduler {
                     planRungs(entry, told);
                 }
             }
-            case WAITING -> take(entry, planner.notices(entry, Purpose.MOVED, told));
+            case WAITING -> take(entry, noticesOfWaiting(entry, told));
             case CANCELLED -> take(entry, planner.notices(entry, Purpose.CANCELLED, told));
             case SUPERSEDED -> {
                 if (entry.origin() instanceof Origin.Derived) {
@@ -102,6 +133,20 @@ public final class Scheduler {
             }
             case STAYED, DONE, WAIVED -> {}
         }
+    }
+
+    /** That a court closes is told to everybody who would have come, not only to those who were told before. */
+    private Planned noticesOfWaiting(Entry entry, Set<PersonId> told) {
+        Optional<EmergencyClosure> closure = hearings.waitsBecauseOf(entry);
+        if (closure.isEmpty()) {
+            return planner.notices(entry, Purpose.MOVED, told);
+        }
+        Optional<Ladder> ladder = rulebook.ladderFor(entry, docket.matter()) instanceof LadderChoice.Chosen chosen
+                ? Optional.of(chosen.ladder())
+                : Optional.empty();
+        Set<PersonId> everybody = Stream.concat(told.stream(), planner.everybody(entry, ladder).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return planner.notices(entry, Purpose.MOVED, everybody, List.of(OffHearings.why(closure.get())));
     }
 
     private void planRungs(Entry entry, Set<PersonId> told) {

@@ -200,9 +200,9 @@ final class Delivery {
     }
 
     /** For whoever is reminded. */
-    private static String reason(Draft draft) {
+    private String reason(Draft draft) {
         return switch (draft.purpose()) {
-            case MOVED -> "its date was moved";
+            case MOVED -> entry.when().date().isPresent() ? "its date was moved" : "it waits for a date";
             case CANCELLED -> "it was cancelled";
             default ->
                 (draft.rung().at() instanceof RungTime.WhenKnown

@@ -15,8 +15,12 @@ final class Notices {
 
     private Notices() {}
 
-    /** Due as soon as the entry is known as it stands; a cancellation makes a revision of its own. */
-    static Draft draft(Entry entry, Purpose purpose, Person person) {
+    /**
+     * Due as soon as the entry is known as it stands; a cancellation makes a revision of its own.
+     *
+     * @param notes what is to be said of the reason
+     */
+    static Draft draft(Entry entry, Purpose purpose, Person person, List<String> notes) {
         String word = Words.of(purpose);
         Instant known = entry.revision().knownAt();
         Rung rung = new Rung(
@@ -27,7 +31,7 @@ final class Notices {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        RungClock.Moment.At now = new RungClock.Moment.At(RungClock.due(known, person.zone()), List.of());
+        RungClock.Moment.At now = new RungClock.Moment.At(RungClock.due(known, person.zone()), notes);
         return new Draft(purpose, word, rung, person, false, known, now);
     }
 

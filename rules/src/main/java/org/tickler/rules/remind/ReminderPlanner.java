@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.remind.AnswerWanted.From;
 
 /**
@@ -62,16 +65,38 @@ public final class ReminderPlanner {
      * @param purpose {@link Purpose#MOVED} or {@link Purpose#CANCELLED}
      */
     public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told) {
+        return notices(entry, purpose, told, List.of());
+    }
+
+    /** The same, with what is to be said of the reason. */
+    public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
         RungClock clock = clock(entry);
         Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, standIn);
         Planned planned = Planned.nothing();
         for (PersonId id : told.stream().sorted().toList()) {
             planned = planned.and(people.find(id)
-                    .map(person ->
-                            delivery.deliver(Notices.draft(entry, purpose, person), Notices.fate(entry, purpose)))
+                    .map(person -> delivery.deliver(
+                            Notices.draft(entry, purpose, person, notes), Notices.fate(entry, purpose)))
                     .orElseGet(() -> Planned.gap(id + " was told of the former date and is no longer known")));
         }
         return planned;
+    }
+
+    /**
+     * Who has to do with {@code entry}: whom the rungs of its ladder name, its owner, and those of the firm who are on the
+     * matter's team.
+     */
+    public Set<PersonId> everybody(Entry entry, Optional<Ladder> ladder) {
+        Stream<Addressee> named =
+                ladder.stream().flatMap(one -> one.rungs().stream()).flatMap(rung -> rung.to().stream());
+        Stream<Person> meant = Stream.concat(named, Stream.of(new Addressee.Owner()))
+                .flatMap(addressee ->
+                        Recipients.of(addressee, entry, matter, people, Optional.empty()).people().stream());
+        Stream<Person> team = matter.team().values().stream()
+                .flatMap(List::stream)
+                .flatMap(id -> people.find(id).stream())
+                .filter(person -> person.kind() == PersonKind.STAFF);
+        return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<PersonId, List<Draft>> drafts(

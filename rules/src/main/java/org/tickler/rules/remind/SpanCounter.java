@@ -47,6 +47,11 @@ public final class SpanCounter {
         return firm.zone();
     }
 
+    /** The same firm's, with other calendars. */
+    public SpanCounter in(CalendarBook others) {
+        return others == calendars ? this : new SpanCounter(firm, others);
+    }
+
     /**
      * A counted day.
      *

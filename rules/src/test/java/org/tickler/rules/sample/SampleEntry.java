@@ -32,6 +32,7 @@ public final class SampleEntry {
     private Optional<String> service = Optional.empty();
     private Optional<String> party = Optional.empty();
     private Optional<String> owner = Optional.empty();
+    private Optional<String> mode = Optional.empty();
     private Revision revision = new Revision(1, Instant.parse("2026-01-05T15:00:00Z"));
 
     private SampleEntry(String id) {
@@ -131,6 +132,11 @@ public final class SampleEntry {
         return this;
     }
 
+    public SampleEntry mode(String words) {
+        mode = Optional.of(words);
+        return this;
+    }
+
     public SampleEntry known(String instant) {
         return revision(1, instant);
     }
@@ -142,15 +148,7 @@ public final class SampleEntry {
 
     public Entry build() {
         Details details = new Details(
-                court,
-                event,
-                service,
-                party,
-                owner,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                court, event, service, party, owner, Optional.empty(), mode, Optional.empty(), Optional.empty());
         return new Entry(
                 id(id),
                 new MatterId("H-2291"),

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CalendarReader;
+import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.ShippedCourts;
 import org.tickler.calendars.WorkingHours;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.rules.count.ShippedLaws;
+import org.tickler.rules.docket.ConfirmedClosure;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -66,6 +68,8 @@ public final class SampleFirm {
     private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private Confidentiality confidentiality = Confidentiality.FIRM;
+    private final List<ConfirmedClosure> confirmed = new ArrayList<>();
+    private CalendarBook calendars = CALENDARS;
     private Optional<String> practice = Optional.empty();
     private Optional<String> phase = Optional.empty();
     private String rules = "";
@@ -75,10 +79,12 @@ public final class SampleFirm {
     private Instant rulesKnown = Instant.EPOCH;
     private Instant matterKnown = Instant.EPOCH;
 
-    private static CalendarBook calendars() {
+    private static CalendarBook calendars(SourceText... more) {
         Problems problems = new Problems();
-        List<SourceText> sources = Stream.concat(
-                        ShippedCourts.sources().stream(), Stream.of(new SourceText("calendars/harper-lin.yaml", """
+        List<SourceText> sources = Stream.of(
+                        ShippedCourts.sources().stream(),
+                        Stream.of(more),
+                        Stream.of(new SourceText("calendars/harper-lin.yaml", """
                                         calendar: harper-lin
                                         title: Holidays of the firm
                                         over: us-federal
@@ -88,12 +94,28 @@ public final class SampleFirm {
                                             kind: holiday
                                             authority: the partners
                                         """)))
+                .flatMap(files -> files)
                 .toList();
         CalendarBook book = CalendarReader.book(sources, problems);
         if (problems.hasErrors()) {
             throw new IllegalStateException(problems.toString());
         }
         return book;
+    }
+
+    /** A file that amends a calendar, active from {@code since} on. */
+    public SampleFirm closes(String yaml, String since) {
+        calendars = calendars(new SourceText("calendars/closure.yaml", yaml))
+                .since(Instant.parse(since), Optional.of(calendars));
+        rulesKnown = Instant.parse(since);
+        return this;
+    }
+
+    /** That a person confirmed a closure of a court. */
+    public SampleFirm confirmed(String calendar, String day, ClosureKind kind, String by, String at) {
+        confirmed.add(new ConfirmedClosure(
+                new CalendarId(calendar), LocalDate.parse(day), kind, new PersonId(by), Instant.parse(at)));
+        return this;
     }
 
     public static SampleFirm firm() {
@@ -245,7 +267,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, instructions);
+        return new Docket(matter(), entries, told, instructions, confirmed);
     }
 
     public Rulebook rulebook() {
@@ -261,7 +283,7 @@ public final class SampleFirm {
     }
 
     public Schedule schedule() {
-        return Scheduler.derive(docket(), rulebook(), CALENDARS, FIRM, people());
+        return Scheduler.derive(docket(), rulebook(), calendars, FIRM, people());
     }
 
     /** The reminders a line each: local time with zone, person, channel, fate. */

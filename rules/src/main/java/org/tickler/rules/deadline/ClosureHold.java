@@ -1,0 +1,188 @@
+package org.tickler.rules.deadline;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.EmergencyClosure;
+import org.tickler.calendars.text.Days;
+import org.tickler.rules.deadline.DerivedEntry.Dated;
+import org.tickler.rules.docket.ConfirmedClosure;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
+
+/**
+ * Holds a deadline on its earlier date while closures that would make it later are not confirmed by a second person. What
+ * makes it earlier, as a closure does to a period that is counted back, holds at once.
+ */
+final class ClosureHold {
+    /** A count touches no day further than this from its trigger and its end: courts do not close longer. */
+    private static final int BEYOND = 14;
+
+    /** Of more closures near one deadline, each is not tried by itself. */
+    private static final int SINGLY = 8;
+
+    private static final Comparator<Dated> BY_TIME = Comparator.<Dated, LocalDate>comparing(
+                    dated -> dated.day().orElse(LocalDate.MAX))
+            .thenComparing(dated -> dated.hour().orElse(LocalTime.MAX));
+
+    private final Docket docket;
+    private final CalendarBook calendars;
+    private final Set<EmergencyClosure> unconfirmed;
+    private final List<EmergencyClosure> confirmed;
+    private final Map<EntryId, Held> held = new HashMap<>();
+
+    ClosureHold(Docket docket, CalendarBook calendars) {
+        this.docket = docket;
+        this.calendars = calendars;
+        Map<Boolean, List<EmergencyClosure>> all = calendars.emergencies().stream()
+                .collect(Collectors.partitioningBy(
+                        closure -> docket.confirmation(closure).isPresent()));
+        this.confirmed = all.getOrDefault(true, List.of());
+        this.unconfirmed = Set.copyOf(all.getOrDefault(false, List.of()));
+    }
+
+    private record Held(List<EmergencyClosure> by, String step) {}
+
+    /**
+     * How one deadline is counted.
+     *
+     * @param from the days from which it runs
+     * @param zone the one in which its date is meant
+     * @param bears whether a closure can have to do with it at all
+     * @param count what comes of counting it with other calendars
+     */
+    record Counting(
+            EntryId id,
+            Collection<LocalDate> from,
+            ZoneId zone,
+            Predicate<EmergencyClosure> bears,
+            Function<CalendarBook, Dated> count) {}
+
+    /**
+     * The date that stands, and why, where a closure bears on it.
+     *
+     * @param whole what comes of counting it with all closures
+     */
+    Dated date(Dated whole, Counting counting) {
+        if (calendars.emergencies().isEmpty() || whole.day().isEmpty()) {
+            return whole;
+        }
+        List<EmergencyClosure> near = near(unconfirmed, counting, whole);
+        Dated stands = near.isEmpty() ? whole : stands(counting, whole, near);
+        return confirmedBy(counting, stands, whole);
+    }
+
+    /** The calendars as they are known for certain: without the closures that nobody has confirmed. */
+    CalendarBook certain() {
+        return calendars.without(unconfirmed);
+    }
+
+    /** The closures that nobody has confirmed, by each of {@code derived} that they hold on an earlier date; no person set that. */
+    Map<EntryId, List<EmergencyClosure>> heldOf(Collection<Entry> derived) {
+        Map<EntryId, List<EmergencyClosure>> found = new HashMap<>();
+        for (Entry entry : derived) {
+            Optional.ofNullable(held.get(entry.id()))
+                    .filter(hold -> entry.status().reminds())
+                    .filter(hold -> entry.origin() instanceof Origin.Derived origin
+                            && origin.steps().contains(hold.step())
+                            && !Instructed.isSet(origin.steps()))
+                    .ifPresent(hold -> found.put(entry.id(), hold.by()));
+        }
+        return found;
+    }
+
+    private static List<EmergencyClosure> near(Collection<EmergencyClosure> closures, Counting counting, Dated whole) {
+        List<LocalDate> days = Stream.concat(counting.from().stream(), whole.day().stream())
+                .sorted()
+                .toList();
+        LocalDate first = days.getFirst().minusDays(BEYOND);
+        LocalDate last = days.getLast().plusDays(BEYOND);
+        return closures.stream()
+                .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
+                .filter(counting.bears())
+                .sorted()
+                .toList();
+    }
+
+    /** The earliest that comes of any of the closures being real: one may close the day to which another moves back. */
+    private Dated stands(Counting counting, Dated whole, List<EmergencyClosure> near) {
+        Dated without = counted(counting, unconfirmed);
+        List<Dated> dates = new ArrayList<>(List.of(whole, without));
+        List<EmergencyClosure> by = new ArrayList<>();
+        for (EmergencyClosure one : near) {
+            if (near.size() == 1 || near.size() > SINGLY) {
+                by.add(one);
+                continue;
+            }
+            Dated leftOut = counted(counting, Set.of(one));
+            Dated alone = counted(counting, butFor(one));
+            dates.add(leftOut);
+            dates.add(alone);
+            if (BY_TIME.compare(leftOut, whole) != 0 || BY_TIME.compare(alone, without) != 0) {
+                by.add(one);
+            }
+        }
+        Dated earliest = dates.stream().min(BY_TIME).orElseThrow();
+        if (BY_TIME.compare(earliest, whole) == 0) {
+            return whole;
+        }
+        String step = Origin.Derived.UNCONFIRMED + words(by) + " That would make it "
+                + Days.words(whole.day().orElseThrow())
+                + whole.hour().map(hour -> " " + hour).orElse("")
+                + "; the earlier date stands until a second person confirms "
+                + (by.size() == 1 ? "the closure" : "the closures");
+        held.put(counting.id(), new Held(by, step));
+        List<String> steps = new ArrayList<>(earliest.steps());
+        steps.add(step);
+        return new Dated(earliest.occurrence(), earliest.day(), earliest.hour(), steps, EntryStatus.PROVISIONAL);
+    }
+
+    private Set<EmergencyClosure> butFor(EmergencyClosure one) {
+        Set<EmergencyClosure> others = new HashSet<>(unconfirmed);
+        others.remove(one);
+        return others;
+    }
+
+    private Dated counted(Counting counting, Set<EmergencyClosure> without) {
+        return counting.count().apply(calendars.without(without));
+    }
+
+    /** Says of a date to which a closure moved it who confirmed that. */
+    private Dated confirmedBy(Counting counting, Dated stands, Dated whole) {
+        List<String> steps = new ArrayList<>(stands.steps());
+        for (EmergencyClosure one : near(confirmed, counting, whole)) {
+            if (BY_TIME.compare(counted(counting, Set.of(one)), whole) != 0) {
+                ConfirmedClosure by = docket.confirmation(one).orElseThrow();
+                steps.add(words(List.of(one)) + " Confirmed by " + by.by() + " on "
+                        + Days.words(by.at().atZone(counting.zone()).toLocalDate()) + ".");
+            }
+        }
+        return new Dated(stands.occurrence(), stands.day(), stands.hour(), steps, stands.status());
+    }
+
+    /** {@code us-nysd is closed on Thu 2027-01-28: Snow storm (Notice of the Clerk).} */
+    private static String words(List<EmergencyClosure> closures) {
+        return closures.stream()
+                        .map(one -> one.calendar() + " is closed on " + Days.words(one.day()) + ": "
+                                + one.closure().name() + " (" + one.closure().authority() + ")")
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+}
