@@ -17,6 +17,7 @@ import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.CountRequest.Particulars;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.docket.EntryKind;
 
 /** Derives the deadlines that one trigger sets going under one pack. Immutable; no docket, no clock. */
 public final class DeadlineCalculator {
@@ -251,7 +252,15 @@ public final class DeadlineCalculator {
                 Optional.of(facts.court().orElse(pack.courts())),
                 Optional.of(from),
                 new Particulars(
-                        mode, counting.clear(), counting.roll(), Optional.empty(), 0, false, Set.of(), List.of()));
+                        mode,
+                        counting.clear(),
+                        counting.roll(),
+                        Optional.empty(),
+                        0,
+                        false,
+                        Set.of(),
+                        List.of(),
+                        rule.act().kind() == EntryKind.FILING));
     }
 
     /**
