@@ -70,7 +70,18 @@ class DeadlinesCommandTest {
                   Reply [reply], filing
                     follows from: Answer
                     due: Fri 2026-04-10
-                """, "    authority: Trial R. 13, not compared with its text: the text was not at hand\n");
+                """, "    authority: Trial R. 13, not compared with its text: the text was not at hand\n")
+                .contains(
+                        "Counted as if \"Answer\" were done on its last day, Fri 2026-03-27; done or served earlier, it makes this"
+                                + " date earlier. When its day is known, enter that as the event answer.");
+        Terminal known = new Terminal(Map.of());
+        known.run(
+                "deadlines",
+                "--pack=" + pack,
+                "--event=complaint-served",
+                "--on=2026-03-06",
+                "--also=answer=2026-03-16");
+        assertThat(known.out()).contains("    due: Mon 2026-03-30\n").doesNotContain("Counted as if");
     }
 
     @Test
