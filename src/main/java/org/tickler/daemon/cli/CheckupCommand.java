@@ -13,13 +13,14 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
+import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.PackFiles;
 import org.tickler.engine.docket.DateForm;
 import org.tickler.engine.docket.SheetReader;
 import org.tickler.rules.checkup.Checkup;
 import org.tickler.rules.checkup.Finding;
 import org.tickler.rules.checkup.SheetRow;
-import org.tickler.rules.count.ShippedLaws;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.ShippedPacks;
 import picocli.CommandLine.Command;
@@ -64,6 +65,12 @@ final class CheckupCommand implements Callable<Integer> {
     private @Nullable String today;
 
     @Mixin
+    private OverlayOption overlays;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
     private Output output;
 
     @Override
@@ -94,7 +101,8 @@ final class CheckupCommand implements Callable<Integer> {
             rows.addAll(sheet.rows());
             problems.addAll(sheet.problems());
         }
-        Checkup checkup = new Checkup(rules, !packs.isEmpty(), ShippedLaws.laws(), calendars, otherwise, day);
+        CourtLaw law = overlays.on(rules, new Home(home.folder()));
+        Checkup checkup = new Checkup(law, !packs.isEmpty(), calendars, otherwise, overlays.judge(law), day);
         Checkup.Report report = checkup.of(rows, problems);
         words.tell(report, rows.size());
         return (report.findings().stream().anyMatch(Finding::counts) ? Exit.PROBLEMS : Exit.FINE).code();

@@ -1,7 +1,5 @@
 package org.tickler.daemon.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +30,8 @@ final class DeadlinesCommand implements Callable<Integer> {
             description = "The court rules; tickler events lists the packs. Or a file that holds one.")
     private String pack;
 
-    @Option(
-            names = "--overlay",
-            paramLabel = "FILE",
-            description = "A court's or a judge's own rules over the pack; may be repeated.")
-    private List<Path> overlays = new ArrayList<>();
+    @Mixin
+    private OverlayOption overlays;
 
     @Mixin
     private TriggerOptions trigger;
@@ -47,7 +42,7 @@ final class DeadlinesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CalendarBook calendars = PackFiles.calendars();
-        Pack rules = OverlayOption.laid(PackOption.pack(pack), overlays, trigger.court(), calendars);
+        Pack rules = overlays.laid(PackOption.pack(pack), trigger.court(), calendars);
         String event = trigger.event(rules);
         TriggerFacts facts = trigger.facts(rules, calendars);
         DeadlineCalculator calculator = new DeadlineCalculator(rules, new PeriodCounter(ShippedLaws.laws(), calendars));

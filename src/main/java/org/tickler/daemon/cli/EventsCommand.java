@@ -2,13 +2,19 @@ package org.tickler.daemon.cli;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tickler.calendars.CalendarId;
+import org.tickler.daemon.Complaint;
 import org.tickler.daemon.Exit;
+import org.tickler.daemon.home.PackFiles;
 import org.tickler.rules.pack.CourtRule;
+import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.ShippedPacks;
 import picocli.CommandLine.Command;
@@ -18,8 +24,8 @@ import picocli.CommandLine.Option;
 /** The packs that there are, and the events that one of them knows. */
 @Command(
         name = "events",
-        description = "The packs of court rules, or with --pack the events and facts of one. Needs no home and no"
-                + " database.")
+        description = "The packs of court rules, or with --pack the events and facts of one, and what overlays have of"
+                + " their own. Needs no home and no database.")
 final class EventsCommand implements Callable<Integer> {
     @Option(
             names = "--pack",
@@ -28,16 +34,62 @@ final class EventsCommand implements Callable<Integer> {
     private @Nullable String pack;
 
     @Mixin
+    private OverlayOption overlays;
+
+    @Mixin
     private Output output;
 
     @Override
     public Integer call() {
         if (pack == null) {
+            if (overlays.isGiven()) {
+                throw Complaint.usage("--overlay: say with --pack on which pack it stands");
+            }
             ShippedPacks.all().forEach(this::heading);
         } else {
-            one(PackOption.pack(pack));
+            Pack below = PackOption.pack(pack);
+            Pack laid = overlays.laid(below, Optional.empty(), PackFiles.calendars());
+            one(laid);
+            if (overlays.isGiven()) {
+                overlays.read(List.of(below)).forEach(used -> overlay(used.overlay(), laid));
+            }
         }
         return Exit.FINE.code();
+    }
+
+    private void overlay(Overlay overlay, Pack laid) {
+        output.say("overlay " + overlay.id() + "  " + overlay.title() + ", version " + overlay.version() + ":");
+        Map<String, Object> keys = begin("overlay", laid, overlay.id());
+        keys.put("title", overlay.title());
+        keys.put("version", overlay.version().toString());
+        keys.put(
+                "courts",
+                overlay.bench().courts().stream().map(CalendarId::value).toList());
+        keys.put("judge", overlay.bench().judges());
+        output.item(keys);
+        overlay.ownOf(laid).forEach(rule -> own(rule, overlay, laid));
+        overlay.without().forEach(absence -> {
+            String cite = absence.authority().cite();
+            output.say("  without " + absence.rule() + " (" + cite + ")");
+            Map<String, Object> none = begin("without", laid, absence.rule());
+            none.put("overlay", overlay.id());
+            none.put("authority", cite);
+            output.item(none);
+        });
+    }
+
+    private void own(CourtRule rule, Overlay overlay, Pack laid) {
+        Optional<String> inPlaceOf = rule.source().overlaid().flatMap(CourtRule.Overlaid::inPlaceOf);
+        output.say("  " + rule.id() + "  " + rule.act().title() + ", from " + rule.trigger() + " ("
+                + rule.source().authority().cite() + ")"
+                + inPlaceOf.map(cite -> ", in place of " + cite).orElse(""));
+        Map<String, Object> keys = begin("rule", laid, rule.id());
+        keys.put("title", rule.act().title());
+        keys.put("trigger", rule.trigger());
+        keys.put("authority", rule.source().authority().cite());
+        keys.put("overlay", overlay.id());
+        inPlaceOf.ifPresent(cite -> keys.put("in-place-of", cite));
+        output.item(keys);
     }
 
     private void heading(Pack one) {

@@ -1,13 +1,16 @@
 package org.tickler.daemon.home;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.SourceText;
 import org.tickler.rules.count.ShippedLaws;
@@ -42,12 +45,34 @@ public final class OverlayFiles {
      * @param packs what they may stand on beside the shipped packs
      */
     public static Optional<CourtLaw> read(List<Path> files, List<Pack> packs, Problems problems) {
+        return read(files, packs, overlay -> true, problems);
+    }
+
+    /**
+     * The overlays of a home that hold in a court of which the program ships the calendar; none where there is no home, empty
+     * where {@code problems} got an error. The home's other files are not looked at.
+     */
+    public static Optional<CourtLaw> ofHome(Home home, List<Pack> packs, Problems problems) {
+        Set<CalendarId> shipped = PackFiles.calendars().ids();
+        List<Path> files =
+                Files.isRegularFile(home.settings()) ? texts(problems).files(home.rules(), ".yaml", ".yml") : List.of();
+        return read(
+                files.stream().filter(OverlayFiles::isOverlay).toList(),
+                packs,
+                overlay -> shipped.containsAll(overlay.bench().courts()),
+                problems);
+    }
+
+    private static Optional<CourtLaw> read(
+            List<Path> files, List<Pack> packs, Predicate<Overlay> wanted, Problems problems) {
         Problems found = new Problems();
         List<SourceText> sources =
                 files.stream().flatMap(file -> texts(found).find(file).stream()).toList();
         Known nothing = new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
         Optional<CourtLaw> law = RuleReader.read(sources, nothing, PackShelf.EMPTY, found)
-                .map(read -> read.law().overlays())
+                .map(read -> read.law().overlays().stream()
+                        .filter(used -> wanted.test(used.overlay()))
+                        .toList())
                 .map(overlays -> new CourtLaw(used(overlays, packs), overlays, ShippedLaws.laws()));
         law.ifPresent(read -> OverlayChecks.check(read, PackFiles.calendars(), found));
         found.sorted().forEach(problems::add);

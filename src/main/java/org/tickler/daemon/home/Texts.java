@@ -35,14 +35,18 @@ final class Texts {
 
     /** The files of {@code folder} that end in one of {@code endings}, by name; none where there is no such folder. */
     List<SourceText> all(Path where, String... endings) {
+        return files(where, endings).stream()
+                .flatMap(file -> read(file).stream())
+                .toList();
+    }
+
+    /** The same files, not read. */
+    List<Path> files(Path where, String... endings) {
         if (!Files.isDirectory(where)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(where)) {
-            return files.filter(file -> visible(file, endings))
-                    .sorted()
-                    .flatMap(file -> read(file).stream())
-                    .toList();
+            return files.filter(file -> visible(file, endings)).sorted().toList();
         } catch (IOException e) {
             unreadable(where, "the folder cannot be listed: " + e.getMessage());
             return List.of();

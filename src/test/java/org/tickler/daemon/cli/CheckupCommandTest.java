@@ -177,6 +177,71 @@ class CheckupCommandTest {
         assertThat(terminal.err()).contains("no calendar is called \"us-nyds\"", "us-nysd");
     }
 
+    private Path beforeTwoJudges() throws IOException {
+        return sheet("""
+                matter,title,kind,date,court,judge,owner
+                H-1,Complaint served,event,2026-03-06,us-nysd,Hon. Doe,jlin
+                H-1,Answer,filing,2026-03-27,us-nysd,Hon. Doe,jlin
+                H-2,Complaint served,event,2026-03-06,us-nysd,Judge Roe,jlin
+                H-2,Answer,filing,2026-03-27,us-nysd,Judge Roe,jlin
+                """);
+    }
+
+    @Test
+    void holdsAMatterAgainstTheOverlayOfItsJudge() throws IOException {
+        Path overlay = TrialOverlay.in(folder, "due: 30 days after", "due: 14 days after");
+
+        assertThat(terminal.run("checkup", beforeTwoJudges(), "--overlay", overlay))
+                .isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(
+                        "the overlay judge-doe on us-frcp held in 1 matter\n",
+                        "H-1, Answer, found Fri 2026-03-27, expected Fri 2026-03-20, 7 days too late",
+                        "overlay \"Practices of Judge Doe\" of 2026-11-26, in place of Fed. R. Civ. P. 12(a)(1)(A)(i)")
+                .doesNotContain("H-2, Answer, found");
+    }
+
+    @Test
+    void takesMattersThatNameNoJudgeToBeBeforeTheOneWhoseOverlayIsTyped() throws IOException {
+        Path overlay = TrialOverlay.in(folder, "due: 30 days after", "due: 14 days after");
+        Path silent = sheet("""
+                matter,title,kind,date,court,owner
+                H-1,Complaint served,event,2026-03-06,us-nysd,jlin
+                H-1,Answer,filing,2026-03-27,us-nysd,jlin
+                """);
+
+        terminal.run("checkup", silent, "--overlay", overlay);
+        assertThat(terminal.out()).contains("7 days too late");
+    }
+
+    @Test
+    void takesTheOverlaysOfTheHomeThatItRunsInWhereTheSheetNamesTheirJudge() throws IOException {
+        Files.createDirectories(folder.resolve("home/rules"));
+        Files.writeString(folder.resolve("home/tickler.yaml"), "firm: x");
+        Files.writeString(folder.resolve("home/rules/use.yaml"), "use: us-frcp");
+        TrialOverlay.in(folder.resolve("home/rules"), "due: 30 days after", "due: 14 days after");
+
+        terminal.run("checkup", beforeTwoJudges(), "--home", folder.resolve("home"));
+        assertThat(terminal.out())
+                .contains(
+                        "held in 1 matter",
+                        "H-1, Answer, found Fri 2026-03-27, expected Fri 2026-03-20, 7 days too late")
+                .doesNotContain("H-2, Answer, found");
+
+        TrialOverlay.in(folder.resolve("home/rules"), "due: 30 days after", "due: soon");
+        assertThat(terminal.run("checkup", beforeTwoJudges(), "--home", folder.resolve("home")))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("the overlays of the home have errors:", "judge-doe.yaml:13:8");
+    }
+
+    @Test
+    void refusesAnOverlayOnAPackThatIsNotChosen() throws IOException {
+        assertThat(terminal.run(
+                        "checkup", beforeTwoJudges(), "--pack", "us-frap", "--overlay", TrialOverlay.in(folder)))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("the overlay judge-doe stands on the pack us-frcp, and --pack is us-frap");
+    }
+
     @Test
     void saysThatAWorkbookIsNoSheet() throws IOException {
         Path workbook = Files.writeString(folder.resolve("docket.xlsx"), "PK");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,18 @@ class DeadlinesCommandTest {
                   Reply [reply], filing
                     follows from: Answer
                     due: Fri 2026-04-10
-                """, "    authority: Trial R. 13, not compared with its text: the text was not at hand\n");
+                """, "    authority: Trial R. 13, not compared with its text: the text was not at hand\n")
+                .contains(
+                        "Counted as if \"Answer\" were done on its last day, Fri 2026-03-27; done or served earlier, it makes this"
+                                + " date earlier. When its day is known, enter that as the event answer.");
+        Terminal known = new Terminal(Map.of());
+        known.run(
+                "deadlines",
+                "--pack=" + pack,
+                "--event=complaint-served",
+                "--on=2026-03-06",
+                "--also=answer=2026-03-16");
+        assertThat(known.out()).contains("    due: Mon 2026-03-30\n").doesNotContain("Counted as if");
     }
 
     @Test
@@ -288,6 +300,36 @@ class DeadlinesCommandTest {
                 facts:
                   us-party  the United States is a party
                 """);
+    }
+
+    @Test
+    void listsWhatAnOverlayHasOfItsOwn() throws IOException {
+        Path overlay = TrialOverlay.in(folder, "over: us-frcp", "over: trial");
+        Files.writeString(
+                overlay,
+                Files.readString(overlay)
+                        .replace("rules:", """
+                events:
+                  letter-filed: Filing of a letter
+                without: [{rule: bundle, cite: Doe Pract. 9}]
+                rules:""")
+                        .replace("trigger: complaint-served", "trigger: letter-filed"));
+
+        assertThat(terminal.run("events", "--pack", pack, "--overlay", overlay)).isZero();
+        assertThat(terminal.out())
+                .contains("for the courts of us-nysd\n", "  letter-filed  Filing of a letter: 1 deadline, 2 with those")
+                .contains("""
+                        overlay judge-doe  Practices of Judge Doe, version 2026-11-26:
+                          answer  Answer, from letter-filed (Doe Pract. 2), in place of Trial R. 12(a)
+                          without bundle (Doe Pract. 9)
+                        """);
+        terminal.run("events", "--json", "--pack", pack, "--overlay", overlay);
+        assertThat(terminal.out())
+                .contains("{\"type\":\"overlay\",\"pack\":\"trial\",\"overlay\":\"judge-doe\"")
+                .contains("\"trigger\":\"letter-filed\",\"authority\":\"Doe Pract. 2\",\"overlay\":\"judge-doe\"")
+                .contains("{\"type\":\"without\",\"pack\":\"trial\",\"without\":\"bundle\"");
+        assertThat(terminal.run("events", "--overlay", overlay)).isEqualTo(2);
+        assertThat(terminal.err()).contains("--overlay: say with --pack");
     }
 
     @Test

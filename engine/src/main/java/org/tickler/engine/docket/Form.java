@@ -30,6 +30,7 @@ record Form(List<String> columns, List<String> needed, Map<String, List<String>>
             service: service method, method of service, served by, how served, service type
             party: party name, on behalf of
             side: our side, client side, client role, representing, we represent, acting for
+            judge: judge name, judicial officer, assigned judge, presiding judge
             owner: attorney, responsible attorney, responsible, assigned to, assignee, assigned, lawyer, \
             atty, handler
             status: state, completed
@@ -100,6 +101,7 @@ record Form(List<String> columns, List<String> needed, Map<String, List<String>>
         List<String> columns = new ArrayList<>(Columns.ALL);
         columns.add("rule");
         columns.add("side");
+        columns.add("judge");
         return columns;
     }
 

@@ -195,6 +195,7 @@ public final class SheetReader {
                     cell(row, "service", 100),
                     cell(row, "party", 200),
                     cell(row, "side", 200),
+                    cell(row, "judge", 200),
                     cell(row, "owner", 200));
         }
 

@@ -12,40 +12,41 @@ import java.util.stream.Collectors;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
-import org.tickler.rules.count.Laws;
 import org.tickler.rules.count.PeriodCounter;
-import org.tickler.rules.pack.Pack;
+import org.tickler.rules.deadline.CourtLaw;
+import org.tickler.rules.firm.JudgeName;
 
-/** Holds a sheet that somebody keeps by hand against packs and calendars. Immutable; no docket, no clock. */
+/** Holds a sheet that somebody keeps by hand against packs, what courts and judges have of their own, and calendars. Immutable; no docket, no clock. */
 public final class Checkup {
     private static final Comparator<Finding> GRAVE_FIRST =
             Comparator.comparing(Finding::weight).thenComparing(Finding::type);
 
-    private final List<Pack> packs;
+    private final CourtLaw law;
     private final boolean chosen;
-    private final Laws laws;
     private final CalendarBook calendars;
     private final Optional<CalendarId> court;
+    private final Optional<JudgeName> judge;
     private final Optional<LocalDate> today;
 
     /**
-     * @param chosen whether somebody said that these packs are the matters'; else they are all that there are, and each
+     * @param chosen whether somebody said that the packs of {@code law} are the matters'; else they are all that there are, and each
      *     matter's are told by what its rows name
      * @param court the court of matters that name none
+     * @param judge the judge of matters that name none
      * @param today the day from which it is told what is long past; empty: the sheet's own dates tell
      */
     public Checkup(
-            List<Pack> packs,
+            CourtLaw law,
             boolean chosen,
-            Laws laws,
             CalendarBook calendars,
             Optional<CalendarId> court,
+            Optional<JudgeName> judge,
             Optional<LocalDate> today) {
-        this.packs = List.copyOf(packs);
+        this.law = law;
         this.chosen = chosen;
-        this.laws = laws;
         this.calendars = calendars;
         this.court = court;
+        this.judge = judge;
         this.today = today;
     }
 
@@ -71,10 +72,13 @@ public final class Checkup {
         Consumer<Finding> sink = findings::add;
         CourtNames courts = new CourtNames(calendars);
         Optional<CourtCalendar> otherwise = court.flatMap(calendars::find);
-        MatterReader reader =
-                new MatterReader(packs.stream().map(PackNames::new).toList(), chosen, courts, otherwise, sink);
-        PeriodCounter counter = new PeriodCounter(laws, calendars);
-        Gaps gaps = new Gaps(packs, found.stream().map(Finding::place).collect(Collectors.toSet()), sink);
+        PacksBeforeJudges packs = new PacksBeforeJudges(law);
+        MatterReader reader = new MatterReader(packs, chosen, courts, otherwise, judge, sink);
+        PeriodCounter counter = new PeriodCounter(law.laws(), calendars);
+        Gaps gaps = new Gaps(
+                law.packs().stream().map(CourtLaw.UsedPack::pack).toList(),
+                found.stream().map(Finding::place).collect(Collectors.toSet()),
+                sink);
         Age age =
                 new Age(today, rows.stream().flatMap(row -> row.date().stream()).toList());
         List<MatterRow> all = new ArrayList<>();
@@ -99,7 +103,7 @@ public final class Checkup {
         gaps.ofMatters();
         gaps.ofAll(all);
         findings.sort(GRAVE_FIRST);
-        return new Report(findings, notes(courts), matters.size(), compared, agreeing);
+        return new Report(findings, notes(courts, packs), matters.size(), compared, agreeing);
     }
 
     private static Map<String, List<SheetRow>> byMatter(List<SheetRow> rows) {
@@ -124,10 +128,12 @@ public final class Checkup {
         }
     }
 
-    private static List<String> notes(CourtNames courts) {
-        return courts.taken().entrySet().stream()
+    private static List<String> notes(CourtNames courts, PacksBeforeJudges packs) {
+        List<String> notes = new ArrayList<>(courts.taken().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(taken -> "\"" + taken.getKey() + "\" is taken for the court " + taken.getValue())
-                .toList();
+                .toList());
+        notes.addAll(packs.notes());
+        return notes;
     }
 }

@@ -3,6 +3,7 @@ package org.tickler.rules.checkup;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ import org.tickler.rules.pack.TriggerFacts;
 final class Derivations {
     private final List<MatterRow> rows;
     private final PeriodCounter counter;
-    private final Map<String, Set<String>> known = new HashMap<>();
+    /** By the pack itself: one of a name may have other rules before another judge. */
+    private final IdentityHashMap<Pack, Set<String>> known = new IdentityHashMap<>();
 
     Derivations(List<MatterRow> rows, PeriodCounter counter) {
         this.rows = List.copyOf(rows);
@@ -65,14 +67,14 @@ final class Derivations {
                 trigger.row().hour(),
                 service,
                 Optional.of(trigger.courtUnder(pack)),
-                known.computeIfAbsent(pack.id(), unseen -> facts(pack)),
+                known.computeIfAbsent(pack, unseen -> facts(pack)),
                 dependsOnOthers(rule) ? others(pack, trigger, counts) : Map.of());
         return new DeadlineCalculator(pack, counter).deadline(rule, facts);
     }
 
     /** The rules that {@code trigger} sets going under that name, as far as the sheet tells the facts. */
     List<CourtRule> setGoing(Pack pack, String name, MatterRow trigger) {
-        Set<String> facts = known.computeIfAbsent(pack.id(), unseen -> facts(pack));
+        Set<String> facts = known.computeIfAbsent(pack, unseen -> facts(pack));
         return pack.triggeredBy(name, trigger.row().date().orElseThrow()).stream()
                 .filter(rule -> rule.condition()
                         .filter(condition -> facts.contains(condition.fact()) != condition.holds())

@@ -13,36 +13,42 @@ import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.rules.checkup.Finding.Weight;
 import org.tickler.rules.checkup.MatterRow.Reference;
+import org.tickler.rules.firm.JudgeName;
 
 /** Understands what the rows of one matter name. One thread a time. */
 final class MatterReader {
-    private final List<PackNames> packs;
+    private final PacksBeforeJudges packs;
     private final boolean chosen;
     private final CourtNames courts;
     private final Optional<CourtCalendar> otherwise;
+    private final Optional<JudgeName> judge;
     private final Consumer<Finding> sink;
     private final Set<String> said = new HashSet<>();
 
     /**
      * @param chosen whether somebody said that these packs are the ones; else they are all that there are
      * @param otherwise the court where a matter names none
+     * @param judge the judge where a matter names none
      */
     MatterReader(
-            List<PackNames> packs,
+            PacksBeforeJudges packs,
             boolean chosen,
             CourtNames courts,
             Optional<CourtCalendar> otherwise,
+            Optional<JudgeName> judge,
             Consumer<Finding> sink) {
-        this.packs = List.copyOf(packs);
+        this.packs = packs;
         this.chosen = chosen;
         this.courts = courts;
         this.otherwise = otherwise;
+        this.judge = judge;
         this.sink = sink;
     }
 
     /** The rows with what they name; what names nothing that is known goes to the sink. */
     List<MatterRow> read(List<SheetRow> rows) {
         Optional<CourtCalendar> only = onlyCourt(rows).or(() -> otherwise);
+        Optional<JudgeName> judges = onlyJudge(rows);
         Optional<String> side = Parties.only(rows.stream().flatMap(row -> row.says().side().stream()));
         List<MatterRow> read = new ArrayList<>();
         for (SheetRow row : rows) {
@@ -51,7 +57,8 @@ final class MatterReader {
                 row.says().court().ifPresent(words -> unknownCourt(row, words));
             }
             Optional<CourtCalendar> court = own.or(() -> only);
-            read.add(new MatterRow(row, court, side, references(row, serving(court))));
+            Optional<JudgeName> before = row.says().judge().map(JudgeName::of).or(() -> judges);
+            read.add(new MatterRow(row, court, side, references(row, serving(row, court, before))));
         }
         return settled(read);
     }
@@ -62,13 +69,21 @@ final class MatterReader {
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
-    /** The packs that serve a court; where there is none, those that somebody chose. */
-    private List<PackNames> serving(Optional<CourtCalendar> court) {
-        return packs.stream()
-                .filter(names -> court.map(
-                                calendar -> calendar.isOrStandsOver(names.pack().courts()))
-                        .orElse(chosen))
-                .toList();
+    /** The one judge whom the rows name; the one that was given where they name none; empty where they name several. */
+    private Optional<JudgeName> onlyJudge(List<SheetRow> rows) {
+        Set<JudgeName> named = rows.stream()
+                .flatMap(row -> row.says().judge().stream())
+                .map(JudgeName::of)
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? judge
+                : named.stream().filter(name -> named.size() == 1).findFirst();
+    }
+
+    /** The packs that serve a court, as it and the judge have them; where there is none, those that somebody chose. */
+    private List<PackNames> serving(SheetRow row, Optional<CourtCalendar> court, Optional<JudgeName> before) {
+        return court.map(calendar -> packs.in(calendar, before, row.matter()))
+                .orElseGet(() -> chosen ? packs.plain() : List.of());
     }
 
     private List<Reference> references(SheetRow row, List<PackNames> serving) {
@@ -110,7 +125,7 @@ final class MatterReader {
     /** The rows with what they name under the packs that are the matter's; whose they are is said where nothing tells it. */
     private List<MatterRow> settled(List<MatterRow> rows) {
         Set<String> ours = chosen
-                ? packs.stream().map(names -> names.pack().id()).collect(Collectors.toSet())
+                ? packs.plain().stream().map(names -> names.pack().id()).collect(Collectors.toSet())
                 : PackChoice.of(rows);
         List<MatterRow> settled = rows.stream()
                 .map(row -> row.naming(PackChoice.settled(row.names(), ours)))

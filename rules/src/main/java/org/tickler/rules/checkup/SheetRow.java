@@ -44,6 +44,7 @@ public record SheetRow(
      * @param service how the trigger's paper was served
      * @param party whose it is
      * @param side whom the firm acts for in the matter
+     * @param judge before whom the matter is
      */
     public record Says(
             Optional<String> court,
@@ -52,9 +53,11 @@ public record SheetRow(
             Optional<String> service,
             Optional<String> party,
             Optional<String> side,
+            Optional<String> judge,
             Optional<String> owner) {
         /** Nothing else. */
         public static final Says NOTHING = new Says(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -97,7 +97,8 @@ public final class CountLine {
                 distance(),
                 text("trigger_role").filter("original_end"::equals).isPresent(),
                 Set.copyOf(dates("inaccessible_days")),
-                closures());
+                closures(),
+                false);
     }
 
     private Mode mode() {

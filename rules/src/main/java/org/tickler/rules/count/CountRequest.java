@@ -68,6 +68,7 @@ public record CountRequest(
      * @param fromOriginalEnd whether the trigger is the end of a period that this one extends
      * @param inaccessible days on which the clerk's office could not be reached
      * @param closures days closed beside those of the calendar
+     * @param filed whether the act is surely done by filing in the clerk's office
      */
     public record Particulars(
             Mode mode,
@@ -77,10 +78,19 @@ public record CountRequest(
             int distanceDays,
             boolean fromOriginalEnd,
             Set<LocalDate> inaccessible,
-            List<ExtraClosure> closures) {
+            List<ExtraClosure> closures,
+            boolean filed) {
         /** Nothing. */
         public static final Particulars NONE = new Particulars(
-                Mode.LAST_DAY, Optional.empty(), Optional.empty(), Optional.empty(), 0, false, Set.of(), List.of());
+                Mode.LAST_DAY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                Set.of(),
+                List.of(),
+                false);
 
         public Particulars {
             recesses = recesses.map(List::copyOf);

@@ -44,8 +44,17 @@ public record LawText(
      * A paper served on a closed day, or on an open day later than {@code until}, counts as served on the next open day.
      *
      * @param until empty: only the day matters
+     * @param unless why it may count as served when it was all the same; empty: it never does
      */
-    public record LateService(Optional<LocalTime> until, String cite) {}
+    public record LateService(Optional<LocalTime> until, String cite, Optional<String> unless) {
+        /** Whether it counts as served later. */
+        Disputed<Boolean> counts() {
+            return unless.map(why -> new Disputed<>(List.of(
+                            new Disputed.Answer<>(true, "what is served late counts as served later (" + cite + ")"),
+                            new Disputed.Answer<>(false, why))))
+                    .orElseGet(() -> Disputed.settled(true));
+        }
+    }
 
     /** What a period that extends another runs from. */
     public enum Extension {

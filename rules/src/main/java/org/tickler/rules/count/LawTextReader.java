@@ -70,7 +70,8 @@ final class LawTextReader {
         Optional<LawText.LateService> late = fields.findMap("late-service").flatMap(map -> {
             Optional<LocalTime> until = map.findTime("until");
             String cite = map.text("cite");
-            return map.finish() ? Optional.of(new LawText.LateService(until, cite)) : Optional.empty();
+            Optional<String> unless = map.findText("unless");
+            return map.finish() ? Optional.of(new LawText.LateService(until, cite, unless)) : Optional.empty();
         });
         return new LawText.Start(
                 disputedWord("first-day-after", FirstDay.class, FirstDay.NEXT_DAY),

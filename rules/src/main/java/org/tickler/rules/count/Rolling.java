@@ -7,6 +7,21 @@ import org.tickler.rules.count.CountRequest.Mode;
 
 /** Moves the end of a period off closed days, as the law says. */
 final class Rolling {
+    /** Fed. R. Civ. P. 6(a)(3) and its Committee Notes of 2009 on (a)(5); Tex. R. App. P. 4.1(b). */
+    private static final Disputed<Boolean> IS_FILED = new Disputed<>(List.of(
+            new Disputed.Answer<>(true, "the time for filing is extended forward, whichever way it was counted"),
+            new Disputed.Answer<>(
+                    false, "only the time for filing is extended, and an act that is not filed keeps its day")));
+
+    /** Fed. R. Civ. P. 6(d). */
+    private static final Disputed<Boolean> BEFORE_SERVICE = new Disputed<>(List.of(
+            new Disputed.Answer<>(
+                    false, "only the last day for filing is extended, and days for service come before that"),
+            new Disputed.Answer<>(
+                    true,
+                    "the days for service are added after the period expires, and it does not expire on a day on which the"
+                            + " office cannot be reached")));
+
     private final LawText text;
     private final CountRequest request;
     private final Choices choices;
@@ -45,18 +60,33 @@ final class Rolling {
     /** The next open day; where that is the event's own or later, the last open day before: what is due before an event is. */
     private LocalDate onButNotToTheEvent(LocalDate end, List<String> steps) {
         LocalDate on = walk.open(end, 1);
-        boolean reaches = request.period().direction() == Direction.BEFORE
-                && request.particulars().mode() != Mode.FIRST_PERMITTED
-                && request.period().count() > 0
-                && !on.isBefore(request.trigger());
-        if (!reaches) {
+        if (!reachesTheEvent(on)) {
             return on;
         }
         steps.add("To run on would reach the event itself; what is due before it is not moved to it.");
         return walk.open(end, -1);
     }
 
-    /** The first day from {@code end} on which the clerk's office could be reached: forward, whichever way was counted. */
+    /** Whether a period that is counted back would run on to the event that it is counted from. */
+    private boolean reachesTheEvent(LocalDate day) {
+        return request.period().direction() == Direction.BEFORE
+                && request.particulars().mode() != Mode.FIRST_PERMITTED
+                && request.period().count() > 0
+                && !day.isBefore(request.trigger());
+    }
+
+    /** The day on which a period ends before days for service are added to it. */
+    LocalDate rollBeforeService(LocalDate end, List<String> steps) {
+        LocalDate rolled = roll(end, steps);
+        return days.isInaccessible(rolled) && choices.pick("office before service", BEFORE_SERVICE)
+                ? firstAccessible(rolled, steps)
+                : rolled;
+    }
+
+    /**
+     * The last day, or where the clerk's office could not be reached on it the first from it on which it could: forward,
+     * whichever way was counted. What is surely filed after an event is extended without a doubt.
+     */
     LocalDate accessible(LocalDate end, List<String> steps) {
         if (days.isInaccessibleInVain(end)) {
             steps.add(
@@ -65,9 +95,24 @@ final class Rolling {
         if (!days.isInaccessible(end)) {
             return end;
         }
+        boolean surely = request.particulars().filed() && request.period().direction() == Direction.AFTER;
+        if (surely || choices.pick("office", IS_FILED)) {
+            return firstAccessible(end, steps);
+        }
+        steps.add("The clerk's office could not be reached on " + Days.words(end)
+                + "; the time of an act that is not filed there does not run on.");
+        return end;
+    }
+
+    private LocalDate firstAccessible(LocalDate end, List<String> steps) {
         LocalDate day = end;
         while (days.isInaccessible(day) || !days.isOpen(day)) {
             day = day.plusDays(1);
+        }
+        if (reachesTheEvent(day)) {
+            steps.add("The clerk's office could not be reached on " + Days.words(end)
+                    + "; to run on would reach the event itself, and the period ends there all the same.");
+            return end;
         }
         steps.add("The clerk's office could not be reached on " + Days.words(end)
                 + "; the period runs on to the first day on which it could, " + Days.words(day) + ".");

@@ -67,11 +67,12 @@ final class SingleCount {
                     .flatMap(limit -> request.hour().filter(hour -> hour.isAfter(limit)))
                     .isPresent();
             LocalDate served = walk.open(afterHours ? trigger.plusDays(1) : trigger, 1);
-            if (!served.equals(trigger)) {
+            walk.forget();
+            if (!served.equals(trigger)
+                    && choices.pick("late service", late.get().counts())) {
                 steps.add("What was served on " + Days.words(trigger)
                         + request.hour().map(hour -> " at " + hour).orElse("") + " counts as served on "
                         + Days.words(served) + " (" + late.get().cite() + ").");
-                walk.forget();
                 return served;
             }
         }
@@ -101,7 +102,7 @@ final class SingleCount {
                             "order of service",
                             sign > 0 ? text.service().after() : text.service().before())
                     == LawText.Order.ROLL_FIRST;
-            moved = add(extra.get(), first ? rolling.roll(end, steps) : end);
+            moved = add(extra.get(), first ? rolling.rollBeforeService(end, steps) : end);
         }
         int distance = request.particulars().distanceDays();
         if (distance > 0) {

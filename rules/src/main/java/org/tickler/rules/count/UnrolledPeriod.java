@@ -13,6 +13,11 @@ final class UnrolledPeriod {
             new Disputed.Answer<>(true, "the act is to be done on an open day before the clear days"),
             new Disputed.Answer<>(false, "the act may be done on a closed day before the clear days")));
 
+    /** CPR 2.8(2) makes clear days of "a period of time expressed as a number of days". */
+    private static final Disputed<Boolean> CLEAR_BEYOND_DAYS = new Disputed<>(List.of(
+            new Disputed.Answer<>(false, "clear days are for periods in days, and this one is in longer units"),
+            new Disputed.Answer<>(true, "both ends of a longer period are left out as those of one in days are")));
+
     private final LawText text;
     private final CountRequest request;
     private final Period period;
@@ -107,7 +112,12 @@ final class UnrolledPeriod {
     /** Whether the last day is left out too: only where an event or a first permitted act lies beyond it. */
     private boolean isClear() {
         boolean bounded = sign < 0 || request.particulars().mode() == Mode.FIRST_PERMITTED;
-        return bounded && request.particulars().clear().orElse(text.skip().clear());
+        return bounded && request.particulars().clear().orElseGet(this::isClearByLaw);
+    }
+
+    private boolean isClearByLaw() {
+        boolean inDays = period.unit() == PeriodUnit.DAYS || period.unit() == PeriodUnit.COURT_DAYS;
+        return text.skip().clear() && (inDays || choices.pick("clear beyond days", CLEAR_BEYOND_DAYS));
     }
 
     private LocalDate withWorkingDays(LocalDate trigger, LocalDate end, List<String> steps) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Days;
@@ -29,6 +30,7 @@ import org.tickler.rules.pack.CourtDeadline;
 import org.tickler.rules.pack.CourtRule;
 import org.tickler.rules.pack.DeadlineCalculator;
 import org.tickler.rules.pack.DueRule;
+import org.tickler.rules.pack.SupposedAct;
 import org.tickler.rules.pack.TriggerFacts;
 import org.tickler.rules.pack.WhenTriggerMoves;
 
@@ -40,6 +42,7 @@ final class CourtDeriver {
     private final Instant activatedAt;
     private final PeriodCounter counter;
     private final ClosureHold closures;
+    private final EnteredActs acts;
 
     CourtDeriver(Docket docket, CourtLaw law, CalendarBook calendars, Instant activatedAt, ClosureHold closures) {
         this.docket = docket;
@@ -48,6 +51,7 @@ final class CourtDeriver {
         this.activatedAt = activatedAt;
         this.counter = new PeriodCounter(law.laws(), calendars);
         this.closures = closures;
+        this.acts = new EnteredActs(docket);
     }
 
     /**
@@ -68,6 +72,7 @@ final class CourtDeriver {
                                 .filter(rule -> rule.trigger().equals(set)))
                         .filter(rule -> isLawFor(rule, trigger))
                         .filter(this::isFor)
+                        .filter(rule -> !acts.isEntered(rule, trigger))
                         .filter(rule -> !chain.contains(DerivingRule.id(used, rule)))
                         .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
             }
@@ -138,7 +143,7 @@ final class CourtDeriver {
     }
 
     private TriggerFacts facts(Entry trigger, LocalDate day) {
-        return new TriggerFacts(
+        TriggerFacts facts = new TriggerFacts(
                 day,
                 day,
                 hour(trigger.when()),
@@ -146,6 +151,7 @@ final class CourtDeriver {
                 trigger.courtIn(docket.matter()),
                 docket.matter().facts(),
                 otherEvents(trigger));
+        return trigger.origin() instanceof Origin.Derived ? facts.onLastDay() : facts;
     }
 
     private static Optional<LocalTime> hour(When when) {
@@ -197,12 +203,12 @@ final class CourtDeriver {
                         Optional.of(found.due().earliest().due().day()),
                         found.due().earliest().due().hour(),
                         withSilence(found.due().steps(), rule),
-                        EntryStatus.OPEN);
+                        SupposedAct.isIn(found.due().steps()) ? EntryStatus.PROVISIONAL : EntryStatus.OPEN);
             case CourtDeadline.Waiting waiting ->
                 DerivedEntry.Dated.waiting(List.of(
                         "waits for " + used.pack().titleOf(waiting.event()).orElse(waiting.event())));
             case CourtDeadline.Refused refused -> {
-                LocalDate safe = provisional(rule, facts.on());
+                LocalDate safe = provisional(rule, facts);
                 yield DerivedEntry.Dated.allDay(
                         1,
                         safe,
@@ -229,20 +235,30 @@ final class CourtDeriver {
     }
 
     /** A date that is safe whatever the calendar turns out to say. */
-    private static LocalDate provisional(CourtRule rule, LocalDate on) {
+    private static LocalDate provisional(CourtRule rule, TriggerFacts facts) {
         return switch (rule.due()) {
-            case DueRule.Single single -> Provisional.earliest(on, single.period());
-            case DueRule.LaterOf later -> provisional(later.items(), on);
-            case DueRule.EarlierOf earlier -> provisional(earlier.items(), on);
+            case DueRule.Single single -> Provisional.earliest(facts.on(), single.period());
+            case DueRule.LaterOf later ->
+                provisional(rule, later.items(), facts)
+                        .max(Comparator.naturalOrder())
+                        .orElse(facts.on());
+            case DueRule.EarlierOf earlier ->
+                provisional(rule, earlier.items(), facts)
+                        .min(Comparator.naturalOrder())
+                        .orElse(facts.on());
         };
     }
 
-    private static LocalDate provisional(List<DueRule.Item> items, LocalDate on) {
+    /** The earliest day of each of several dates whose trigger has a day. */
+    private static Stream<LocalDate> provisional(CourtRule rule, List<DueRule.Item> items, TriggerFacts facts) {
         return items.stream()
-                .filter(item -> item.trigger().isEmpty())
-                .map(item -> Provisional.earliest(on, item.period()))
-                .min(Comparator.naturalOrder())
-                .orElse(on);
+                .flatMap(item -> item
+                        .trigger()
+                        .filter(event -> !event.equals(rule.trigger()))
+                        .map(event -> Optional.ofNullable(facts.also().get(event)))
+                        .orElse(Optional.of(facts.on()))
+                        .map(day -> Provisional.earliest(day, item.period()))
+                        .stream());
     }
 
     /**

@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
+import org.tickler.rules.pack.SupposedAct;
 
 /** Makes the entries that one rule derives from one trigger, beside what is stored of them. */
 final class DerivedEntry {
@@ -151,6 +152,7 @@ final class DerivedEntry {
         return Instructed.isInstructed(stored.origin())
                 || stored.origin() instanceof Origin.Derived derived
                         && (Instructed.isAsked(derived.steps())
+                                || SupposedAct.isIn(derived.steps())
                                 || derived.unconfirmed().isPresent());
     }
 

@@ -59,6 +59,7 @@ public record CourtRule(
      * @param firstPermitted whether the date is the first permitted one, not the last
      * @param mondayNext whether it runs to the Monday next at ten (Tex. R. Civ. P. 99(b))
      * @param hour the last hour of the day, where the rule itself sets one
+     * @param fromLastDay whether, where it follows from another rule, it runs from that one's last day, whenever the act was done
      */
     public record Counting(
             Optional<LawId> law,
@@ -67,7 +68,8 @@ public record CourtRule(
             Optional<Roll> roll,
             boolean firstPermitted,
             boolean mondayNext,
-            Optional<LocalTime> hour) {}
+            Optional<LocalTime> hour,
+            boolean fromLastDay) {}
 
     /**
      * What moves it.

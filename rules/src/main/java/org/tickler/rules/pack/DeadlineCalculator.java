@@ -17,6 +17,7 @@ import org.tickler.rules.count.CountRequest.Mode;
 import org.tickler.rules.count.CountRequest.Particulars;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.count.PeriodCounter;
+import org.tickler.rules.docket.EntryKind;
 
 /** Derives the deadlines that one trigger sets going under one pack. Immutable; no docket, no clock. */
 public final class DeadlineCalculator {
@@ -30,7 +31,8 @@ public final class DeadlineCalculator {
 
     /**
      * The deadlines of {@code trigger} on its day, in the order of the pack, each followed by those that it sets going in
-     * turn. A chained deadline is counted from the earliest reading of the one before it, as if that were kept on its last day.
+     * turn. A chained deadline is counted from the earliest reading of the one before it, as if that were kept on its last day;
+     * where an act that is done earlier makes it earlier, a step says so.
      *
      * @param trigger an event of the pack, or the id of one of its rules
      * @throws IllegalArgumentException if the pack knows no such trigger
@@ -64,9 +66,10 @@ public final class DeadlineCalculator {
             Set<String> chain,
             List<CourtDeadline> found) {
         Optional.ofNullable(facts.also().get(link.id()))
-                .or(() -> last)
+                .map(facts::chainedAt)
+                .or(() -> last.map(day -> facts.chainedAt(day).onLastDay()))
                 .ifPresentOrElse(
-                        day -> follow(link.id(), facts.chainedAt(day), chain, found),
+                        chained -> follow(link.id(), chained, chain, found),
                         () -> waitFor(link.id(), facts, chain, found));
     }
 
@@ -119,7 +122,10 @@ public final class DeadlineCalculator {
         Optional<Computation> first = rule.notBefore()
                 .map(period -> counter.count(request(rule, period, facts.until(), facts, Mode.FIRST_PERMITTED)));
         return new CourtDeadline(
-                rule, rule.trigger(), withFirst(outcome, first), first.flatMap(DeadlineCalculator::permitted));
+                rule,
+                rule.trigger(),
+                supposing(rule, withFirst(outcome, first), facts),
+                first.flatMap(DeadlineCalculator::permitted));
     }
 
     private CourtDeadline.Outcome ofRange(CourtRule rule, TriggerFacts facts) {
@@ -141,6 +147,16 @@ public final class DeadlineCalculator {
             counted.put(text.getKey(), dated.due());
         }
         return new CourtDeadline.Dated(Readings.ofRange(counted, facts));
+    }
+
+    /** The outcome, and in its steps whether the act that it runs from is only supposed to be done on that day. */
+    private CourtDeadline.Outcome supposing(CourtRule rule, CourtDeadline.Outcome outcome, TriggerFacts facts) {
+        return outcome instanceof CourtDeadline.Dated dated
+                ? SupposedAct.step(pack, rule, facts)
+                        .<CourtDeadline.Outcome>map(
+                                step -> new CourtDeadline.Dated(Readings.withStep(dated.due(), step)))
+                        .orElse(dated)
+                : outcome;
     }
 
     /** The outcome, and in its steps whether the act is permitted in time. */
@@ -251,7 +267,15 @@ public final class DeadlineCalculator {
                 Optional.of(facts.court().orElse(pack.courts())),
                 Optional.of(from),
                 new Particulars(
-                        mode, counting.clear(), counting.roll(), Optional.empty(), 0, false, Set.of(), List.of()));
+                        mode,
+                        counting.clear(),
+                        counting.roll(),
+                        Optional.empty(),
+                        0,
+                        false,
+                        Set.of(),
+                        List.of(),
+                        rule.act().kind() == EntryKind.FILING));
     }
 
     /**

@@ -40,6 +40,11 @@ public record Pack(
                 .toList();
     }
 
+    /** Whether {@code trigger} is an event, and none of the rules. */
+    boolean isEvent(String trigger) {
+        return rules.stream().noneMatch(rule -> rule.id().equals(trigger));
+    }
+
     /** What an event or a rule is called; empty if the pack knows neither. */
     public Optional<String> titleOf(String trigger) {
         return Optional.ofNullable(events.get(trigger))

@@ -40,6 +40,13 @@ final class PackConsistency {
                         .sorted()
                         .forEach(event -> known(example.at(), "also: \"" + event + "\"", event));
             });
+            if (rule.counting().fromLastDay() && pack.isEvent(rule.trigger())) {
+                problems.error(
+                        rule.at(),
+                        PackProblem.NO_CHAIN,
+                        "runs-from: the rule \"" + rule.id() + "\" follows from the event \"" + rule.trigger()
+                                + "\" and from no other rule, so that there is no last day; take the key out");
+            }
             circle(rule);
         });
         overlaps();

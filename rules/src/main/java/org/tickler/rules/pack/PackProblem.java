@@ -18,6 +18,10 @@ public enum PackProblem implements ProblemCode {
     UNVERIFIED("unverified"),
     /** Two texts of a rule that are both law on one day. */
     OVERLAP("overlap"),
+    /** What a rule of law may say and this program does not count. */
+    NOT_SUPPORTED("not-supported"),
+    /** How a chain is counted, on a rule that follows from no other. */
+    NO_CHAIN("no-chain"),
     /** A chain of rules that leads back to itself. */
     RULE_CYCLE("rule-cycle"),
     /** A rule without a worked example. */

@@ -27,7 +27,9 @@ public final class Phrase {
         Matcher form = PERIOD.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "a period is a whole number of hours, days, court days, weeks, months or years, after or before");
+                    (text.contains("minute") ? "minutes are not supported in court rules; " : "")
+                            + "a period is a whole number of hours, days, court days, weeks, months or years, after or"
+                            + " before");
         }
         String unit = form.group(2).equals("business day") ? "court day" : form.group(2);
         return new Period(

@@ -15,6 +15,8 @@ import org.tickler.rules.pack.CourtRule.Condition;
 
 /** Reads one rule of a pack. */
 final class RuleFields {
+    private static final String SUSPENDED = "suspended";
+
     private final Fields fields;
 
     RuleFields(Fields fields) {
@@ -41,6 +43,13 @@ final class RuleFields {
         CourtRule.Movement movement = movement();
         Optional<CourtRule.Source> source = SourceFields.read(fields);
         List<CourtRule.Example> examples = examples();
+        if (fields.has(SUSPENDED)) {
+            fields.error(
+                    SUSPENDED,
+                    PackProblem.NOT_SUPPORTED,
+                    "suspended: days on which a period does not run are not left out by this program; take the key out,"
+                            + " say so in a comment, and set the dates of a stayed action by hand (tickler order)");
+        }
         if (!fields.finish()
                 || id.isEmpty()
                 || act.isEmpty()
@@ -149,7 +158,10 @@ final class RuleFields {
         boolean monday =
                 fields.findWord("terminal", List.of("monday-next-10am")).isPresent();
         Optional<LocalTime> hour = fields.findTime("hour");
-        return new CourtRule.Counting(law, serviceDays, clear, roll.or(() -> actAt), first, monday, hour);
+        boolean fromLastDay = fields.findWord("runs-from", List.of("act", "last-day"))
+                .filter("last-day"::equals)
+                .isPresent();
+        return new CourtRule.Counting(law, serviceDays, clear, roll.or(() -> actAt), first, monday, hour, fromLastDay);
     }
 
     private CourtRule.Movement movement() {

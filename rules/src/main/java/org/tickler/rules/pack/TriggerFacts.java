@@ -18,6 +18,7 @@ import org.tickler.rules.count.ServiceMethod;
  * @param court whose days count; empty: the pack's
  * @param facts the pack's facts that hold
  * @param also the dates of other events
+ * @param supposed whether it is an act that was not yet done, or nobody knows when, and {@code on} is its last day
  */
 public record TriggerFacts(
         LocalDate on,
@@ -26,7 +27,8 @@ public record TriggerFacts(
         Optional<ServiceMethod> service,
         Optional<CalendarId> court,
         Set<String> facts,
-        Map<String, LocalDate> also) {
+        Map<String, LocalDate> also,
+        boolean supposed) {
     /** As many days as a range may have. */
     public static final int MOST_DAYS = 366;
 
@@ -40,6 +42,23 @@ public record TriggerFacts(
             throw new IllegalArgumentException(
                     "a range has at most " + MOST_DAYS + " days, but was " + on + " to " + until);
         }
+    }
+
+    /** What has happened. */
+    public TriggerFacts(
+            LocalDate on,
+            LocalDate until,
+            Optional<LocalTime> hour,
+            Optional<ServiceMethod> service,
+            Optional<CalendarId> court,
+            Set<String> facts,
+            Map<String, LocalDate> also) {
+        this(on, until, hour, service, court, facts, also, false);
+    }
+
+    /** The same as an act that is done on that day at the latest. */
+    public TriggerFacts onLastDay() {
+        return new TriggerFacts(on, until, hour, service, court, facts, also, true);
     }
 
     /** A trigger on a day that is known, and nothing else. */
@@ -59,7 +78,7 @@ public record TriggerFacts(
 
     /** The same on another day. */
     TriggerFacts at(LocalDate day) {
-        return new TriggerFacts(day, day, hour, service, court, facts, also);
+        return new TriggerFacts(day, day, hour, service, court, facts, also, supposed);
     }
 
     /** The same trigger on another day, without the way in which its paper was served. */

@@ -33,6 +33,21 @@ class MissingFromASheetTest {
     }
 
     @Test
+    void aConferenceCallsForAResponseToEarlyRequestsOnlyWhereTheSheetKnowsOfSuch() {
+        Sheet conference =
+                Sheet.before("us-nysd").with("us-frcp").named("H-1", "discovery-conference", "", "2026-03-02");
+
+        assertThat(conference.said(Type.MISSING))
+                .containsExactly(
+                        "dangerous Initial disclosures: 2026-03-16",
+                        "dangerous Report of the discovery plan: 2026-03-16");
+        assertThat(conference
+                        .named("H-1", "", "early-production-response", "2026-04-02")
+                        .said(Type.LATE))
+                .containsExactly("dangerous : 2026-04-01");
+    }
+
+    @Test
     void whoseDutyItIsIsTheFirmsWhereNobodySays() {
         assertThat(requestsToProduce()
                         .row("H-1", "event", "Requests to produce served", "2026-06-04", "", "defendant")

@@ -9,10 +9,16 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CalendarReader;
 import org.tickler.calendars.ShippedCourts;
+import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.SourceText;
 import org.tickler.calendars.text.Words;
+import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.count.ShippedLaws;
+import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.firm.JudgeName;
+import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.ShippedPacks;
 
@@ -25,6 +31,9 @@ final class Sheet {
     private Optional<LocalDate> today = Optional.empty();
     private String court = "us-nysd";
     private Optional<String> side = Optional.empty();
+    private Optional<String> judge = Optional.empty();
+    private Optional<JudgeName> otherwise = Optional.empty();
+    private List<CourtLaw.UsedOverlay> overlays = List.of();
 
     /** Of matters before that court, as the sheet calls it. */
     static Sheet before(String court) {
@@ -36,6 +45,28 @@ final class Sheet {
     /** The rows that follow are of matters in which the firm acts for that side. */
     Sheet actingFor(String client) {
         this.side = Optional.of(client);
+        return this;
+    }
+
+    /** The rows that follow name that judge. */
+    Sheet beforeJudge(String name) {
+        this.judge = Optional.of(name);
+        return this;
+    }
+
+    /** Matters that name no judge are that one's. */
+    Sheet elseBefore(String name) {
+        this.otherwise = Optional.of(JudgeName.of(name));
+        return this;
+    }
+
+    /** With an overlay's text laid over the packs. */
+    Sheet under(String overlay) {
+        Problems problems = new Problems();
+        this.overlays = YamlReader.read(new SourceText("overlay.yaml", overlay), problems)
+                .flatMap(root -> OverlayReader.read(Fields.of(root, problems)))
+                .map(read -> List.of(CourtLaw.UsedOverlay.of(read, overlay)))
+                .orElseThrow(() -> new AssertionError(problems.toString()));
         return this;
     }
 
@@ -62,6 +93,7 @@ final class Sheet {
                 text(service),
                 text(party),
                 side,
+                judge,
                 Optional.of("jlin"));
         return add(matter, kind, title, date, Optional.empty(), says);
     }
@@ -75,6 +107,7 @@ final class Sheet {
                 Optional.empty(),
                 Optional.empty(),
                 side,
+                judge,
                 Optional.of("jlin"));
         return add(matter, "", "", date, Optional.empty(), says);
     }
@@ -88,6 +121,7 @@ final class Sheet {
                 Optional.empty(),
                 Optional.empty(),
                 side,
+                judge,
                 Optional.of("jlin"));
         return add(matter, "conference", title, date, Optional.of(weekday), says);
     }
@@ -117,7 +151,10 @@ final class Sheet {
 
     Checkup.Report report(Finding... found) {
         boolean chosen = packs.size() == 1;
-        return new Checkup(packs, chosen, ShippedLaws.laws(), CALENDARS, Optional.<CalendarId>empty(), today)
+        List<CourtLaw.UsedPack> used =
+                packs.stream().map(pack -> CourtLaw.UsedPack.of(pack, "")).toList();
+        CourtLaw law = new CourtLaw(used, overlays, ShippedLaws.laws());
+        return new Checkup(law, chosen, CALENDARS, Optional.<CalendarId>empty(), otherwise, today)
                 .of(rows, List.of(found));
     }
 

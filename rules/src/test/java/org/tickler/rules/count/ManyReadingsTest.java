@@ -49,7 +49,8 @@ class ManyReadingsTest {
                         0,
                         false,
                         Set.of(),
-                        closures));
+                        closures,
+                        false));
         return (Computation.Due) Examples.COUNTER.count(request);
     }
 

@@ -125,7 +125,7 @@ class CourtDeadlineTest {
     @Test
     void addsDaysForServiceByMailAndFollowsTheChain() {
         assertThat(derived(of(event("requests-served", "2025-10-10").served("mail"))))
-                .containsExactly("The responses 2025-11-13 OPEN", "The objections 2025-11-28 OPEN");
+                .containsExactly("The responses 2025-11-13 OPEN", "The objections 2025-11-28 PROVISIONAL");
     }
 
     @Test

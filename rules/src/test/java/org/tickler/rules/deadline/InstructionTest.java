@@ -140,7 +140,7 @@ class InstructionTest {
     void whatIsChainedToItCountsFromTheOrderedDate() {
         SampleFirm firm = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
         assertThat(words(firm, EntryId.derived(DISCLOSURES, "sample/rebuttal", 1)))
-                .isEqualTo("2027-03-29 OPEN revision 2");
+                .isEqualTo("2027-03-29 PROVISIONAL revision 2");
     }
 
     @Test
@@ -325,7 +325,7 @@ class InstructionTest {
         SampleFirm off = firm().rules("use: sample").pack(PACK).said(ordered("2027-02-26"));
         before.schedule().derived().forEach(off::on);
         assertThat(words(off, EntryId.derived(DISCLOSURES, "sample/rebuttal", 1)))
-                .isEqualTo("2027-03-29 OPEN revision 2");
+                .isEqualTo("2027-03-29 PROVISIONAL revision 2");
     }
 
     @Test

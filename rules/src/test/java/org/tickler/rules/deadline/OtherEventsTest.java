@@ -62,6 +62,15 @@ class OtherEventsTest {
                 authority: {cite: "Rule 6", from: 2020-01-01}
                 unchecked: a sample
                 examples: {on: 2026-03-06, due: 2026-03-20, source: none}
+              - id: objection
+                title: The objection
+                kind: filing
+                duty: any-party
+                trigger: record-filed
+                due: {earlier-of: [21 days after, {trigger: demand, due: 14 days after}]}
+                authority: {cite: "Rule 7", from: 2020-01-01}
+                unchecked: a sample
+                examples: {on: 2026-03-06, due: 2026-03-27, source: none}
             """;
 
     private static SampleEntry event(String event, String date) {
@@ -160,6 +169,15 @@ class OtherEventsTest {
     void ofSeveralPeriodsPastTheCalendarsYearsTheEarliestIsSafe() {
         assertThat(due(of(event("record-filed", "2041-03-04")), "The early one"))
                 .hasToString("Optional[2041-03-18]");
+    }
+
+    @Test
+    void ofSeveralPeriodsThoseOfOtherEventsHaveAPartInTheDateForNow() {
+        SampleFirm early = of(event("record-filed", "2041-03-04"), event("demand", "2041-02-20"));
+        assertThat(due(early, "The objection")).hasToString("Optional[2041-03-06]");
+        SampleFirm later = of(event("judgment", "2041-03-04"), event("demand", "2041-03-05"));
+        assertThat(due(later, "The exchange")).hasToString("Optional[2041-03-25]");
+        assertThat(steps(later, "The exchange")).contains("taken for now: Mon 2041-03-25");
     }
 
     @Test

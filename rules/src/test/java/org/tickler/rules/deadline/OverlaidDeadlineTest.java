@@ -102,13 +102,13 @@ class OverlaidDeadlineTest {
     @Test
     void goByTheJudgesOverTheCourtsAndFollowTheChain() {
         assertThat(derived(of(served()).judge("us-nysd", "Hon. Doe")))
-                .contains("us-frcp/answer 2026-04-06 OPEN", "us-frcp/conference 2026-04-16 OPEN");
+                .contains("us-frcp/answer 2026-04-06 OPEN", "us-frcp/conference 2026-04-16 PROVISIONAL");
     }
 
     @Test
     void goByTheJudgeOfTheCourtThatTheMatterHasLeftWhereTheyStayedThere() {
         assertThat(derived(of(served().court("us-nysd")).judgeUntil("us-nysd", "Doe", "2026-03-31")))
-                .contains("us-frcp/answer 2026-04-06 OPEN", "us-frcp/conference 2026-04-16 OPEN");
+                .contains("us-frcp/answer 2026-04-06 OPEN", "us-frcp/conference 2026-04-16 PROVISIONAL");
     }
 
     @Test

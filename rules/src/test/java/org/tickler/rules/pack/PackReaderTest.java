@@ -117,6 +117,13 @@ class PackReaderTest {
                 "{on: motion-decided, | {on: motion-denied, | 93:5: error[unknown-trigger]: the rule \"appeal\" names",
                 "restarts: [{on: motion-decided, cite: Trial R. 4(a)}] | restarts: [{on: motion-decided}]"
                         + " | 100:16: error[missing-key]: \"cite\" is missing here",
+                "due: 60 days after | due: 90 minutes after | 49:10: error[bad-period]: due: cannot read \"90 minutes after\":"
+                        + " minutes are not supported in court rules; a period is a whole number of hours,",
+                "hour: \"16:30\" | suspended: [{from: removal}] | 90:16: error[not-supported]: suspended: days on which a period"
+                        + " does not run are not left out by this program; take the key out",
+                "hour: \"16:30\" | runs-from: last-day | 81:5: error[no-chain]: runs-from: the rule \"bundle\" follows from"
+                        + " the event \"trial\" and from no other rule",
+                "hour: \"16:30\" | runs-from: end | 90:16: error[bad-value]",
                 "unchecked: the text was not at hand | silence: None. | 62:16: error[unverified]: authority: nothing says"
                         + " whether it was compared",
                 "enlarge-authority: Trial R. 6 | unchecked: not at hand | 52:16: error[unverified]: authority: it is checked,"
