@@ -1,78 +1,166 @@
 package org.tickler.calendars;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.Year;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tickler.calendars.holiday.HolidayRule;
+import org.tickler.calendars.holiday.HolidayRuleParser;
 
 /**
- * Compares the federal calendar with an independent source, which is about the United States at large, not about
- * its courts. Every difference stands here with its reason.
+ * Compares court calendars with an independent source, which is about countries at large, not about their courts, on
+ * every weekday for which ours vouches. The pairs, and each difference with its reason, stand in {@code jollyday.txt}.
  */
 class JollydayComparisonTest {
 
-    private final HolidayManager jollyday =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES));
+    /** Days on which a holiday falls, but only if they fall on one of those weekdays. */
+    private record Days(HolidayRule rule, DayOfWeek first, DayOfWeek last) {
 
-    private Set<LocalDate> theirs(int year) {
-        return jollyday.getHolidays(Year.of(year)).stream()
-                .filter(holiday -> holiday.getType().name().equals("PUBLIC_HOLIDAY"))
-                .map(Holiday::getActualDate)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<LocalDate> ours(int year) {
-        return LocalDate.of(year, 1, 1)
-                .datesUntil(LocalDate.of(year + 1, 1, 1))
-                .filter(date -> Courts.FEDERAL.on(date) instanceof CourtDay.Closed closed
-                        && closed.why().stream()
-                                .anyMatch(
-                                        why -> why instanceof Closure closure && closure.kind() == ClosureKind.HOLIDAY))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @Test
-    void differsOnlyWhereThereIsAReason() {
-        Map<LocalDate, String> differences = new TreeMap<>();
-        for (int year = 1971; year <= 2036; year++) {
-            Set<LocalDate> ours = ours(year);
-            Set<LocalDate> theirs = theirs(year);
-            ours.stream().filter(date -> !theirs.contains(date)).forEach(date -> differences.put(date, "only ours"));
-            theirs.stream().filter(date -> !ours.contains(date)).forEach(date -> differences.put(date, "only theirs"));
+        /** Reads a rule as calendars write it; before a comma may stand {@code Friday} or {@code Tuesday to Friday}. */
+        static Days read(String text) {
+            int comma = text.indexOf(", ");
+            if (comma < 0) {
+                return new Days(HolidayRuleParser.parse(text), DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+            }
+            String[] weekdays = text.substring(0, comma).split(" to ");
+            return new Days(
+                    HolidayRuleParser.parse(text.substring(comma + 2)),
+                    weekday(weekdays[0]),
+                    weekday(weekdays[weekdays.length - 1]));
         }
 
-        assertThat(differences).isEqualTo(explained());
+        private static DayOfWeek weekday(String word) {
+            return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        Optional<LocalDate> in(int year) {
+            return rule.in(year)
+                    .filter(date -> date.getDayOfWeek().compareTo(first) >= 0
+                            && date.getDayOfWeek().compareTo(last) <= 0);
+        }
     }
 
-    private static Map<LocalDate, String> explained() {
-        Map<LocalDate, String> reasons = new TreeMap<>();
-        for (int year = 1971; year <= 2036; year++) {
-            // Columbus Day is a federal holiday (5 U.S.C. 6103(a), Fed. R. Civ. P. 6(a)(6)(A)); Jollyday leaves it out
-            // on purpose.
-            reasons.put(nthMonday(year, Month.OCTOBER, 2), "only ours");
+    /** Holidays that one side has and the other has not, in years both included. */
+    private record Difference(String side, List<Days> days, int from, int to) {
+
+        static Difference read(String line, Coverage coverage) {
+            String[] field = line.strip().split(" *\\| *", 4);
+            String[] years = field[2].split("-", 2);
+            assertThat(field[0]).as(line).isIn("only ours", "only theirs");
+            assertThat(field[3]).as("the reason in " + line).isNotBlank();
+            return new Difference(
+                    field[0],
+                    Arrays.stream(field[1].split("; ")).map(Days::read).toList(),
+                    years[0].isEmpty() ? coverage.from().getYear() : Integer.parseInt(years[0]),
+                    // the eve of a New Year's Day belongs to the year after
+                    years[1].isEmpty() ? coverage.to().getYear() + 1 : Integer.parseInt(years[1]));
         }
-        for (int year = 1971; year <= 1977; year++) {
-            // Pub. L. 90-363 moved Veterans Day to the fourth Monday of October until Pub. L. 94-97 moved it back.
-            reasons.put(nthMonday(year, Month.OCTOBER, 4), "only ours");
-            reasons.put(LocalDate.of(year, 11, 11), "only theirs");
+
+        Stream<LocalDate> dates() {
+            return IntStream.rangeClosed(from, to)
+                    .boxed()
+                    .flatMap(year -> days.stream().flatMap(each -> each.in(year).stream()));
         }
-        return reasons;
     }
 
-    private static LocalDate nthMonday(int year, Month month, int n) {
-        return LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.MONDAY));
+    /** One of our calendars, what Jollyday calls the same place, and how they differ. */
+    private record Pair(CourtCalendar ours, HolidayCalendar theirs, String[] place, List<Difference> differences) {
+
+        static Pair read(String line) {
+            String[] side = line.split(" = ");
+            String[] place = side[1].split(" ");
+            return new Pair(
+                    Courts.shipped(side[0]),
+                    HolidayCalendar.valueOf(place[0]),
+                    Arrays.copyOfRange(place, 1, place.length),
+                    new ArrayList<>());
+        }
+
+        private SortedSet<LocalDate> weekdays(Stream<LocalDate> dates) {
+            Predicate<LocalDate> vouchedFor = ours.coverage()::contains;
+            return dates.filter(vouchedFor.and(date -> !CourtDay.Weekend.isWeekend(date)))
+                    .collect(toCollection(TreeSet::new));
+        }
+
+        SortedSet<LocalDate> ourDays() {
+            Coverage known = ours.coverage();
+            return weekdays(known.from()
+                    .datesUntil(known.to().plusDays(1))
+                    .filter(date -> ours.on(date) instanceof CourtDay.Closed closed
+                            && closed.why().stream()
+                                    .anyMatch(why -> why instanceof Closure closure
+                                            && closure.kind().isHoliday())));
+        }
+
+        SortedSet<LocalDate> theirDays() {
+            HolidayManager jollyday = HolidayManager.getInstance(ManagerParameters.create(theirs));
+            int first = ours.coverage().from().getYear();
+            int last = ours.coverage().to().getYear();
+            return weekdays(IntStream.rangeClosed(first, last + 1)
+                    .mapToObj(year -> jollyday.getHolidays(Year.of(year), place))
+                    .flatMap(holidays -> holidays.stream()
+                            .flatMap(holiday -> Stream.concat(
+                                    Stream.of(holiday.getActualDate()), holiday.getObservedDate().stream()))));
+        }
+
+        SortedSet<LocalDate> explained(String side) {
+            return weekdays(differences.stream()
+                    .filter(difference -> difference.side().equals(side))
+                    .flatMap(Difference::dates));
+        }
+
+        @Override
+        public String toString() {
+            return ours.id() + " and " + theirs + " " + String.join(" ", place);
+        }
+    }
+
+    static Stream<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (String line : Courts.text("jollyday.txt").lines().toList()) {
+            if (line.startsWith(" ")) {
+                Pair pair = pairs.getLast();
+                pair.differences().add(Difference.read(line, pair.ours().coverage()));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                pairs.add(Pair.read(line));
+            }
+        }
+        return pairs.stream();
+    }
+
+    /** A day that each side has for a reason of its own is no difference. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void differOnlyWhereThereIsAReason(Pair pair) {
+        SortedSet<LocalDate> ours = pair.ourDays();
+        SortedSet<LocalDate> theirs = pair.theirDays();
+        SortedSet<LocalDate> explainedOurs = pair.explained("only ours");
+        SortedSet<LocalDate> explainedTheirs = pair.explained("only theirs");
+
+        assertThat(without(ours, theirs)).as("only ours").isEqualTo(without(explainedOurs, explainedTheirs));
+        assertThat(without(theirs, ours)).as("only theirs").isEqualTo(without(explainedTheirs, explainedOurs));
+    }
+
+    private static SortedSet<LocalDate> without(SortedSet<LocalDate> days, SortedSet<LocalDate> others) {
+        SortedSet<LocalDate> rest = new TreeSet<>(days);
+        rest.removeAll(others);
+        return rest;
     }
 }
