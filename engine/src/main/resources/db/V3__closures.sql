@@ -2,9 +2,10 @@
 CREATE TABLE confirmed_closure (
     calendar     text        NOT NULL,
     day          date        NOT NULL,
-    kind         text        NOT NULL,      -- as it was when it was confirmed: of another kind it waits anew
+    name         text        NOT NULL,      -- of another name or kind than was confirmed, a closure waits anew
+    kind         text        NOT NULL,
     confirmed_by text        NOT NULL,
     confirmed_at timestamptz NOT NULL,
     reason       text,
-    PRIMARY KEY (calendar, day, kind)
+    PRIMARY KEY (calendar, day, name, kind)
 );

@@ -122,8 +122,8 @@ public final class CalendarBook {
     }
 
     /**
-     * These calendars, active from {@code at} on: a closure that {@code former} had in the same form stays known since
-     * then, the others are known since {@code at}.
+     * These calendars, active from {@code at} on: a closure of a calendar, day and kind that {@code former} had stays known since
+     * then, also under another name; the others are known since {@code at}.
      */
     public CalendarBook since(Instant at, Optional<CalendarBook> former) {
         List<EmergencyClosure> before = former.map(CalendarBook::emergencies).orElse(List.of());
@@ -134,7 +134,7 @@ public final class CalendarBook {
                 .orElse(at));
     }
 
-    /** Since when each of the {@link #emergencies()} is known, by {@code closure:} and what it is; to be kept with the book. */
+    /** Since when each of the {@link #emergencies()} is known, by {@code closure:}, place and kind; to be kept with the book. */
     public Map<String, Instant> knownSince() {
         Map<String, Instant> known = new LinkedHashMap<>();
         emergencies.forEach(closure -> known.put(key(closure), closure.knownAt()));
@@ -159,8 +159,6 @@ public final class CalendarBook {
     }
 
     private static String key(EmergencyClosure closure) {
-        return "closure:" + closure.place() + " " + closure.closure().kind() + " "
-                + closure.closure().name() + ", "
-                + closure.closure().authority();
+        return "closure:" + closure.place() + " " + closure.closure().kind();
     }
 }

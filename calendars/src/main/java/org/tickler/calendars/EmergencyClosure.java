@@ -9,7 +9,7 @@ import java.util.Comparator;
  * calendar's own definition closes is never one.
  *
  * @param calendar the one that the file amends; those over it are closed too
- * @param knownAt since when the firm's active calendars have it in this form; {@link Instant#EPOCH} where they never had
+ * @param knownAt since when the firm's active calendars have one of this kind there; {@link Instant#EPOCH} where they never had
  */
 public record EmergencyClosure(CalendarId calendar, LocalDate day, Closure closure, Instant knownAt)
         implements Comparable<EmergencyClosure> {
@@ -33,9 +33,9 @@ public record EmergencyClosure(CalendarId calendar, LocalDate day, Closure closu
         return compareTo(later) == 0;
     }
 
-    /** Whether {@code other} says the same, whenever it became known. */
+    /** Whether {@code other} closes the same calendar on the same day in the same way, whatever it is called. */
     boolean isAs(EmergencyClosure other) {
-        return compareTo(other) == 0 && closure.equals(other.closure);
+        return place().equals(other.place()) && closure.kind() == other.closure.kind();
     }
 
     EmergencyClosure knownSince(Instant since) {

@@ -59,7 +59,7 @@ final class StatusWords {
         status.closures()
                 .forEach(closure -> lines.add("closure " + closure.place() + ", "
                         + closure.closure().name() + " (" + closure.closure().authority()
-                        + "): nobody has confirmed it, so deadlines keep their earlier dates; tickler verify --closure "
+                        + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "

@@ -31,7 +31,7 @@ final class Supposing {
     private @Nullable Path rules;
 
     @Option(names = "--closure", paramLabel = "COURT=DATE", description = "A court that does not sit on a day.")
-    private Map<String, String> closures = Map.of();
+    private List<String> closures = List.of();
 
     @Option(names = "--move", paramLabel = "ENTRY=DATE[THH:MM]", description = "An entry at another time.")
     private Map<String, String> moves = Map.of();
@@ -61,7 +61,7 @@ final class Supposing {
         HomeFiles files = open.read(problems).orElseThrow(() -> refused("the home has errors", problems));
         Book own = files.book();
         List<SourceText> calendars = new ArrayList<>(own.calendars());
-        closures.forEach((court, day) -> calendars.add(closure(court, day)));
+        closures.forEach(closure -> calendars.add(SupposedClosure.read(closure).file()));
         Book wide = own.with(ruleFiles(own), calendars, ShippedPacks.sources());
         Problems found = new Problems();
         Book.Compiled compiled =
@@ -94,18 +94,6 @@ final class Supposing {
             throw refused("--rules: " + rules + " has no rule files that can be read", problems);
         }
         return files;
-    }
-
-    private static SourceText closure(String court, String day) {
-        return new SourceText(
-                "--closure " + court + "=" + day, """
-                amends: %s
-                closures:
-                  - name: Supposed closure
-                    on: %s
-                    kind: clerk-inaccessible
-                    authority: plan --closure
-                """.formatted(court, DateArgument.day("--closure", day)));
     }
 
     private static Complaint refused(String what, Problems problems) {

@@ -44,9 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--closure",
             paramLabel = "COURT=DATE",
-            arity = "1",
             description = "The calendar that a file in calendars/ amends, and the day; status shows those that wait.")
-    private Map<String, String> closure = Map.of();
+    private @Nullable String closure;
 
     @Mixin
     private ActOptions options;
@@ -59,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
         boolean order = matter != null && source != null;
         boolean half = (matter == null) != (source == null);
         if (half
-                || Stream.of(!entries.isEmpty(), order, !closure.isEmpty())
+                || Stream.of(!entries.isEmpty(), order, closure != null)
                                 .filter(named -> named)
                                 .count()
                         != 1) {
@@ -68,10 +67,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try (OpenHome open = home.open()) {
             Signature by = options.signature(open.engine());
-            if (closure.isEmpty()) {
+            if (closure == null) {
                 return Acting.on(open, acts(open.engine(), by), options, output);
             }
-            closure.forEach((court, day) -> verify(open, court, DateArgument.day("--closure", day), by));
+            SupposedClosure place = SupposedClosure.read(closure);
+            verify(open, place.court(), place.day(), by);
             return Exit.FINE.code();
         }
     }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tickler.calendars.text.Problems;
+import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.store.BookStore;
@@ -139,10 +141,28 @@ public final class BookKeeper {
         return known;
     }
 
+    private static List<String> closures(Optional<ActiveBook> book) {
+        return book.map(one -> one.calendars().emergencies()).orElse(List.of()).stream()
+                .map(one -> one.place() + ", " + one.closure().name() + " ("
+                        + one.closure().authority() + "), "
+                        + Words.of(one.closure().kind()))
+                .toList();
+    }
+
     private static Map<String, Object> detail(ActiveBook next, Optional<ActiveBook> former) {
         Map<String, Object> detail = new HashMap<>();
         detail.put("fingerprint", next.fingerprint());
         former.ifPresent(before -> detail.put("instead-of", before.fingerprint()));
+        List<String> now = closures(Optional.of(next));
+        List<String> before = closures(former);
+        List<String> added = now.stream().filter(one -> !before.contains(one)).toList();
+        List<String> gone = before.stream().filter(one -> !now.contains(one)).toList();
+        if (!added.isEmpty()) {
+            detail.put("closures", added);
+        }
+        if (!gone.isEmpty()) {
+            detail.put("closures-taken-back", gone);
+        }
         return detail;
     }
 }

@@ -20,12 +20,15 @@ final class Actors {
         if (Sight.sees(person, matter, today) instanceof Sight.Refused refused) {
             throw new ActRefused("this cannot be done as " + person.id() + ": " + refused.why());
         }
-        staff(people, by);
+        staff(people, by, now);
     }
 
-    /** Refuses an act that is about no matter to all but staff. */
-    static void staff(People people, Signature by) {
+    /** Refuses an act that is about no matter to all but staff who are with the firm. */
+    static void staff(People people, Signature by, Instant now) {
         Person person = known(people, by);
+        if (person.goneOn(now.atZone(person.zone()).toLocalDate())) {
+            throw new ActRefused("this cannot be done as " + person.id() + ": " + person.id() + " has left");
+        }
         if (person.kind() != PersonKind.STAFF) {
             throw new ActRefused("this cannot be done as " + person.id() + ": only staff change the docket");
         }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +18,9 @@ import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
-import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.DocketStore;
 import org.tickler.engine.store.EntryStore;
-import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuestionStore.Question;
@@ -173,12 +171,7 @@ public final class Acts {
     static Docket docket(Handle handle, MatterId id, People people, Signature by, Instant now) {
         Matter matter = MatterStore.find(handle, id).orElseThrow(() -> Unknown.matter(handle, id));
         Actors.check(people, by, matter, now);
-        return new Docket(
-                matter,
-                EntryStore.ofMatter(handle, id),
-                Map.of(),
-                InstructionStore.ofMatters(handle, Set.of(id)).getOrDefault(id, List.of()),
-                ConfirmedClosureStore.all(handle));
+        return DocketStore.of(handle, List.of(matter)).getFirst();
     }
 
     private static Act.Add added(Act act) {

@@ -95,7 +95,7 @@ public final class ClosureDesk {
     private Worked worked(Handle handle, String court, LocalDate day, Signature by, Instant now) {
         ActiveBook book = books.active(handle);
         People people = PersonStore.all(handle);
-        Actors.staff(people, by);
+        Actors.staff(people, by, now);
         List<ConfirmedClosure> before = ConfirmedClosureStore.all(handle);
         List<EmergencyClosure> open = unconfirmed(book, before);
         List<EmergencyClosure> closures = open.stream()
@@ -116,8 +116,7 @@ public final class ClosureDesk {
                 before,
                 closures,
                 closures.stream()
-                        .map(one -> new ConfirmedClosure(
-                                one.calendar(), one.day(), one.closure().kind(), by.by(), now))
+                        .map(one -> ConfirmedClosure.of(one, by.by(), now))
                         .toList());
     }
 

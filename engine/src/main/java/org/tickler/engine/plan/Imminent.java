@@ -1,5 +1,6 @@
 package org.tickler.engine.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,21 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.store.HoldStore;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
 import org.tickler.rules.plan.StoredReminder;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
+import org.tickler.rules.remind.Purpose;
 
 /** Counts what one change would send soon, in messages: reminders to one person by one channel at one instant fold. */
 final class Imminent {
+    private static final int DAYS_TO_A_CLOSED_DOOR = 3;
+
     private final HoldLimits limits;
+    private final Instant now;
     private final Instant until;
     private final Map<Departure, Integer> reminders = new HashMap<>();
     private final Set<PersonId> clients = new HashSet<>();
@@ -37,16 +46,24 @@ final class Imminent {
 
     Imminent(HoldLimits limits, Instant now) {
         this.limits = limits;
+        this.now = now;
         this.until = now.plus(limits.within());
     }
 
-    /** Counts a plan's reminders that leave soon because of it, and returns them. */
+    /**
+     * Counts a plan's reminders that leave soon because of it, and returns them. That a court closes on one of the next
+     * {@value #DAYS_TO_A_CLOSED_DOOR} days is not counted: it would help nobody afterwards.
+     */
     List<PlannedReminder> count(MatterPlan plan, People people) {
         Stream<PlannedReminder> added = plan.diff().add().stream().map(Added::planned);
         Stream<PlannedReminder> moved =
                 plan.moved().stream().filter(this::isNew).map(Moved::planned);
-        List<PlannedReminder> soon =
-                Stream.concat(added, moved).filter(this::leavesSoon).toList();
+        Set<EntryId> closed = closedSoon(plan);
+        List<PlannedReminder> soon = Stream.concat(added, moved)
+                .filter(this::leavesSoon)
+                .filter(one -> one.purpose() != Purpose.MOVED
+                        || !closed.contains(one.ask().entry()))
+                .toList();
         for (PlannedReminder reminder : soon) {
             count(
                     new Departure(
@@ -54,6 +71,17 @@ final class Imminent {
                     people);
         }
         return soon;
+    }
+
+    private Set<EntryId> closedSoon(MatterPlan plan) {
+        return plan.schedule().closures().off().stream()
+                .map(Closures.Off::before)
+                .filter(hearing -> hearing.when()
+                        .dueAt()
+                        .filter(at -> at.isBefore(now.plus(Duration.ofDays(DAYS_TO_A_CLOSED_DOOR))))
+                        .isPresent())
+                .map(Entry::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Counts what the same change held back before it was cut short. */

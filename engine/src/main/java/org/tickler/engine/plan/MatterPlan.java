@@ -65,20 +65,17 @@ record MatterPlan(
                 .toList();
     }
 
-    /** Hearings that a closure takes off their day, as they wait for a date now. */
-    List<Entry> offEntries() {
-        return schedule.closures().off().stream()
-                .flatMap(off -> schedule.find(off.before().id()).stream())
-                .toList();
-    }
-
     /** What a closure has to do with {@code entry} of the schedule. */
     Optional<String> why(Entry entry) {
         return entry.origin() instanceof Origin.Derived derived
                 ? derived.unconfirmed()
-                : schedule.closures().off().stream()
-                        .filter(off -> off.before().id().equals(entry.id()))
-                        .map(Closures.Off::why)
+                : Stream.concat(
+                                schedule.closures().off().stream()
+                                        .filter(off -> off.before().id().equals(entry.id()))
+                                        .map(Closures.Off::why),
+                                schedule.closures().back().stream()
+                                        .filter(back -> back.before().id().equals(entry.id()))
+                                        .map(Closures.Back::why))
                         .findFirst();
     }
 
@@ -87,6 +84,7 @@ record MatterPlan(
         return diff.isEmpty()
                 && moved.isEmpty()
                 && schedule.closures().off().isEmpty()
+                && schedule.closures().back().isEmpty()
                 && newEntries().isEmpty()
                 && changedEntries().isEmpty();
     }

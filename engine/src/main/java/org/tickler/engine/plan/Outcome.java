@@ -27,7 +27,9 @@ public record Outcome(int changed, Counts counts, Optional<Long> hold, List<Gap>
         static Counts of(MatterPlan plan) {
             return new Counts(
                     plan.newEntries().size(),
-                    plan.changedEntries().size() + plan.offEntries().size(),
+                    plan.changedEntries().size()
+                            + plan.schedule().closures().off().size()
+                            + plan.schedule().closures().back().size(),
                     plan.diff().add().size(),
                     plan.moved().size(),
                     plan.diff().withdraw().size(),

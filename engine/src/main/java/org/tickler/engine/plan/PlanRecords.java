@@ -39,6 +39,7 @@ final class PlanRecords {
                 .forEach(entry -> records.add(
                         derived(entry, Optional.ofNullable(plan.stored().get(entry.id())))));
         plan.schedule().closures().off().forEach(off -> records.add(courtClosed(off)));
+        plan.schedule().closures().back().forEach(back -> records.add(takenBack(back)));
         Map<EntryId, Reminders> byEntry = new LinkedHashMap<>();
         for (Added one : plan.diff().add()) {
             of(byEntry, one.planned().ask().entry()).added.add(told(one.planned()));
@@ -76,6 +77,17 @@ final class PlanRecords {
         detail.put("revision", off.before().revision().number() + 1);
         detail.put("closure", off.why());
         return record("court-closed", off.before().id(), detail);
+    }
+
+    private AuditRecord takenBack(Closures.Back back) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put(
+                "date-after",
+                date(back.before().withWhen(back.was(), back.before().revision())));
+        detail.put("status", Words.of(EntryStatus.OPEN));
+        detail.put("revision", back.before().revision().number() + 1);
+        detail.put("closure", back.why());
+        return record("closure-taken-back", back.before().id(), detail);
     }
 
     private AuditRecord record(String act, EntryId entry, Map<String, Object> detail) {

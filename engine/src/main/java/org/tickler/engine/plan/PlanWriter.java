@@ -58,7 +58,7 @@ final class PlanWriter {
         if (!changed.isEmpty()) {
             new PlanQuestions(handle, new Askers(people, book.firm(), now), cause, now).put(changed);
         }
-        changed.forEach(this::takeOff);
+        changed.forEach(this::hearings);
         withdraw(all(changed, plan -> plan.diff().withdraw()), now);
         split(
                 all(changed, MatterPlan::moved).stream().map(Moved::planned).toList(),
@@ -77,11 +77,15 @@ final class PlanWriter {
         Audit.record(handle, records);
     }
 
-    private void takeOff(MatterPlan plan) {
-        for (Closures.Off off : plan.schedule().closures().off()) {
-            Entry waiting = plan.schedule().find(off.before().id()).orElseThrow();
-            EntryStore.update(handle, List.of(waiting), Change.courtClosed(off.why(), stamp.at()));
-        }
+    private void hearings(MatterPlan plan) {
+        Closures closures = plan.schedule().closures();
+        closures.off().forEach(off -> hearing(plan, off.before(), Change.Cause.COURT_CLOSED, off.why()));
+        closures.back().forEach(back -> hearing(plan, back.before(), Change.Cause.CLOSURE_TAKEN_BACK, back.why()));
+    }
+
+    private void hearing(MatterPlan plan, Entry before, Change.Cause cause, String why) {
+        Entry now = plan.schedule().find(before.id()).orElseThrow();
+        EntryStore.update(handle, List.of(now), Change.of(cause, why, stamp.at()));
     }
 
     private void withdraw(List<Withdrawn> withdrawn, Instant now) {

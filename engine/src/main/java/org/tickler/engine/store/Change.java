@@ -43,11 +43,16 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         /** It follows from other entries by a rule. */
         DERIVED,
         /** Its court does not sit on its day. */
-        COURT_CLOSED;
+        COURT_CLOSED,
+        /** The closure of its court was taken back. */
+        CLOSURE_TAKEN_BACK;
 
         /** Whether a person did it, so that a source that did not change must not undo it. */
         boolean isAct() {
-            return this != LOADED && this != DERIVED && this != COURT_CLOSED;
+            return switch (this) {
+                case LOADED, DERIVED, COURT_CLOSED, CLOSURE_TAKEN_BACK -> false;
+                default -> true;
+            };
         }
     }
 
@@ -61,9 +66,9 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         return new Change(Cause.LOADED, source, Optional.empty(), at);
     }
 
-    /** What follows from a closure of the court, in these words. */
-    public static Change courtClosed(String why, Instant at) {
-        return new Change(Cause.COURT_CLOSED, "tickler", Optional.of(why), at);
+    /** What follows from a closure of the court, or from its being taken back, in these words. */
+    public static Change of(Cause cause, String why, Instant at) {
+        return new Change(cause, "tickler", Optional.of(why), at);
     }
 
     /** What follows from rules. */

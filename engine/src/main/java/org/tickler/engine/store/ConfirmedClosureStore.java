@@ -19,10 +19,11 @@ public final class ConfirmedClosureStore {
 
     /** All of them, by day. */
     public static List<ConfirmedClosure> all(Handle handle) {
-        return handle.createQuery("SELECT * FROM confirmed_closure ORDER BY day, calendar, kind")
+        return handle.createQuery("SELECT * FROM confirmed_closure ORDER BY day, calendar, name, kind")
                 .map((row, context) -> new ConfirmedClosure(
                         new CalendarId(row.getString("calendar")),
                         row.getObject("day", LocalDate.class),
+                        row.getString("name"),
                         PersonJson.word(ClosureKind.class, row.getString("kind")),
                         new PersonId(row.getString("confirmed_by")),
                         row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
@@ -32,11 +33,12 @@ public final class ConfirmedClosureStore {
     /** Keeps these confirmations; where somebody was first, that one stands. */
     public static void add(Handle handle, Collection<ConfirmedClosure> closures, Optional<String> reason) {
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO confirmed_closure (calendar, day, kind, confirmed_by, confirmed_at, reason)
-                VALUES (:calendar, :day, :kind, :by, :at, :reason) ON CONFLICT DO NOTHING""");
+                INSERT INTO confirmed_closure (calendar, day, name, kind, confirmed_by, confirmed_at, reason)
+                VALUES (:calendar, :day, :name, :kind, :by, :at, :reason) ON CONFLICT DO NOTHING""");
         for (ConfirmedClosure closure : closures) {
             batch.bind("calendar", closure.calendar().value())
                     .bind("day", closure.day())
+                    .bind("name", closure.name())
                     .bind("kind", Words.of(closure.kind()))
                     .bind("by", closure.by().value())
                     .bind("at", closure.at())

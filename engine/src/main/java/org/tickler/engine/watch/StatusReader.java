@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
@@ -70,6 +71,7 @@ public final class StatusReader {
         LocalDate today = now.atZone(book.firm().zone()).toLocalDate();
         Set<String> asked = QuestionStore.openCodes(handle, ClosureQuestions.UNCONFIRMED);
         return ClosureDesk.unconfirmed(book, ConfirmedClosureStore.all(handle)).stream()
+                .filter(closure -> closure.closure().kind() != ClosureKind.BUILDING_ONLY)
                 .filter(closure -> !closure.day().isBefore(today)
                         || asked.contains(ClosureQuestions.UNCONFIRMED + closure.place()))
                 .toList();

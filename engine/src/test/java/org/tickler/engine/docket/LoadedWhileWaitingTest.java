@@ -3,16 +3,18 @@ package org.tickler.engine.docket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickler.calendars.text.SourceText;
 import org.tickler.engine.Samples;
-import org.tickler.engine.store.Change;
+import org.tickler.engine.book.Book;
 import org.tickler.engine.store.TestDatabase;
-import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
-import org.tickler.rules.docket.When;
 
 /** A closure took a hearing off its day, and the file that it came from is loaded again. */
 class LoadedWhileWaitingTest {
@@ -28,11 +30,17 @@ class LoadedWhileWaitingTest {
     void takeTheHearingOff() {
         fixture = new LoadFixture(tests, folder);
         fixture.load("1,H-2291,hearing,Motion to compel,2026-03-12,09:30,jlin,open");
-        Entry dated = fixture.entry("1");
-        Entry waiting = dated.withWhen(
-                        new When.Waiting(Samples.NEW_YORK), dated.revision().next(LoadFixture.MON_2026_02_02))
-                .withStatus(EntryStatus.WAITING);
-        fixture.firm.change(waiting, Change.Cause.COURT_CLOSED, LoadFixture.MON_2026_02_02);
+        Book book = Samples.book();
+        List<SourceText> calendars = new ArrayList<>(book.calendars());
+        calendars.add(new SourceText("calendars/closure.yaml", """
+                amends: us-nysd
+                closures:
+                  - {name: Snow storm, on: 2026-03-12, kind: holiday, authority: Notice of the Clerk}
+                """));
+        Instant known = LoadFixture.MON_2026_02_02.plusSeconds(60);
+        fixture.firm.books().activate(book.with(book.rules(), calendars, book.packs()), "rdiaz", known);
+        fixture.firm.reconcile(known);
+        assertThat(fixture.entry("1").status()).isEqualTo(EntryStatus.WAITING);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tickler.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,6 +36,7 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
+import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.Purpose;
 
 /** A court closes: deadlines keep their dates until somebody confirms it, and hearings wait for a date. */
@@ -285,18 +287,72 @@ class CourtClosesTest {
     }
 
     @Test
-    void aClosureThatIsTakenBackIsAskedAbout() {
+    void aHearingIsBackOnItsDayWhenTheClosureIsTakenBackAndItsOwnerIsAsked() {
         activate(STORM);
         clock.set(WED_2026_03_11.plusSeconds(3600));
         activate();
 
         assertThat(line(ANSWER)).isEqualTo("2026-03-12 OPEN r1");
-        assertThat(line(HEARING)).isEqualTo("no date WAITING r2");
+        assertThat(line(HEARING)).isEqualTo("2026-03-12 OPEN r3");
+        assertThat(audit(HEARING)).contains("closure-taken-back");
         assertThat(questions()).singleElement().satisfies(question -> {
             assertThat(question.code()).isEqualTo("closure-taken-back");
             assertThat(question.sentence())
-                    .contains("until then Thu 2026-03-12 09:30", "Does it take place after all?");
+                    .contains("It stands on Thu 2026-03-12 09:30 again. Does it take place then?");
         });
+        assertThat(firm.reconcile(clock.instant()).changed()).isZero();
+
+        engine.apply(List.of(new Act.Keep(HEARING)), CLERK);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void aClosureThatComesAgainTakesTheHearingOffAgain() {
+        activate(STORM);
+        clock.set(WED_2026_03_11.plusSeconds(600));
+        activate();
+        clock.set(WED_2026_03_11.plusSeconds(1200));
+        activate(STORM);
+
+        assertThat(line(HEARING)).isEqualTo("no date WAITING r4");
+        assertThat(codes()).containsExactlyInAnyOrder("court-closed", "unconfirmed-closure us-nysd=2026-03-12");
+    }
+
+    @Test
+    void whatFollowsFromAHearingThatIsOffKeepsItsDateUntilItHasAnother() {
+        EntryId binder = EntryId.derived(HEARING, "binder", 1);
+        String before = line(binder);
+        activate(STORM);
+        clock.set(WED_2026_03_11.plusSeconds(600));
+        firm.reconcile(clock.instant());
+
+        assertThat(before).endsWith(" OPEN r1");
+        assertThat(line(binder)).isEqualTo(before.replace("OPEN", "PROVISIONAL"));
+    }
+
+    @Test
+    void thatACourtClosesTomorrowDoesNotWaitForARelease() {
+        engine = new Engine(tests.database(), clock, new HoldLimits(1, 0, Duration.ofHours(24)));
+        activate(STORM);
+
+        assertThat(firm.reminders(Purpose.MOVED))
+                .filteredOn(row -> row.planned().ask().entry().equals(HEARING))
+                .isNotEmpty()
+                .noneMatch(row -> row.state() == ReminderState.HELD);
+    }
+
+    @Test
+    void theActivationOfTheBookSaysWhichClosuresCameAndWent() {
+        activate(STORM);
+        activate();
+        List<String> details = firm.database()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT detail::text FROM audit WHERE act = 'book-activated' ORDER BY seq DESC LIMIT 2")
+                        .mapTo(String.class)
+                        .list());
+
+        assertThat(details.getFirst()).contains("closures-taken-back", "us-nysd=2026-03-12, Snow storm");
+        assertThat(details.getLast()).contains("\"closures\"", "us-nysd=2026-03-12, Snow storm");
     }
 
     @Test

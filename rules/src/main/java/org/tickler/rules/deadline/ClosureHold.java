@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
+import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.deadline.DerivedEntry.Dated;
@@ -34,9 +35,6 @@ import org.tickler.rules.docket.Origin;
 final class ClosureHold {
     /** A count touches no day further than this from its trigger and its end: courts do not close longer. */
     private static final int BEYOND = 14;
-
-    /** Of more closures near one deadline, each is not tried by itself. */
-    private static final int SINGLY = 8;
 
     private static final Comparator<Dated> BY_TIME = Comparator.<Dated, LocalDate>comparing(
                     dated -> dated.day().orElse(LocalDate.MAX))
@@ -63,6 +61,7 @@ final class ClosureHold {
     /**
      * How one deadline is counted.
      *
+     * @param trigger what it is counted from
      * @param from the days from which it runs
      * @param zone the one in which its date is meant
      * @param bears whether a closure can have to do with it at all
@@ -70,6 +69,7 @@ final class ClosureHold {
      */
     record Counting(
             EntryId id,
+            Entry trigger,
             Collection<LocalDate> from,
             ZoneId zone,
             Predicate<EmergencyClosure> bears,
@@ -81,12 +81,32 @@ final class ClosureHold {
      * @param whole what comes of counting it with all closures
      */
     Dated date(Dated whole, Counting counting) {
-        if (calendars.emergencies().isEmpty() || whole.day().isEmpty()) {
+        if (whole.day().isEmpty()) {
             return whole;
         }
+        Dated stands = calendars.emergencies().isEmpty() ? whole : held(whole, counting);
+        return docket.off().containsKey(counting.trigger().id()) ? fromFormer(stands, counting.trigger()) : stands;
+    }
+
+    private Dated held(Dated whole, Counting counting) {
         List<EmergencyClosure> near = near(unconfirmed, counting, whole);
         Dated stands = near.isEmpty() ? whole : stands(counting, whole, near);
         return confirmedBy(counting, stands, whole);
+    }
+
+    /** What is counted from a hearing that is off keeps its date: nobody knows yet whether the next is later. */
+    private static Dated fromFormer(Dated dated, Entry hearing) {
+        List<String> steps = new ArrayList<>(dated.steps());
+        steps.add(Origin.Derived.UNCONFIRMED + hearing.title()
+                + " waits for a date, since its court does not sit on that day;"
+                + " until it has one, this is counted from the former");
+        return new Dated(dated.occurrence(), dated.day(), dated.hour(), steps, EntryStatus.PROVISIONAL);
+    }
+
+    /** Whether {@code day} is what comes of {@code counting} without any closure, so that only closures moved it. */
+    boolean isWithout(LocalDate day, Counting counting) {
+        return !calendars.emergencies().isEmpty()
+                && counted(counting, Set.copyOf(calendars.emergencies())).day().equals(Optional.of(day));
     }
 
     /** The calendars as they are known for certain: without the closures that nobody has confirmed. */
@@ -115,6 +135,7 @@ final class ClosureHold {
         LocalDate first = days.getFirst().minusDays(BEYOND);
         LocalDate last = days.getLast().plusDays(BEYOND);
         return closures.stream()
+                .filter(one -> one.closure().kind() != ClosureKind.BUILDING_ONLY)
                 .filter(one -> !one.day().isBefore(first) && !one.day().isAfter(last))
                 .filter(counting.bears())
                 .sorted()
@@ -127,7 +148,7 @@ final class ClosureHold {
         List<Dated> dates = new ArrayList<>(List.of(whole, without));
         List<EmergencyClosure> by = new ArrayList<>();
         for (EmergencyClosure one : near) {
-            if (near.size() == 1 || near.size() > SINGLY) {
+            if (near.size() == 1) {
                 by.add(one);
                 continue;
             }

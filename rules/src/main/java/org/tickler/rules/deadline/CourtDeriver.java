@@ -118,9 +118,9 @@ final class CourtDeriver {
         }
         ZoneId zone = zone(trigger, court);
         DerivedEntry made = new DerivedEntry(deriving, trigger, zone, activatedAt);
-        DerivedEntry.Dated dated = trigger.when()
-                .date()
-                .map(day -> dated(used, rule, facts(trigger, day), id, zone, court))
+        Optional<ClosureHold.Counting> counting =
+                trigger.when().date().map(day -> counting(used, rule, trigger, day, id, court));
+        DerivedEntry.Dated dated = counting.map(one -> closures.date(one.count().apply(calendars), one))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
         Standing standing = docket.standing(id);
         if (standing.date().isPresent()) {
@@ -128,7 +128,7 @@ final class CourtDeriver {
         }
         return Optional.of(kept(rule, trigger, stored)
                 .map(entry -> Instructed.kept(entry, standing))
-                .orElseGet(() -> made.entry(asking(rule, trigger, stored, dated), stored, standing)));
+                .orElseGet(() -> made.entry(asking(rule, counting, stored, dated), stored, standing)));
     }
 
     /** The court's zone: that of the proceeding or the calendar, else the trigger's. */
@@ -180,17 +180,18 @@ final class CourtDeriver {
         return events;
     }
 
-    private DerivedEntry.Dated dated(
-            CourtLaw.UsedPack used, CourtRule rule, TriggerFacts facts, EntryId id, ZoneId zone, CourtCalendar court) {
+    private ClosureHold.Counting counting(
+            CourtLaw.UsedPack used, CourtRule rule, Entry trigger, LocalDate day, EntryId id, CourtCalendar court) {
+        TriggerFacts facts = facts(trigger, day);
         List<LocalDate> from = new ArrayList<>(facts.also().values());
         from.add(facts.on());
-        ClosureHold.Counting counting = new ClosureHold.Counting(
+        return new ClosureHold.Counting(
                 id,
+                trigger,
                 from,
-                zone,
+                zone(trigger, court),
                 closure -> court.dependsOn(closure.calendar()),
-                book -> dated(used, rule, facts, new PeriodCounter(law.laws(), book)));
-        return closures.date(dated(used, rule, facts, counter), counting);
+                book -> dated(used, rule, facts, book == calendars ? counter : new PeriodCounter(law.laws(), book)));
     }
 
     private static DerivedEntry.Dated dated(
@@ -290,19 +291,18 @@ final class CourtDeriver {
     }
 
     /**
-     * The earlier of what is stored and what would be counted now, where its trigger moved and the rule wants a person asked.
-     * A date that was set and is given back to the rule was never the rule's.
+     * The earlier of what is stored and what would be counted now, where the rule wants a person asked and more than a closure
+     * changed it. A date that was set and is given back to the rule was never the rule's.
      */
-    private static DerivedEntry.Dated asking(
-            CourtRule rule, Entry trigger, Optional<Entry> stored, DerivedEntry.Dated now) {
+    private DerivedEntry.Dated asking(
+            CourtRule rule, Optional<ClosureHold.Counting> counting, Optional<Entry> stored, DerivedEntry.Dated now) {
         Optional<LocalDate> before = stored.filter(entry -> entry.status() != EntryStatus.SUPERSEDED)
-                .filter(entry -> entry.origin() instanceof Origin.Derived derived
-                        && hasMoved(trigger, derived)
-                        && !Instructed.isSet(derived.steps()))
+                .filter(entry -> entry.origin() instanceof Origin.Derived derived && !Instructed.isSet(derived.steps()))
                 .flatMap(entry -> entry.when().date());
         boolean ask = rule.movement().whenTriggerMoves() == WhenTriggerMoves.ASK
                 && now.day().isPresent()
-                && before.filter(day -> !day.equals(now.day().get())).isPresent();
+                && before.filter(day -> !day.equals(now.day().get())).isPresent()
+                && counting.filter(one -> closures.isWithout(before.get(), one)).isEmpty();
         if (!ask) {
             return now;
         }
@@ -310,9 +310,9 @@ final class CourtDeriver {
                 ? before.get()
                 : now.day().get();
         List<String> steps = new ArrayList<>(now.steps());
-        steps.add(
-                Instructed.ASKED + "it was " + Days.words(before.get()) + " before the trigger moved and would now be "
-                        + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
+        steps.add(Instructed.ASKED + "it was " + Days.words(before.get())
+                + " before what it is counted from changed, and would now be "
+                + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
         return new DerivedEntry.Dated(1, Optional.of(earlier), Optional.empty(), steps, EntryStatus.PROVISIONAL);
     }
 }

@@ -118,12 +118,17 @@ public final class DeadlineDeriver {
                 : Optional.empty();
     }
 
-    /** What is so while something is said of an entry of {@code docket}; one to which nothing leads has no trigger's date. */
+    /**
+     * What is so while something is said of an entry of {@code docket}; one to which nothing leads has no trigger's date, and a
+     * hearing that is off has the date that it had.
+     */
     public static Instruction.Basis basis(Docket docket, Entry entry) {
         Optional<LocalDate> trigger = entry.origin() instanceof Origin.Derived derived && !Instructed.isAlone(entry)
                 ? docket.find(derived.trigger())
                         .filter(DeadlineDeriver::stands)
-                        .flatMap(found -> found.when().date())
+                        .flatMap(found -> docket.off()
+                                .getOrDefault(found.id(), found.when())
+                                .date())
                 : Optional.empty();
         return new Instruction.Basis(trigger, entry.when().date());
     }
@@ -193,11 +198,16 @@ public final class DeadlineDeriver {
                         .filter(day -> !day.isBefore(date))
                         .min(LocalDate::compareTo));
         Occurrences occurrences = new Occurrences(rule, trigger.courtIn(docket.matter()), counter);
-        return occurrences.from(date, end).stream()
+        List<DerivedEntry.Dated> whole = occurrences.from(date, end);
+        Stream<DerivedEntry.Dated> cutOff = end.isEmpty()
+                ? Stream.empty()
+                : occurrences.in(closures.certain()).from(date, end).stream().skip(whole.size());
+        return Stream.concat(whole.stream(), cutOff)
                 .map(dated -> closures.date(
                         dated,
                         new ClosureHold.Counting(
                                 EntryId.derived(trigger.id(), rule.id(), dated.occurrence()),
+                                trigger,
                                 List.of(date),
                                 trigger.when().zone(),
                                 closure -> true,

@@ -8,12 +8,25 @@ import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.firm.PersonId;
 
 /** That a second person has confirmed a closure, so that it may make deadlines later. */
-public record ConfirmedClosure(CalendarId calendar, LocalDate day, ClosureKind kind, PersonId by, Instant at) {
+public record ConfirmedClosure(
+        CalendarId calendar, LocalDate day, String name, ClosureKind kind, PersonId by, Instant at) {
 
-    /** Whether {@code closure} is meant: of another kind than was confirmed, it has to be confirmed anew. */
+    /** {@code closure}, confirmed. */
+    public static ConfirmedClosure of(EmergencyClosure closure, PersonId by, Instant at) {
+        return new ConfirmedClosure(
+                closure.calendar(),
+                closure.day(),
+                closure.closure().name(),
+                closure.closure().kind(),
+                by,
+                at);
+    }
+
+    /** Whether {@code closure} is meant: of another name or kind than was confirmed, it has to be confirmed anew. */
     public boolean covers(EmergencyClosure closure) {
         return calendar.equals(closure.calendar())
                 && day.equals(closure.day())
+                && name.equals(closure.closure().name())
                 && kind == closure.closure().kind();
     }
 }

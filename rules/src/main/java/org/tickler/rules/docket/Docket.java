@@ -20,18 +20,21 @@ import org.tickler.rules.firm.PersonId;
  * @param told for each entry, the first of its revisions that each person was told of
  * @param instructions what people said about dates of its entries, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
+ * @param off of its hearings that wait for a date because their court closed, when they were to be
  */
 public record Docket(
         Matter matter,
         List<Entry> entries,
         Map<EntryId, Map<PersonId, Integer>> told,
         List<Instruction> instructions,
-        List<ConfirmedClosure> confirmed) {
+        List<ConfirmedClosure> confirmed,
+        Map<EntryId, When> off) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
         instructions = List.copyOf(instructions);
         confirmed = List.copyOf(confirmed);
+        off = Map.copyOf(off);
         for (Entry entry : entries) {
             if (!entry.matter().equals(matter.id())) {
                 throw new IllegalArgumentException(
@@ -42,7 +45,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), List.of(), List.of());
+        return new Docket(matter, entries, Map.of(), List.of(), List.of(), Map.of());
     }
 
     /** Who verified what {@code id} rests on while that had the fingerprint {@code facts}, each once. */
@@ -63,7 +66,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, instructions, confirmed);
+        return new Docket(other, entries, told, instructions, confirmed, off);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -76,12 +79,18 @@ public record Docket(
                 all,
                 told,
                 Stream.concat(instructions.stream(), more.stream()).toList(),
-                confirmed);
+                confirmed,
+                off);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, instructions, closures);
+        return new Docket(matter, entries, told, instructions, closures, off);
+    }
+
+    /** The same docket where these hearings are off, and no others. */
+    public Docket withOff(Map<EntryId, When> hearings) {
+        return new Docket(matter, entries, told, instructions, confirmed, hearings);
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */

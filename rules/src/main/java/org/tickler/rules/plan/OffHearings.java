@@ -1,11 +1,15 @@
 package org.tickler.rules.plan;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.CourtCalendar;
@@ -14,11 +18,12 @@ import org.tickler.calendars.EmergencyClosure;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
-import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Proceeding;
 
 /**
@@ -33,31 +38,79 @@ final class OffHearings {
     /** What a mode says that needs no building. */
     private static final List<String> FROM_AFAR = List.of("video", "phone", "remote");
 
-    private final Matter matter;
+    private final Docket stored;
     private final CalendarBook calendars;
+    private final Instant activatedAt;
+    private final List<Closures.Off> off = new ArrayList<>();
+    private final List<Closures.Back> back = new ArrayList<>();
+    private final Map<EntryId, EmergencyClosure> waiting = new HashMap<>();
 
-    OffHearings(Matter matter, CalendarBook calendars) {
-        this.matter = matter;
+    /** @param activatedAt since when the calendars are the active ones */
+    OffHearings(Docket stored, CalendarBook calendars, Instant activatedAt) {
+        this.stored = stored;
         this.calendars = calendars;
+        this.activatedAt = activatedAt;
+        stored.entries().stream().filter(OffHearings::isHearing).forEach(this::sort);
     }
 
-    /** The hearings on {@code docket} that cannot take place on their days. */
-    List<Closures.Off> of(Docket docket) {
-        List<Closures.Off> off = new ArrayList<>();
-        if (!calendars.emergencies().isEmpty()) {
-            docket.entries().stream()
-                    .filter(OffHearings::isHearing)
-                    .filter(entry -> TO_COME.contains(entry.status()))
-                    .forEach(entry -> closureOf(entry).ifPresent(one -> off.add(new Closures.Off(entry, one))));
+    private void sort(Entry hearing) {
+        if (TO_COME.contains(hearing.status())) {
+            closures(hearing, hearing.when())
+                    .filter(one -> one.knownAt().isAfter(hearing.revision().knownAt()))
+                    .filter(one -> hearing.when()
+                            .dueAt()
+                            .filter(one.knownAt()::isBefore)
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(one -> {
+                        off.add(new Closures.Off(hearing, one));
+                        waiting.put(hearing.id(), one);
+                    });
+        } else if (hearing.status() == EntryStatus.WAITING && stored.off().containsKey(hearing.id())) {
+            When was = stored.off().get(hearing.id());
+            closures(hearing, was)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            one -> waiting.put(hearing.id(), one), () -> back.add(new Closures.Back(hearing, was)));
         }
+    }
+
+    /** Hearings that cannot take place on their days, as they are stored. */
+    List<Closures.Off> off() {
         return off;
     }
 
-    /** The docket on which they wait for a date, since the closure is known. */
-    static Docket without(List<Closures.Off> off, Docket docket) {
-        return off.isEmpty()
-                ? docket
-                : docket.with(off.stream().map(OffHearings::waiting).toList(), List.of());
+    /** Hearings that waited because of a closure that there is no more. */
+    List<Closures.Back> back() {
+        return back;
+    }
+
+    /** The docket on which the ones wait for a date, since the closure is known, and the others stand where they were. */
+    Docket docket() {
+        Map<EntryId, When> were = new HashMap<>(stored.off());
+        off.forEach(one -> were.put(one.before().id(), one.before().when()));
+        were.keySet().retainAll(waiting.keySet());
+        return stored.with(
+                        Stream.concat(
+                                        off.stream().map(OffHearings::waiting),
+                                        back.stream().map(this::again))
+                                .toList(),
+                        List.of())
+                .withOff(were);
+    }
+
+    /** The {@link #docket()} as deadlines are counted on it: with hearings that are off on the days they were to be. */
+    Docket asBefore() {
+        Docket docket = docket();
+        return docket.with(
+                docket.off().entrySet().stream()
+                        .map(one -> {
+                            Entry hearing = docket.find(one.getKey()).orElseThrow();
+                            return hearing.withWhen(one.getValue(), hearing.revision())
+                                    .withStatus(EntryStatus.OPEN);
+                        })
+                        .toList(),
+                List.of());
     }
 
     private static Entry waiting(Closures.Off off) {
@@ -68,36 +121,33 @@ final class OffHearings {
                 .withStatus(EntryStatus.WAITING);
     }
 
-    /** The closure because of which {@code entry} waits for a date: its revision is known since the closure is. */
-    Optional<EmergencyClosure> waitsBecauseOf(Entry entry) {
-        return isHearing(entry) && entry.status() == EntryStatus.WAITING
-                ? calendars.emergencies().stream()
-                        .filter(one -> one.knownAt().equals(entry.revision().knownAt()))
-                        .filter(one -> court(entry, one.day())
-                                .filter(court -> court.isOrStandsOver(one.calendar()))
-                                .isPresent())
-                        .findFirst()
-                : Optional.empty();
+    private Entry again(Closures.Back back) {
+        Revision before = back.before().revision();
+        return back.before()
+                .withWhen(
+                        back.was(), before.next(activatedAt.isAfter(before.knownAt()) ? activatedAt : before.knownAt()))
+                .withStatus(EntryStatus.OPEN);
     }
 
-    private Optional<EmergencyClosure> closureOf(Entry entry) {
-        return entry.when()
-                .date()
-                .flatMap(day -> court(entry, day)
+    /** The closure because of which {@code entry} waits for a date. */
+    Optional<EmergencyClosure> waitsBecauseOf(Entry entry) {
+        return Optional.ofNullable(waiting.get(entry.id()));
+    }
+
+    private Stream<EmergencyClosure> closures(Entry hearing, When when) {
+        return when.date().stream()
+                .flatMap(day -> court(hearing, day).stream()
                         .flatMap(court -> calendars.emergencies().stream()
                                 .filter(one -> one.day().equals(day) && court.isOrStandsOver(one.calendar()))
-                                .filter(one ->
-                                        one.knownAt().isAfter(entry.revision().knownAt()))
-                                .filter(one -> keepsFromSitting(one.closure().kind(), entry))
+                                .filter(one -> keepsFromSitting(one.closure().kind(), hearing))
                                 .filter(one -> court.on(day) instanceof CourtDay.Closed closed
-                                        && closed.why().contains(one.closure()))
-                                .findFirst()));
+                                        && closed.why().contains(one.closure()))));
     }
 
     private Optional<CourtCalendar> court(Entry entry, LocalDate day) {
         return entry.details()
                 .court()
-                .or(() -> matter.proceedingOn(day).map(Proceeding::court))
+                .or(() -> stored.matter().proceedingOn(day).map(Proceeding::court))
                 .flatMap(calendars::find);
     }
 

@@ -59,16 +59,15 @@ public final class Scheduler {
      * hear that it was moved, also where it has no date any more; those who were told of one that was cancelled, or of a
      * derived one that no longer follows, hear that it is off. What was past when it became known calls for nothing.
      *
-     * <p>A hearing on a day that an emergency closure takes from its court waits for a date, and everybody hears of it. A
-     * deadline that an unconfirmed one would make later stays where it was.
+     * <p>A hearing on a day that an emergency closure takes from its court waits for a date, and everybody hears of it; what is
+     * counted from it stays where it was until then. So does a deadline that an unconfirmed closure would make later.
      */
     public static Schedule derive(Docket stored, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
-        OffHearings hearings = new OffHearings(stored.matter(), calendars);
-        List<Closures.Off> off = hearings.of(stored);
-        Docket docket = OffHearings.without(off, stored);
+        OffHearings hearings = new OffHearings(stored, calendars, rulebook.activatedAt());
+        Docket docket = hearings.docket();
         SpanCounter counter = new SpanCounter(firm, calendars);
         DeadlineDeriver deriver = new DeadlineDeriver(
-                docket,
+                hearings.asBefore(),
                 rulebook.deadlines(),
                 rulebook.law(),
                 rulebook.limitations(),
@@ -89,7 +88,7 @@ public final class Scheduler {
                 derived,
                 scheduler.reminders.stream().sorted(BY_TIME).toList(),
                 scheduler.gaps,
-                new Closures(held(deriver.heldOf(derived), derived), off));
+                new Closures(held(deriver.heldOf(derived), derived), hearings.off(), hearings.back()));
     }
 
     private static List<Closures.Held> held(Map<EntryId, List<EmergencyClosure>> held, List<Entry> derived) {

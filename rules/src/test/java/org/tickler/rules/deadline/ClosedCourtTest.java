@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tickler.calendars.ClosureKind;
 import org.tickler.rules.docket.Entry;
@@ -215,13 +216,14 @@ class ClosedCourtTest {
         assertThat(closed.schedule().closures().held()).isEmpty();
     }
 
+    /** The earliest reading of Rule 6(a)(3) for what is counted back is the day itself, whoever confirms the closure. */
     @Test
-    void whatIsCountedBackAndBecomesLaterWaitsForAConfirmation() {
+    void whatIsCountedBackToADayWithoutAClerkStaysThere() {
         SampleFirm closed =
                 of(event("trial", "2027-02-11")).closes(storm("2027-01-28", "clerk-inaccessible"), WED_2027_01_27);
 
-        assertThat(line(closed)).isEqualTo("2027-01-28 PROVISIONAL r1");
-        assertThat(steps(closed).getLast()).contains("would make it Fri 2027-01-29");
+        assertThat(line(closed)).isEqualTo("2027-01-28 OPEN r1");
+        assertThat(closed.schedule().closures().held()).isEmpty();
     }
 
     @Test
@@ -249,6 +251,144 @@ class ClosedCourtTest {
                         .on(event("complaint-served", "2027-01-07"))
                         .closes(storm("2027-01-28", "holiday"), WED_2027_01_27)))
                 .isEqualTo("2027-01-28 PROVISIONAL r1");
+    }
+
+    @Test
+    void moreClosuresNearByDoNotMakeItLater() {
+        String two = """
+                amends: us-nysd
+                closures:
+                  - {name: Snow storm, on: 2027-01-28, kind: holiday, authority: Notice}
+                  - {name: Power failure, on: 2027-01-27, kind: clerk-inaccessible, authority: Notice}
+                """;
+        String many = two + """
+                  - {name: Flood, on: [2027-02-01, 2027-02-02, 2027-02-03, 2027-02-04, 2027-02-05, 2027-02-08, 2027-02-09], kind: holiday, authority: Notice}
+                """.indent(0);
+
+        assertThat(line(of(event("trial", "2027-02-11")).closes(many, WED_2027_01_27)))
+                .isEqualTo(line(of(event("trial", "2027-02-11")).closes(two, WED_2027_01_27)));
+    }
+
+    @Test
+    void aRepeatedDeadlineThatAClosurePutsPastItsEndIsNotLost() {
+        String rules = """
+                deadlines:
+                  - {id: report, trigger: {event: complaint-served}, due: 5 court days after, then: every 5 court days, until: {event: trial}, kind: filing}
+                """;
+        SampleFirm open =
+                firm().rules(rules).on(event("complaint-served", "2027-01-07")).on(event("trial", "2027-01-29"));
+        List<String> dates = days(open);
+        open.closes(storm("[2027-01-27, 2027-01-28]", "holiday"), WED_2027_01_27);
+
+        assertThat(dates).hasSize(3);
+        assertThat(days(open)).isEqualTo(dates);
+    }
+
+    private static List<String> days(SampleFirm firm) {
+        return firm.schedule().derived().stream()
+                .map(entry -> entry.when().date().orElseThrow().toString())
+                .toList();
+    }
+
+    @Test
+    void aRuleThatAsksIsAskedWhenAnotherOfItsEventsMoves() {
+        String both = PACK + """
+              - id: both
+                title: Both
+                kind: filing
+                duty: any-party
+                trigger: complaint-served
+                due: {later-of: [21 days after, {trigger: trial, due: 7 days after}]}
+                when-trigger-moves: ask
+                authority: {cite: Rule of both}
+                unchecked: a sample
+                examples: {on: 2026-03-06, due: 2026-03-27, also: {trial: 2026-03-02}, source: none}
+            """.indent(0);
+        SampleFirm open = firm().rules("use: sample")
+                .pack(both)
+                .on(event("complaint-served", "2027-01-07"))
+                .on(event("trial", "2027-01-26"));
+        SampleFirm moved = firm().rules("use: sample")
+                .pack(both)
+                .on(event("complaint-served", "2027-01-07"))
+                .on(event("trial", "2027-02-23").revision(2, THU_2027_01_28));
+        open.schedule().derived().forEach(moved::on);
+
+        assertThat(moved.schedule().derived())
+                .filteredOn(entry -> ((Origin.Derived) entry.origin()).rule().endsWith("/both"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.when().date()).contains(LocalDate.of(2027, 2, 2));
+                    assertThat(DeadlineDeriver.asks(entry)).isPresent();
+                });
+    }
+
+    @Test
+    void whatWasConfirmedUnderAnotherNameIsNotConfirmed() {
+        SampleFirm firm = served().closes(storm("2027-01-28", "holiday").replace("Snow storm", "Flood"), WED_2027_01_27)
+                .confirmed("us-nysd", "2027-01-28", ClosureKind.HOLIDAY, "rdiaz", THU_2027_01_28);
+
+        assertThat(line(firm)).isEqualTo("2027-01-28 PROVISIONAL r1");
+    }
+
+    private static SampleEntry trial(String court, String date) {
+        return entry("trial", EntryKind.TRIAL, date).court(court).event("trial");
+    }
+
+    private static SampleFirm using(String pack, SampleEntry... entries) {
+        SampleFirm firm = firm().rules("use: " + pack);
+        for (SampleEntry one : entries) {
+            firm.on(one);
+        }
+        return firm;
+    }
+
+    private static String day(SampleFirm firm, String rule) {
+        return firm.schedule().derived().stream()
+                .filter(entry -> ((Origin.Derived) entry.origin()).rule().equals(rule))
+                .map(entry -> entry.when().date().map(Object::toString).orElse("waiting"))
+                .collect(Collectors.joining());
+    }
+
+    /** Code Civ. Proc. 2024.020(b): a continuance of trial does not reopen discovery. */
+    @Test
+    void aCutOffThatStaysWhenTrialMovesStaysWhenTheTrialIsTakenOff() {
+        String cutOff = day(using("us-ca", trial("us-ca", "2027-03-01")), "us-ca/discovery-cutoff");
+        SampleFirm off = using("us-ca", trial("us-ca", "2027-03-01"));
+        off.schedule().derived().forEach(off::on);
+        off.closes(storm("2027-03-01", "holiday").replace("us-nysd", "us-ca"), WED_2027_01_27);
+        assertThat(day(off, "us-ca/discovery-cutoff")).isEqualTo(cutOff);
+
+        SampleFirm again = using("us-ca", trial("us-ca", "2027-04-05").revision(3, THU_2027_01_28));
+        off.schedule().derived().forEach(again::on);
+        again.closes(storm("2027-03-01", "holiday").replace("us-nysd", "us-ca"), WED_2027_01_27);
+        assertThat(day(again, "us-ca/discovery-cutoff")).isEqualTo(cutOff);
+    }
+
+    /** Fed. R. Crim. P. 12.1(b)(2): 14 days after service, but no later than 14 days before trial. */
+    @Test
+    void theEarlierOfTwoKeepsItsDateWhileTheTrialIsOff() {
+        SampleEntry served =
+                entry("served", EntryKind.EVENT, "2027-01-25").court("us-nysd").event("alibi-notice-served");
+        SampleFirm off = using("us-frcrp", served, trial("us-nysd", "2027-02-16"))
+                .closes(storm("2027-02-16", "clerk-inaccessible"), WED_2027_01_27);
+
+        assertThat(day(off, "us-frcrp/alibi-disclosure")).isEqualTo("2027-02-02");
+    }
+
+    @Test
+    void whatIsCountedFromATrialOfTheMattersCourtIsNotCalledOffWithIt() {
+        SampleFirm off = using(
+                        "us-frcp", entry("trial", EntryKind.TRIAL, "2027-03-15").event("trial"))
+                .court("us-nysd");
+        List<String> dates = days(off);
+        off.schedule().derived().forEach(off::on);
+        off.closes(storm("2027-03-15", "clerk-inaccessible"), WED_2027_01_27);
+
+        assertThat(off.schedule().derived())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.status()).isEqualTo(EntryStatus.PROVISIONAL));
+        assertThat(days(off)).isEqualTo(dates);
     }
 
     @Test

@@ -159,7 +159,9 @@ class OffHearingsTest {
     void theSameFollowsOnceItIsStored() {
         SampleFirm firm = with(onThursday()).closes(storm("holiday"), WED_2027_01_27);
         Schedule before = firm.schedule();
-        Schedule after = firm.on(before.entries().getFirst()).schedule();
+        Schedule after = firm.on(before.entries().getFirst())
+                .off(HEARING, onThursday().build().when())
+                .schedule();
 
         assertThat(after.reminders()).isEqualTo(before.reminders());
         assertThat(after.entries()).isEqualTo(before.entries());
@@ -167,15 +169,66 @@ class OffHearingsTest {
     }
 
     @Test
-    void whatHangsOnItWaitsWithIt() {
+    void oneThatWasPastWhenTheClosureBecameKnownStands() {
+        assertThat(first(with(hearing("2027-01-28T10:00")).closes(storm("holiday"), "2027-01-28T16:00:00Z"))
+                        .status())
+                .isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void whatHangsOnItStaysOnItsDateUntilTheHearingHasAnother() {
         SampleFirm open = with(onThursday());
         SampleFirm firm = with(onThursday());
         open.schedule().derived().forEach(firm::on);
         firm.closes(storm("holiday"), WED_2027_01_27);
 
         Entry binder = firm.schedule().derived().getFirst();
-        assertThat(binder.status()).isEqualTo(EntryStatus.WAITING);
-        assertThat(binder.revision().number()).isEqualTo(2);
-        assertThat(binder.origin()).asString().contains("the hearing has no date yet");
+        assertThat(binder.when()).isEqualTo(open.schedule().derived().getFirst().when());
+        assertThat(binder.status()).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(binder.revision().number()).isEqualTo(1);
+        assertThat(binder.origin())
+                .asString()
+                .contains(
+                        "waits for a date, since its court does not sit on that day; until it has one, this is counted"
+                                + " from the former");
+        assertThat(firm.schedule().closures().held()).isEmpty();
+    }
+
+    @Test
+    void itStaysOffUnderAnotherNameOfTheClosure() {
+        SampleFirm firm = with(onThursday()).closes(storm("holiday"), WED_2027_01_27);
+        Schedule before = firm.schedule();
+        Schedule after = firm.on(before.entries().getFirst())
+                .off(HEARING, onThursday().build().when())
+                .closes(storm("holiday").replace("Snow storm", "Blizzard"), "2027-01-27T23:00:00Z")
+                .schedule();
+
+        assertThat(after.entries().getFirst()).isEqualTo(before.entries().getFirst());
+        assertThat(after.closures()).isEqualTo(Closures.NONE);
+        assertThat(after.reminders()).hasSameSizeAs(before.reminders());
+    }
+
+    @Test
+    void oneThatWasDatedKnowingOfTheClosureStandsWhenItsAuthorityIsPutRight() {
+        SampleFirm firm = with(onThursday().revision(3, "2027-01-27T23:00:00Z"))
+                .closes(storm("holiday"), WED_2027_01_27)
+                .closes(storm("holiday").replace("Notice of the Clerk", "Order"), "2027-01-27T23:30:00Z");
+
+        assertThat(first(firm).status()).isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void itIsBackOnItsDayWhenTheClosureIsTakenBack() {
+        Entry waiting = first(with(onThursday()).closes(storm("holiday"), WED_2027_01_27));
+        SampleFirm firm = with(onThursday());
+        firm.on(waiting).off(HEARING, onThursday().build().when());
+
+        Entry again = first(firm);
+        assertThat(again.when()).isEqualTo(onThursday().build().when());
+        assertThat(again.status()).isEqualTo(EntryStatus.OPEN);
+        assertThat(again.revision().number()).isEqualTo(3);
+        assertThat(firm.schedule().closures().back())
+                .extracting(Closures.Back::why)
+                .containsExactly("the closure of Thu 2027-01-28 was taken back");
     }
 }

@@ -26,6 +26,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Firm;
@@ -68,6 +69,7 @@ public final class SampleFirm {
     private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private Confidentiality confidentiality = Confidentiality.FIRM;
+    private final Map<EntryId, When> off = new HashMap<>();
     private final List<ConfirmedClosure> confirmed = new ArrayList<>();
     private CalendarBook calendars = CALENDARS;
     private Optional<String> practice = Optional.empty();
@@ -111,10 +113,21 @@ public final class SampleFirm {
         return this;
     }
 
-    /** That a person confirmed a closure of a court. */
+    /** That a hearing that waits was taken off this time by a closure. */
+    public SampleFirm off(EntryId hearing, When was) {
+        off.put(hearing, was);
+        return this;
+    }
+
+    /** That a person confirmed the snow storm that closed a court. */
     public SampleFirm confirmed(String calendar, String day, ClosureKind kind, String by, String at) {
         confirmed.add(new ConfirmedClosure(
-                new CalendarId(calendar), LocalDate.parse(day), kind, new PersonId(by), Instant.parse(at)));
+                new CalendarId(calendar),
+                LocalDate.parse(day),
+                "Snow storm",
+                kind,
+                new PersonId(by),
+                Instant.parse(at)));
         return this;
     }
 
@@ -267,7 +280,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, instructions, confirmed);
+        return new Docket(matter(), entries, told, instructions, confirmed, off);
     }
 
     public Rulebook rulebook() {
