@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.count.PeriodCounter;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
@@ -17,19 +19,25 @@ import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.limitation.ClaimRules;
+import org.tickler.rules.limitation.Limitation;
+import org.tickler.rules.limitation.LimitationCounter;
 import org.tickler.rules.limitation.Satisfaction;
 import org.tickler.rules.limitation.TwoPeople;
+import org.tickler.rules.limitation.Verification;
 
 /** What no single person can do to a last day to sue: end it, move it later, count its tolling, say that it was kept. Pure. */
 final class LimitationWork {
+    private final ActiveBook book;
     private final Docket docket;
     private final Signature by;
     private final Instant now;
 
-    LimitationWork(Docket docket, Signature by, Instant now) {
+    LimitationWork(ActiveBook book, Docket docket, Signature by, Instant now) {
+        this.book = book;
         this.docket = docket;
         this.by = by;
         this.now = now;
@@ -90,18 +98,39 @@ final class LimitationWork {
         return ActResult.of(act, Optional.of(before), enough ? off : before, List.of(asked));
     }
 
-    /** Two people have compared what tolls the claim with its sources; one who says it twice is one. */
+    /**
+     * Two people have compared the facts with their sources, and the date that is counted from them; one who says it twice is
+     * one.
+     */
     private ActResult verify(Act.Verify act, Entry before) {
-        String facts = ClaimRules.fingerprint(claim(before).orElseThrow());
-        Set<PersonId> people = docket.verifiers(before.id(), facts);
+        Claim claim = claim(before).orElseThrow();
+        String facts = ClaimRules.fingerprint(claim);
+        LocalDate day = counted(claim, before).tolled().day();
+        Set<PersonId> people = Verification.of(
+                        before.id(), facts, docket.instructions(), before.when().date())
+                .of(day);
         if (people.contains(by.by())) {
-            throw new ActRefused(by.by() + " verified what tolls " + name(before) + "; another person must look too");
+            throw new ActRefused(by.by() + " verified the facts of " + name(before) + "; another person must look too");
         }
         if (TwoPeople.are(people)) {
-            throw new ActRefused("two people verified what tolls " + name(before) + "; it stands");
+            throw new ActRefused("two people verified the facts of " + name(before) + "; it stands");
         }
+        When.AllDay upTo = new When.AllDay(day, Optional.empty(), before.when().zone());
         return ActResult.of(
-                act, Optional.of(before), before, List.of(instruction(before, What.VERIFIED, Optional.of(facts))));
+                act,
+                Optional.of(before),
+                before,
+                List.of(instruction(before, What.VERIFIED, new Terms(Optional.of(upTo), Optional.of(facts)))));
+    }
+
+    /** @throws ActRefused if no rule makes a date of the claim */
+    private Limitation counted(Claim claim, Entry entry) {
+        ClaimRules.Choice choice =
+                new ClaimRules(book.rulebook().limitations(), book.calendars()).choose(claim, docket.matter());
+        PeriodCounter periods = new PeriodCounter(book.rulebook().law().laws(), book.calendars());
+        return choice.count(claim, new LimitationCounter(periods))
+                .orElseThrow(() -> new ActRefused("there is no date of " + name(entry) + " to verify: "
+                        + choice.gap().orElse("its court has no calendar")));
     }
 
     private ActResult done(Act.Done act, Entry before) {
@@ -147,14 +176,12 @@ final class LimitationWork {
     }
 
     private Instruction instruction(Entry about, What what, Optional<String> source) {
+        return instruction(about, what, new Terms(Optional.empty(), source));
+    }
+
+    private Instruction instruction(Entry about, What what, Terms terms) {
         return new Instruction(
-                about.id(),
-                what,
-                new Terms(Optional.empty(), source),
-                DeadlineDeriver.basis(docket, about),
-                by.by(),
-                now,
-                by.reason());
+                about.id(), what, terms, DeadlineDeriver.basis(docket, about), by.by(), now, by.reason());
     }
 
     private static String name(Entry entry) {

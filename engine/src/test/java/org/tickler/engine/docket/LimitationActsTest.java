@@ -18,11 +18,13 @@ import org.tickler.engine.docket.Act.NewDate;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.PlanFixture;
 import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
@@ -67,13 +69,17 @@ class LimitationActsTest {
     private Acts acts;
 
     private static Claim claim(LocalDate tolledUntil) {
+        return claim(LocalDate.of(2024, 5, 6), tolledUntil, Optional.empty());
+    }
+
+    private static Claim claim(LocalDate accrued, LocalDate tolledUntil, Optional<LocalDate> reposeFrom) {
         return new Claim(
                 "injury",
                 "personal-injury",
                 "Bolt LLC",
-                Claim.Accrual.on(LocalDate.of(2024, 5, 6)),
+                Claim.Accrual.on(accrued),
                 Optional.empty(),
-                Optional.empty(),
+                reposeFrom,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new Claim.Tolling(
@@ -86,17 +92,28 @@ class LimitationActsTest {
         firm = new PlanFixture(tests);
         Samples.store(tests.database(), BY_HAND);
         store(CLAIM);
-        new Activator(tests.database(), firm.books(), firm.reconciler())
-                .activate(Samples.book(RULE + Samples.RULES), "rdiaz", PlanFixture.KNOWN);
+        activate(RULE, PlanFixture.KNOWN);
         acts = new Acts(tests.database(), firm.books(), firm.reconciler(), new SettableClock(LATER));
         assertThat(day()).isEqualTo(UNTOLLED);
     }
 
-    private void store(Claim claim) {
-        tests.database().inTransaction(handle -> MatterStore.save(handle, with(Samples.matter(), claim)));
+    private void store(Claim... claims) {
+        Matter matter = with(Samples.matter(), List.of(claims));
+        tests.database().inTransaction(handle -> MatterStore.save(handle, matter));
     }
 
-    private static Matter with(Matter plain, Claim claim) {
+    /** The firm's files say something else of the claim from {@code at} on, and the daemon plans anew. */
+    private void edit(Instant at, Claim... claims) {
+        store(claims);
+        firm.reconcile(at);
+    }
+
+    private void activate(String rule, Instant at) {
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(rule + Samples.RULES), "rdiaz", at);
+    }
+
+    private static Matter with(Matter plain, List<Claim> claims) {
         return new Matter(
                 plain.id(),
                 plain.title(),
@@ -108,7 +125,7 @@ class LimitationActsTest {
                 plain.facts(),
                 plain.team(),
                 plain.proceedings(),
-                List.of(claim),
+                claims,
                 plain.confidentiality(),
                 plain.walledOff(),
                 plain.knownAt());
@@ -116,6 +133,17 @@ class LimitationActsTest {
 
     private LocalDate day() {
         return firm.entry(LAST_DAY).when().date().orElseThrow();
+    }
+
+    private String steps() {
+        return String.join("\n", ((Origin.Derived) firm.entry(LAST_DAY).origin()).steps());
+    }
+
+    /** What is open about the last day to sue. */
+    private List<String> questions() {
+        return tests.database().withHandle(handle -> QuestionStore.open(handle, List.of(LAST_DAY))).stream()
+                .map(QuestionStore.Question::sentence)
+                .toList();
     }
 
     private EntryStatus status(EntryId id) {
@@ -139,6 +167,78 @@ class LimitationActsTest {
         store(claim(LocalDate.of(2025, 4, 30)));
         firm.reconcile(LATER.plusSeconds(1));
         assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    @Test
+    void aLaterAccrualInTheFilesMovesNothingUntilTwoPeopleVerifiedIt() {
+        Claim later = claim(LocalDate.of(2024, 6, 3), LocalDate.of(2025, 3, 31), Optional.empty());
+        edit(LATER.plusSeconds(1), later);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(steps()).contains("Without tolling the last day to sue is Thu 2027-06-03.");
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("tickler verify " + LAST_DAY));
+
+        firm.reconcile(LATER.plusSeconds(60));
+        assertThat(day()).as("planned from what is stored").isEqualTo(UNTOLLED);
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        // 3 June 2027 and 31 days: Sunday 4 July, Monday 5 July is the day on which Independence Day is observed
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 7, 6));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        assertThat(questions()).isEmpty();
+
+        edit(LATER.plusSeconds(90), claim(LocalDate.of(2024, 5, 20), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day())
+                .as("of facts that nobody verified the earliest date that ever stood")
+                .isEqualTo(UNTOLLED);
+    }
+
+    @Test
+    void anEarlierAccrualCountsAtOnce() {
+        edit(LATER, claim(LocalDate.of(2024, 3, 4), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 3, 4));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        edit(LATER.plusSeconds(1), CLAIM);
+        assertThat(day()).as("back is later again").isEqualTo(LocalDate.of(2027, 3, 4));
+    }
+
+    @Test
+    void factsByWhichItWasPastTakeNoReminderAway() {
+        edit(LATER, claim(LocalDate.of(2004, 5, 6), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("it may be too late"));
+    }
+
+    @Test
+    void neitherALongerPeriodNorAnotherRuleNorNoneMovesIt() {
+        activate(RULE.replace("3 years", "4 years").replace("due: 2027-05-03", "due: 2028-05-01"), LATER);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        activate(
+                RULE.replace("3 years", "6 years")
+                        .replace("due: 2027-05-03", "due: 2030-05-01")
+                        .replace("id: sample-injury", "id: another"),
+                LATER.plusSeconds(1));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        activate("", LATER.plusSeconds(2));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("no limitation rule"));
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "no limitation rule");
+        activate(RULE, LATER.plusSeconds(3));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void keepingWhatIsAskedSetsNoDateThatOutlivesTheClaim() {
+        edit(LATER, claim(LocalDate.of(2024, 6, 3), LocalDate.of(2025, 3, 31), Optional.empty()));
+        acts.apply(new Act.Keep(LAST_DAY), CLERK);
+        assertThat(questions()).isEmpty();
+        edit(LATER.plusSeconds(1), claim(LocalDate.of(2024, 3, 4), LocalDate.of(2025, 3, 31), Optional.empty()));
+        edit(LATER.plusSeconds(2));
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 3, 4));
     }
 
     @Test

@@ -11,8 +11,11 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -38,11 +41,23 @@ public final class ClaimRules {
      * @param court whose days count
      * @param gap what is missing, or in doubt, about its last day to sue; a clause
      */
-    public record Choice(Optional<LimitationRule> rule, Optional<CourtCalendar> court, Optional<String> gap) {}
+    public record Choice(Optional<LimitationRule> rule, Optional<CourtCalendar> court, Optional<String> gap) {
+        /** What the rule makes of {@code claim}; empty where none governs it. */
+        public Optional<Limitation> count(Claim claim, LimitationCounter counter) {
+            return rule.flatMap(found -> court.map(where -> counter.count(found, claim, where.id())));
+        }
+    }
 
     /** The entry of the last day to sue: it stays the same whatever the rule, the dates or the defendant's name. */
     public static EntryId entry(MatterId matter, Claim claim) {
         return EntryId.derived(EntryId.claim(matter, claim.id()), RULE, 1);
+    }
+
+    /** Whether {@code entry} is derived as the last day to sue on a claim. */
+    public static boolean isLastDay(Entry entry) {
+        return entry.kind() == EntryKind.LIMITATION
+                && entry.origin() instanceof Origin.Derived derived
+                && derived.rule().equals(RULE);
     }
 
     /**
