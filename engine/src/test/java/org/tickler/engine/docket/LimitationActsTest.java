@@ -242,6 +242,22 @@ class LimitationActsTest {
     }
 
     @Test
+    void withAReposeThatCannotBeCountedNothingLaterIsVerified() {
+        String withRepose =
+                RULE.replace("    law: us-frcp", "    law: us-frcp\n    repose: {period: 10 years after, from: sale}");
+        activate(withRepose, LATER);
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "add repose-from:");
+        assertThat(day()).isEqualTo(UNTOLLED);
+        // ten years after 1 June 2017 is Tuesday 1 June 2027
+        edit(
+                LATER.plusSeconds(1),
+                claim(LocalDate.of(2024, 5, 6), LocalDate.of(2025, 3, 31), Optional.of(LocalDate.of(2017, 6, 1))));
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 6, 1));
+    }
+
+    @Test
     void nobodyCancelsItAlone() {
         for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
             Done first = acts.apply(new Act.Cancel(id), CLERK);

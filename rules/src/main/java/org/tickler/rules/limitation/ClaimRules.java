@@ -116,12 +116,18 @@ public final class ClaimRules {
     }
 
     private Choice chosen(LimitationRule rule, Optional<CourtCalendar> court, Claim claim, Optional<String> doubt) {
-        Optional<String> repose = rule.repose()
+        return new Choice(
+                Optional.of(rule),
+                court.or(() -> calendars.find(rule.courts().getFirst())),
+                doubt.or(() -> reposeUnknown(rule, claim)));
+    }
+
+    /** Why the repose of {@code rule} cannot be counted, a clause; empty: it can, or there is none. */
+    static Optional<String> reposeUnknown(LimitationRule rule, Claim claim) {
+        return rule.repose()
                 .filter(one -> claim.reposeFrom().isEmpty())
                 .map(one -> "the rule " + rule.id() + " has a repose from the " + one.from()
-                        + ", and the claim does not say when that was; add repose-from:");
-        return new Choice(
-                Optional.of(rule), court.or(() -> calendars.find(rule.courts().getFirst())), doubt.or(() -> repose));
+                        + ", and the claim does not say when that was; add repose-from: to the claim");
     }
 
     private static Choice none(Optional<CourtCalendar> court, String why) {

@@ -13,8 +13,9 @@ import org.tickler.rules.firm.PersonId;
  *
  * @param untolled as if nothing had stopped the period
  * @param tolled with tolling and minority; never before {@code untolled}, and the same where neither adds a day
+ * @param gap why nobody can rely on any later date than stands, a clause: an end that no tolling moves is not known
  */
-public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled) {
+public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled, Optional<String> gap) {
     public Limitation {
         if (tolled.day().isBefore(untolled.day())) {
             throw new IllegalArgumentException(
@@ -24,8 +25,8 @@ public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled) 
 
     /**
      * The date that stands and how it was come to. Once two different people have verified the facts as they are now it is
-     * the one with tolling, as far as they verified it. Until then it is the earliest of all that ever stood and the one
-     * without tolling. A date that was past on {@code known} can remind nobody: the earliest that was not stands, be it the
+     * the one with tolling, as far as they verified it. Until then, and while there is a {@link #gap}, it is the earliest of
+     * all that ever stood and the one without tolling. A date that was past on {@code known} can remind nobody: the earliest that was not stands, be it the
      * one with tolling, and the steps say so.
      *
      * @param known the day on which the facts and the rule became known
@@ -37,7 +38,7 @@ public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled) 
             steps.addAll(tolled.steps());
             steps.add("With tolling the last day to sue is " + Days.words(tolled.day()) + ".");
         }
-        Optional<LocalDate> upTo = verification.byTwo();
+        Optional<LocalDate> upTo = gap.isPresent() ? Optional.empty() : verification.byTwo();
         return upTo.isPresent() ? verified(upTo.get(), verification, steps) : unverified(verification, known, steps);
     }
 
@@ -63,18 +64,18 @@ public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled) 
                 verification.earliest(known, untolled.day(), tolled.day()).orElse(tolled.day());
         if (day.equals(untolled.day())) {
             if (!tolled.equals(untolled)) {
-                steps.add("Reminders run to the date without tolling, because only " + lacking(verification) + ".");
+                steps.add("Reminders run to the date without tolling, because " + lacking(verification) + ".");
             }
             return new LastDay(untolled.day(), untolled.confirmed(), steps);
         }
         if (day.equals(tolled.day())) {
             steps.add(
                     "The date without tolling was past when this became known, so that reminders run to the date with tolling"
-                            + " although only " + lacking(verification) + ": it may be too late to sue.");
+                            + " although " + lacking(verification) + ": it may be too late to sue.");
             return new LastDay(tolled.day(), tolled.confirmed(), steps);
         }
-        steps.add("Reminders run to " + Days.words(day) + ", which stood before, because only " + lacking(verification)
-                + ".");
+        steps.add(
+                "Reminders run to " + Days.words(day) + ", which stood before, because " + lacking(verification) + ".");
         return new LastDay(day, true, steps, Optional.of(kept(day)));
     }
 
@@ -83,13 +84,18 @@ public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled) 
                 ? ", which was past when they became known: it may be too late to sue; "
                 : "; ";
         return "by the facts and the rule as they are now the last day to sue is " + Days.words(untolled.day())
-                + " without tolling" + was + Days.words(day)
+                + " without tolling" + was
+                + gap.map(why -> why + "; ").orElse("") + Days.words(day)
                 + ", which stood before, stands until two people have verified them";
     }
 
+    /** Why nobody relies on a later date, a clause. */
     private String lacking(Verification verification) {
+        if (gap.isPresent()) {
+            return gap.get();
+        }
         Set<PersonId> people = verification.of(tolled.day());
-        return people.size() + " of " + TwoPeople.WANTED + " people " + (people.size() == 1 ? "has" : "have")
+        return "only " + people.size() + " of " + TwoPeople.WANTED + " people " + (people.size() == 1 ? "has" : "have")
                 + " verified " + (tolled.equals(untolled) ? "it" : "the tolling")
                 + (people.isEmpty() ? "" : " (" + TwoPeople.names(people) + ")");
     }

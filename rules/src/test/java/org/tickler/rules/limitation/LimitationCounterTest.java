@@ -311,6 +311,23 @@ class LimitationCounterTest {
     }
 
     @Test
+    void nobodyReliesOnALaterDateWhileTheReposeCannotBeCounted() {
+        Claims claim = accrued("2024-05-06").tolled("2025-01-01", "2025-01-31");
+        LastDay standing = count(WITH_REPOSE, claim)
+                .standing(verified("2027-06-07", Set.of(JLIN, MHARPER), "2027-05-06"), LONG_AGO);
+        assertThat(standing.day()).isEqualTo("2027-05-06");
+        assertThat(standing.steps().getLast())
+                .isEqualTo(
+                        "Reminders run to the date without tolling, because the rule sample has a repose from the sale,"
+                                + " and the claim does not say when that was; add repose-from: to the claim.");
+        LastDay kept = count(WITH_REPOSE, claim)
+                .standing(verified("2027-06-07", Set.of(JLIN, MHARPER), "2027-04-05"), LONG_AGO);
+        assertThat(kept.day()).isEqualTo("2027-04-05");
+        assertThat(kept.asks())
+                .hasValueSatisfying(why -> assertThat(why).contains("without tolling; the rule sample has a repose"));
+    }
+
+    @Test
     void whateverTheFactsTollingNeverShortens() {
         Random random = new Random(7);
         LimitationRule all = rule(
