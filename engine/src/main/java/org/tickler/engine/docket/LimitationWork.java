@@ -104,11 +104,11 @@ final class LimitationWork {
      */
     private ActResult verify(Act.Verify act, Entry before) {
         Claim claim = claim(before).orElseThrow();
-        String facts = ClaimRules.fingerprint(claim);
         Limitation limitation = counted(claim, before);
         limitation.gap().ifPresent(why -> {
             throw new ActRefused(name(before) + " cannot be verified: " + why);
         });
+        String facts = limitation.facts();
         LocalDate day = limitation.tolled().day();
         Set<PersonId> people = Verification.of(
                         before.id(), facts, docket.instructions(), before.when().date())

@@ -258,6 +258,21 @@ class LimitationActsTest {
     }
 
     @Test
+    void anotherRuleOrReposeVoidsWhatWasVerified() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(TOLLED);
+        edit(
+                LATER.plusSeconds(1),
+                claim(LocalDate.of(2024, 5, 6), LocalDate.of(2025, 3, 31), Optional.of(LocalDate.of(2020, 1, 1))));
+        assertThat(day()).as("the act or sale").isEqualTo(UNTOLLED);
+        edit(LATER.plusSeconds(2), CLAIM);
+        assertThat(day()).as("the verified facts are back").isEqualTo(TOLLED);
+        activate(RULE.replace("cite: Sample Code § 1", "cite: Sample Code § 5"), LATER.plusSeconds(3));
+        assertThat(day()).as("the rule").isEqualTo(UNTOLLED);
+    }
+
+    @Test
     void nobodyCancelsItAlone() {
         for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
             Done first = acts.apply(new Act.Cancel(id), CLERK);

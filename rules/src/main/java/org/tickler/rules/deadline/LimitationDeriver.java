@@ -116,7 +116,7 @@ final class LimitationDeriver {
 
     private DerivedEntry.Dated dated(Claim claim, Limitation limitation, Optional<Entry> stored, Entry trigger) {
         EntryId id = ClaimRules.entry(docket.matter().id(), claim);
-        Verification verification = verification(id, ClaimRules.fingerprint(claim), stored);
+        Verification verification = verification(id, limitation.facts(), stored);
         Instant known = later(docket.matter().knownAt(), limitation.rule().knownAt());
         LastDay standing = limitation.standing(verification, day(known, trigger));
         return standing.asks()

@@ -61,14 +61,24 @@ public final class ClaimRules {
     }
 
     /**
-     * The fingerprint of what tolls a claim: accrual, birth, tolling and agreements. Verifications of other facts than these
-     * do not count.
+     * The fingerprint of the facts of a claim and of the rule as far as a date is counted from it: defendant, accrual, birth,
+     * repose, tolling and agreements; the rule's id, period, law, majority, repose and citation; the court. Verifications of
+     * others than these do not count.
      */
-    public static String fingerprint(Claim claim) {
+    public static String fingerprint(Claim claim, LimitationRule rule, CalendarId court) {
         List<String> parts = new ArrayList<>(List.of(
+                claim.against(),
                 claim.accrual().first().toString(),
                 claim.accrual().last().toString(),
-                claim.born().map(Object::toString).orElse("")));
+                claim.born().map(Object::toString).orElse(""),
+                claim.reposeFrom().map(Object::toString).orElse(""),
+                rule.id(),
+                rule.period().toString(),
+                rule.law().toString(),
+                rule.majority().map(Object::toString).orElse(""),
+                rule.repose().map(Object::toString).orElse(""),
+                rule.source().authority().cite(),
+                court.toString()));
         parts.addAll(TollingSpans.canonical(claim));
         return Fingerprint.of(parts.toArray(String[]::new)).hex();
     }

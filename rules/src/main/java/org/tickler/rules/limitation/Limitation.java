@@ -11,11 +11,12 @@ import org.tickler.rules.firm.PersonId;
 /**
  * What a rule makes of a claim.
  *
+ * @param facts the fingerprint of what it was counted from
  * @param untolled as if nothing had stopped the period
  * @param tolled with tolling and minority; never before {@code untolled}, and the same where neither adds a day
  * @param gap why nobody can rely on any later date than stands, a clause: an end that no tolling moves is not known
  */
-public record Limitation(LimitationRule rule, LastDay untolled, LastDay tolled, Optional<String> gap) {
+public record Limitation(LimitationRule rule, String facts, LastDay untolled, LastDay tolled, Optional<String> gap) {
     public Limitation {
         if (tolled.day().isBefore(untolled.day())) {
             throw new IllegalArgumentException(

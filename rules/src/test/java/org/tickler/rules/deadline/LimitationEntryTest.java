@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tickler.calendars.CalendarId;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
@@ -140,7 +141,8 @@ class LimitationEntryTest {
                                     LocalDate.parse(day),
                                     Optional.empty(),
                                     last.when().zone())),
-                            Optional.of(ClaimRules.fingerprint(as.build()))),
+                            Optional.of(ClaimRules.fingerprint(
+                                    as.build(), firm.rulebook().limitations().getFirst(), new CalendarId("us-nysd")))),
                     DeadlineDeriver.basis(firm.docket(), last),
                     new PersonId(person),
                     Instant.EPOCH,

@@ -328,6 +328,27 @@ class LimitationCounterTest {
     }
 
     @Test
+    void otherFactsOrAnotherRuleHaveAnotherFingerprint() {
+        String plain = count(PLAIN, accrued("2024-05-06")).facts();
+        assertThat(count(PLAIN, accrued("2024-05-06")).facts()).isEqualTo(plain);
+        assertThat(List.of(
+                        count(PLAIN, accrued("2024-05-07")),
+                        count(PLAIN, accrued("2024-05-06", "2024-05-07")),
+                        count(PLAIN, accrued("2024-05-06").born("2010-03-04")),
+                        count(PLAIN, accrued("2024-05-06").sold("2017-02-06")),
+                        count(PLAIN, accrued("2024-05-06").tolledSince("2025-01-01")),
+                        count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31")),
+                        count(PLAIN, accrued("2024-05-06").agreed("2025-01-01", "2025-01-31")),
+                        count(WITH_REPOSE, accrued("2024-05-06")),
+                        count(FROM_MAJORITY, accrued("2024-05-06")),
+                        count(ONE_YEAR_FROM_MAJORITY, accrued("2024-05-06")),
+                        COUNTER.count(PLAIN, accrued("2024-05-06").build(), new CalendarId("us-federal"))))
+                .extracting(Limitation::facts)
+                .doesNotHaveDuplicates()
+                .doesNotContain(plain);
+    }
+
+    @Test
     void whateverTheFactsTollingNeverShortens() {
         Random random = new Random(7);
         LimitationRule all = rule(
