@@ -15,6 +15,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
@@ -92,10 +93,20 @@ final class LimitationWork {
 
     private ActResult cancel(Act.Cancel act, Entry before, Supplier<Entry> cancelled) {
         Entry off = cancelled.get();
-        Set<PersonId> people = with(said(before, What.CANCEL_ASKED, Optional.empty()));
-        Instruction asked = instruction(before, What.CANCEL_ASKED, Optional.empty());
+        Instruction asked = instruction(before, What.CANCEL_ASKED, Optional.of(facts(before)));
+        Set<PersonId> people = with(by(Cancellation.of(asked, docket).waiting()));
         boolean enough = TwoPeople.againstEnding(before, people).isEmpty();
         return ActResult.of(act, Optional.of(before), enough ? off : before, List.of(asked));
+    }
+
+    /** The fingerprint of what somebody sees who cancels it. */
+    private String facts(Entry entry) {
+        String counted = claim(entry)
+                .flatMap(claim -> choice(claim).count(claim, counter()))
+                .map(Limitation::facts)
+                .orElse("");
+        String day = entry.when().date().map(LocalDate::toString).orElse("");
+        return Fingerprint.of(entry.title(), day, counted).hex();
     }
 
     /**
@@ -129,12 +140,18 @@ final class LimitationWork {
 
     /** @throws ActRefused if no rule makes a date of the claim */
     private Limitation counted(Claim claim, Entry entry) {
-        ClaimRules.Choice choice =
-                new ClaimRules(book.rulebook().limitations(), book.calendars()).choose(claim, docket.matter());
-        PeriodCounter periods = new PeriodCounter(book.rulebook().law().laws(), book.calendars());
-        return choice.count(claim, new LimitationCounter(periods))
+        ClaimRules.Choice choice = choice(claim);
+        return choice.count(claim, counter())
                 .orElseThrow(() -> new ActRefused("there is no date of " + name(entry) + " to verify: "
                         + choice.gap().orElse("its court has no calendar")));
+    }
+
+    private ClaimRules.Choice choice(Claim claim) {
+        return new ClaimRules(book.rulebook().limitations(), book.calendars()).choose(claim, docket.matter());
+    }
+
+    private LimitationCounter counter() {
+        return new LimitationCounter(new PeriodCounter(book.rulebook().law().laws(), book.calendars()));
     }
 
     private ActResult done(Act.Done act, Entry before) {
@@ -146,7 +163,7 @@ final class LimitationWork {
                 .date()
                 .orElseThrow(() -> new ActRefused(name(before) + " has no date, so that nothing can have kept it"));
         String receipt = act.pleading().number() + ", stamped " + act.pleading().stamped();
-        Set<PersonId> seenBy = with(said(before, What.PLEADING_SEEN, Optional.of(receipt)));
+        Set<PersonId> seenBy = with(seen(before, receipt));
         Satisfaction.against(claim, lastDay, act.pleading()).ifPresent(why -> {
             throw new ActRefused(why + "; " + name(before) + " goes on reminding");
         });
@@ -165,12 +182,16 @@ final class LimitationWork {
                 .findFirst();
     }
 
-    private Set<PersonId> said(Entry entry, What what, Optional<String> source) {
-        return docket.instructions().stream()
-                .filter(said -> said.entry().equals(entry.id()) && said.what() == what)
-                .filter(said -> said.terms().source().equals(source))
-                .map(Instruction::by)
-                .collect(Collectors.toUnmodifiableSet());
+    /** Who saw the pleading of that receipt. */
+    private Set<PersonId> seen(Entry entry, String receipt) {
+        return by(docket.instructions().stream()
+                .filter(said -> said.entry().equals(entry.id()) && said.what() == What.PLEADING_SEEN)
+                .filter(said -> said.terms().source().filter(receipt::equals).isPresent())
+                .toList());
+    }
+
+    private static Set<PersonId> by(List<Instruction> said) {
+        return said.stream().map(Instruction::by).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<PersonId> with(Set<PersonId> others) {

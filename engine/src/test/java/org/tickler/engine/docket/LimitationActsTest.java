@@ -65,6 +65,7 @@ class LimitationActsTest {
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
 
+    private final SettableClock clock = new SettableClock(LATER);
     private PlanFixture firm;
     private Acts acts;
 
@@ -93,7 +94,7 @@ class LimitationActsTest {
         Samples.store(tests.database(), BY_HAND);
         store(CLAIM);
         activate(RULE, PlanFixture.KNOWN);
-        acts = new Acts(tests.database(), firm.books(), firm.reconciler(), new SettableClock(LATER));
+        acts = new Acts(tests.database(), firm.books(), firm.reconciler(), clock);
         assertThat(day()).isEqualTo(UNTOLLED);
     }
 
@@ -286,6 +287,45 @@ class LimitationActsTest {
             firm.reconcile(LATER.plusSeconds(60));
             assertThat(status(id)).isEqualTo(EntryStatus.CANCELLED);
         }
+    }
+
+    @Test
+    void theSecondIsToldWhatThatConfirms() {
+        acts.apply(new Act.Cancel(LAST_DAY), Signature.of(Samples.RDIAZ, "settled"));
+        Done second = acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertThat(second.preview().warnings())
+                .containsExactly("this ends a last day to sue, Last day to sue Bolt LLC: personal injury [" + LAST_DAY
+                        + "], Thu 2027-05-06: it"
+                        + " confirms what rdiaz said on Sun 2026-01-25 (settled); nobody is reminded of it any more");
+    }
+
+    @Test
+    void oneWhoCancelledLongAgoIsNoneOfTheTwo() {
+        for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
+            clock.set(LATER);
+            acts.apply(new Act.Cancel(id), CLERK);
+            clock.set(LATER.plus(Duration.ofDays(30)).plusSeconds(1));
+            Done later = acts.apply(new Act.Cancel(id), PARTNER);
+            assertThat(status(id)).isEqualTo(EntryStatus.OPEN);
+            assertThat(later.preview().warnings())
+                    .anySatisfy(line -> assertThat(line).contains("rdiaz said on Sun 2026-01-25 counts no more"));
+            clock.set(LATER.plus(Duration.ofDays(60)).plusSeconds(1));
+            acts.apply(new Act.Cancel(id), CLERK);
+            assertThat(status(id)).as("30 days to the second").isEqualTo(EntryStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void oneWhoCancelledOtherFactsIsNoneOfTheTwo() {
+        acts.apply(new Act.Cancel(LAST_DAY), CLERK);
+        edit(LATER, claim(LocalDate.of(2025, 4, 30)));
+        acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+
+        acts.apply(new Act.Cancel(BY_HAND.id()), CLERK);
+        acts.apply(new Act.Move(BY_HAND.id(), NewDate.of(DateGiven.on(LocalDate.of(2027, 7, 1)))), CLERK);
+        acts.apply(new Act.Cancel(BY_HAND.id()), PARTNER);
+        assertThat(status(BY_HAND.id())).isEqualTo(EntryStatus.OPEN);
     }
 
     @Test
