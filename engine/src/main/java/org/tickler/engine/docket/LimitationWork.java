@@ -74,21 +74,20 @@ final class LimitationWork {
 
     /** @throws ActRefused if an act of one person would make a last day to sue later, or take its date */
     static ActResult notLater(ActResult result) {
-        Optional<LocalDate> before =
-                result.before().flatMap(entry -> entry.when().date());
-        boolean later = result.after().kind() == EntryKind.LIMITATION
-                && before.isPresent()
-                && result.after()
-                        .when()
-                        .date()
-                        .filter(day -> !day.isAfter(before.get()))
-                        .isEmpty();
-        if (later) {
+        if (result.before().filter(before -> isLater(before, result.after())).isPresent()) {
             throw new ActRefused(name(result.after())
                     + " is a last day to sue, which no single person can make later; add the later one, and let two people"
                     + " cancel this one");
         }
         return result;
+    }
+
+    /** Whether {@code before} is a last day to sue that {@code after} makes later, or takes the date of. */
+    static boolean isLater(Entry before, Entry after) {
+        Optional<LocalDate> day = before.when().date();
+        return before.kind() == EntryKind.LIMITATION
+                && day.isPresent()
+                && after.when().date().filter(then -> !then.isAfter(day.get())).isEmpty();
     }
 
     private ActResult cancel(Act.Cancel act, Entry before, Supplier<Entry> cancelled) {
