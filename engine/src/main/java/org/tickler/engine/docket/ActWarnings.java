@@ -10,7 +10,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
-import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Origin;
 
 /** What looks wrong about an entry's date and is done all the same. */
@@ -23,9 +23,8 @@ final class ActWarnings {
         if (result.act() instanceof Act.Extend extend && !(extend.extension() instanceof Act.Extension.Refused)) {
             forbidden(result.before().orElse(entry), docket, book).ifPresent(warnings::add);
         }
-        if (result.act() instanceof Act.Cancel && entry.status() != EntryStatus.CANCELLED) {
-            warnings.add(DateWords.of(entry)
-                    + " is a last day to sue: a second person must cancel it too; until then it is reminded");
+        if (result.act() instanceof Act.Cancel && entry.kind() == EntryKind.LIMITATION) {
+            warnings.addAll(Cancellation.of(result.said().getFirst(), docket).sentences(entry));
             return warnings;
         }
         if (!entry.status().reminds()) {

@@ -32,7 +32,7 @@ final class ActWork {
         this.book = book;
         this.matter = docket.matter();
         this.dates = new DateWork(docket, by, now);
-        this.limitations = new LimitationWork(docket, by, now);
+        this.limitations = new LimitationWork(book, docket, by, now);
         this.now = now;
     }
 

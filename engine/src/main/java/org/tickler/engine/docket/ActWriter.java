@@ -48,7 +48,9 @@ final class ActWriter {
 
     private Change change(ActResult result) {
         List<String> why = new ArrayList<>();
-        result.said().forEach(said -> said.terms().source().ifPresent(why::add));
+        result.said().stream()
+                .filter(said -> !said.what().isOfFacts())
+                .forEach(said -> said.terms().source().ifPresent(why::add));
         by.reason().ifPresent(why::add);
         return new Change(
                 cause(result.act()),
@@ -65,7 +67,7 @@ final class ActWriter {
         detail.put("revision", after.revision().number());
         for (Instruction said : result.said()) {
             said.terms().day().ifPresent(day -> detail.put("date", day.toString()));
-            said.terms().source().ifPresent(source -> detail.put("source", source));
+            said.terms().source().ifPresent(source -> detail.put(said.what().isOfFacts() ? "facts" : "source", source));
         }
         List<String> settled =
                 result.settles().questions().stream().map(Question::code).toList();

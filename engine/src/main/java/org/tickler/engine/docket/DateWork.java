@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.limitation.ClaimRules;
 
 /** What an order, an extension, an override or a verification makes of an entry. Pure. */
 final class DateWork {
@@ -135,10 +136,11 @@ final class DateWork {
 
     /**
      * That a derived entry is right as it stands, though its trigger moved: what was set is set again, or else the date that
-     * it has is; an extension that is asked for stays so. Nothing where its derivation asks nothing.
+     * it has is; an extension that is asked for stays so. Nothing where its derivation asks nothing, and nothing of a last day
+     * to sue, whose date no single person sets.
      */
     List<Instruction> keep(Entry before) {
-        if (DeadlineDeriver.asks(before).isEmpty()) {
+        if (DeadlineDeriver.asks(before).isEmpty() || ClaimRules.isLastDay(before)) {
             return List.of();
         }
         Standing standing = docket.standing(before.id());

@@ -8,28 +8,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.rules.count.PeriodCounter;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.limitation.ClaimRules;
+import org.tickler.rules.limitation.Limitation;
+import org.tickler.rules.limitation.LimitationCounter;
 import org.tickler.rules.limitation.Satisfaction;
 import org.tickler.rules.limitation.TwoPeople;
+import org.tickler.rules.limitation.Verification;
 
 /** What no single person can do to a last day to sue: end it, move it later, count its tolling, say that it was kept. Pure. */
 final class LimitationWork {
+    private final ActiveBook book;
     private final Docket docket;
     private final Signature by;
     private final Instant now;
 
-    LimitationWork(Docket docket, Signature by, Instant now) {
+    LimitationWork(ActiveBook book, Docket docket, Signature by, Instant now) {
+        this.book = book;
         this.docket = docket;
         this.by = by;
         this.now = now;
@@ -65,16 +74,7 @@ final class LimitationWork {
 
     /** @throws ActRefused if an act of one person would make a last day to sue later, or take its date */
     static ActResult notLater(ActResult result) {
-        Optional<LocalDate> before =
-                result.before().flatMap(entry -> entry.when().date());
-        boolean later = result.after().kind() == EntryKind.LIMITATION
-                && before.isPresent()
-                && result.after()
-                        .when()
-                        .date()
-                        .filter(day -> !day.isAfter(before.get()))
-                        .isEmpty();
-        if (later) {
+        if (result.before().filter(before -> isLater(before, result.after())).isPresent()) {
             throw new ActRefused(name(result.after())
                     + " is a last day to sue, which no single person can make later; add the later one, and let two people"
                     + " cancel this one");
@@ -82,26 +82,75 @@ final class LimitationWork {
         return result;
     }
 
+    /** Whether {@code before} is a last day to sue that {@code after} makes later, or takes the date of. */
+    static boolean isLater(Entry before, Entry after) {
+        Optional<LocalDate> day = before.when().date();
+        return before.kind() == EntryKind.LIMITATION
+                && day.isPresent()
+                && after.when().date().filter(then -> !then.isAfter(day.get())).isEmpty();
+    }
+
     private ActResult cancel(Act.Cancel act, Entry before, Supplier<Entry> cancelled) {
         Entry off = cancelled.get();
-        Set<PersonId> people = with(said(before, What.CANCEL_ASKED, Optional.empty()));
-        Instruction asked = instruction(before, What.CANCEL_ASKED, Optional.empty());
+        Instruction asked = instruction(before, What.CANCEL_ASKED, Optional.of(facts(before)));
+        Set<PersonId> people = with(by(Cancellation.of(asked, docket).waiting()));
         boolean enough = TwoPeople.againstEnding(before, people).isEmpty();
         return ActResult.of(act, Optional.of(before), enough ? off : before, List.of(asked));
     }
 
-    /** Two people have compared what tolls the claim with its sources; one who says it twice is one. */
+    /** The fingerprint of what somebody sees who cancels it. */
+    private String facts(Entry entry) {
+        String counted = claim(entry)
+                .flatMap(claim -> choice(claim).count(claim, counter()))
+                .map(Limitation::facts)
+                .orElse("");
+        String day = entry.when().date().map(LocalDate::toString).orElse("");
+        return Fingerprint.of(entry.title(), day, counted).hex();
+    }
+
+    /**
+     * Two people have compared the facts with their sources, and the date that is counted from them; one who says it twice is
+     * one.
+     */
     private ActResult verify(Act.Verify act, Entry before) {
-        String facts = ClaimRules.fingerprint(claim(before).orElseThrow());
-        Set<PersonId> people = docket.verifiers(before.id(), facts);
+        Claim claim = claim(before).orElseThrow();
+        Limitation limitation = counted(claim, before);
+        limitation.gap().ifPresent(why -> {
+            throw new ActRefused(name(before) + " cannot be verified: " + why);
+        });
+        String facts = limitation.facts();
+        LocalDate day = limitation.tolled().day();
+        Set<PersonId> people = Verification.of(
+                        before.id(), facts, docket.instructions(), before.when().date())
+                .of(day);
         if (people.contains(by.by())) {
-            throw new ActRefused(by.by() + " verified what tolls " + name(before) + "; another person must look too");
+            throw new ActRefused(by.by() + " verified the facts of " + name(before) + "; another person must look too");
         }
         if (TwoPeople.are(people)) {
-            throw new ActRefused("two people verified what tolls " + name(before) + "; it stands");
+            throw new ActRefused("two people verified the facts of " + name(before) + "; it stands");
         }
+        When.AllDay upTo = new When.AllDay(day, Optional.empty(), before.when().zone());
         return ActResult.of(
-                act, Optional.of(before), before, List.of(instruction(before, What.VERIFIED, Optional.of(facts))));
+                act,
+                Optional.of(before),
+                before,
+                List.of(instruction(before, What.VERIFIED, new Terms(Optional.of(upTo), Optional.of(facts)))));
+    }
+
+    /** @throws ActRefused if no rule makes a date of the claim */
+    private Limitation counted(Claim claim, Entry entry) {
+        ClaimRules.Choice choice = choice(claim);
+        return choice.count(claim, counter())
+                .orElseThrow(() -> new ActRefused("there is no date of " + name(entry) + " to verify: "
+                        + choice.gap().orElse("its court has no calendar")));
+    }
+
+    private ClaimRules.Choice choice(Claim claim) {
+        return new ClaimRules(book.rulebook().limitations(), book.calendars()).choose(claim, docket.matter());
+    }
+
+    private LimitationCounter counter() {
+        return new LimitationCounter(new PeriodCounter(book.rulebook().law().laws(), book.calendars()));
     }
 
     private ActResult done(Act.Done act, Entry before) {
@@ -113,7 +162,7 @@ final class LimitationWork {
                 .date()
                 .orElseThrow(() -> new ActRefused(name(before) + " has no date, so that nothing can have kept it"));
         String receipt = act.pleading().number() + ", stamped " + act.pleading().stamped();
-        Set<PersonId> seenBy = with(said(before, What.PLEADING_SEEN, Optional.of(receipt)));
+        Set<PersonId> seenBy = with(seen(before, receipt));
         Satisfaction.against(claim, lastDay, act.pleading()).ifPresent(why -> {
             throw new ActRefused(why + "; " + name(before) + " goes on reminding");
         });
@@ -132,12 +181,16 @@ final class LimitationWork {
                 .findFirst();
     }
 
-    private Set<PersonId> said(Entry entry, What what, Optional<String> source) {
-        return docket.instructions().stream()
-                .filter(said -> said.entry().equals(entry.id()) && said.what() == what)
-                .filter(said -> said.terms().source().equals(source))
-                .map(Instruction::by)
-                .collect(Collectors.toUnmodifiableSet());
+    /** Who saw the pleading of that receipt. */
+    private Set<PersonId> seen(Entry entry, String receipt) {
+        return by(docket.instructions().stream()
+                .filter(said -> said.entry().equals(entry.id()) && said.what() == What.PLEADING_SEEN)
+                .filter(said -> said.terms().source().filter(receipt::equals).isPresent())
+                .toList());
+    }
+
+    private static Set<PersonId> by(List<Instruction> said) {
+        return said.stream().map(Instruction::by).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<PersonId> with(Set<PersonId> others) {
@@ -147,14 +200,12 @@ final class LimitationWork {
     }
 
     private Instruction instruction(Entry about, What what, Optional<String> source) {
+        return instruction(about, what, new Terms(Optional.empty(), source));
+    }
+
+    private Instruction instruction(Entry about, What what, Terms terms) {
         return new Instruction(
-                about.id(),
-                what,
-                new Terms(Optional.empty(), source),
-                DeadlineDeriver.basis(docket, about),
-                by.by(),
-                now,
-                by.reason());
+                about.id(), what, terms, DeadlineDeriver.basis(docket, about), by.by(), now, by.reason());
     }
 
     private static String name(Entry entry) {

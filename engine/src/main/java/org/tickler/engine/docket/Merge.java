@@ -7,16 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.Json;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.When;
 
 /**
  * Who owns the truth of one entry: what its source said before, what it says now, and what is stored, part by part. What
  * the source did not change stays as it is stored; what only the source changed follows it; what both changed, each to
- * something else, is a conflict.
+ * something else, is a conflict, and so is what no source alone makes of a last day to sue.
  *
  * @param entry as it should stand now, in a new revision where its day, hour, room or mode changed, or it was cancelled or
  *     taken up again
@@ -61,7 +63,49 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
                 details(before, says, stored, conflicts),
                 stored.origin(),
                 stored.revision());
-        return new Merge(revised(stored, merged, now), conflicts, dateApart ? Optional.of(ours) : Optional.empty());
+        Entry stands = isLastDay(stored) ? lastDay(stored, merged, conflicts) : merged;
+        Optional<When> kept = dateApart ? Optional.of(ours) : Optional.empty();
+        return new Merge(
+                revised(stored, stands, now),
+                conflicts,
+                stands.when().equals(merged.when()) ? kept : Optional.of(stands.when()));
+    }
+
+    /** Whether it is a last day to sue that somebody is waiting for; one that waits as a probable duplicate is not. */
+    private static boolean isLastDay(Entry stored) {
+        return stored.kind() == EntryKind.LIMITATION
+                && (stored.status().reminds() || stored.status() == EntryStatus.WAITING);
+    }
+
+    /** What a source alone cannot do to a last day to sue, as no single person can: make it later, end it, call it something else. */
+    private static Entry lastDay(Entry stored, Entry merged, List<String> conflicts) {
+        boolean later = LimitationWork.isLater(stored, merged);
+        boolean ends = merged.status() != stored.status() && !merged.status().reminds();
+        if (later) {
+            conflicts.add("its source moved it to " + DateWords.of(merged.when())
+                    + ", but no single source makes a last day to sue later; reminders run on "
+                    + DateWords.of(stored.when())
+                    + ". If the later one holds, add it, and let two people cancel this one");
+        }
+        if (ends) {
+            conflicts.add("its source says " + Words.of(merged.status())
+                    + ", but no single source ends a last day to sue: it takes two people; it stays "
+                    + Words.of(stored.status()));
+        }
+        if (merged.kind() != stored.kind()) {
+            conflicts.add("its source says " + Words.of(merged.kind())
+                    + ", but it is a last day to sue, and stays one until two people cancel it");
+        }
+        return new Entry(
+                merged.id(),
+                merged.matter(),
+                stored.kind(),
+                merged.title(),
+                later ? stored.when() : merged.when(),
+                ends ? stored.status() : merged.status(),
+                merged.details(),
+                merged.origin(),
+                merged.revision());
     }
 
     /** The date that a person set, as a question keeps it. */

@@ -20,6 +20,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.limitation.ClaimRules;
 
 /**
  * Puts the questions that derivations ask to the people whose entries they are about, and settles those that none asks any
@@ -82,7 +83,9 @@ final class PlanQuestions {
 
     private static String sentence(Entry entry) {
         return "\"" + entry.title() + "\": " + DeadlineDeriver.asks(entry).orElseThrow()
-                + ". It is right as it stands? tickler keep " + entry.id() + ". Else tickler correct " + entry.id()
-                + " --to DATE --reason WHY";
+                + ". It is right as it stands? tickler keep " + entry.id()
+                + (ClaimRules.isLastDay(entry)
+                        ? ""
+                        : ". Else tickler correct " + entry.id() + " --to DATE --reason WHY");
     }
 }

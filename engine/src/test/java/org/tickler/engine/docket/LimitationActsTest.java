@@ -18,11 +18,13 @@ import org.tickler.engine.docket.Act.NewDate;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.PlanFixture;
 import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
@@ -63,17 +65,22 @@ class LimitationActsTest {
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
 
+    private final SettableClock clock = new SettableClock(LATER);
     private PlanFixture firm;
     private Acts acts;
 
     private static Claim claim(LocalDate tolledUntil) {
+        return claim(LocalDate.of(2024, 5, 6), tolledUntil, Optional.empty());
+    }
+
+    private static Claim claim(LocalDate accrued, LocalDate tolledUntil, Optional<LocalDate> reposeFrom) {
         return new Claim(
                 "injury",
                 "personal-injury",
                 "Bolt LLC",
-                Claim.Accrual.on(LocalDate.of(2024, 5, 6)),
+                Claim.Accrual.on(accrued),
                 Optional.empty(),
-                Optional.empty(),
+                reposeFrom,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new Claim.Tolling(
@@ -86,17 +93,28 @@ class LimitationActsTest {
         firm = new PlanFixture(tests);
         Samples.store(tests.database(), BY_HAND);
         store(CLAIM);
-        new Activator(tests.database(), firm.books(), firm.reconciler())
-                .activate(Samples.book(RULE + Samples.RULES), "rdiaz", PlanFixture.KNOWN);
-        acts = new Acts(tests.database(), firm.books(), firm.reconciler(), new SettableClock(LATER));
+        activate(RULE, PlanFixture.KNOWN);
+        acts = new Acts(tests.database(), firm.books(), firm.reconciler(), clock);
         assertThat(day()).isEqualTo(UNTOLLED);
     }
 
-    private void store(Claim claim) {
-        tests.database().inTransaction(handle -> MatterStore.save(handle, with(Samples.matter(), claim)));
+    private void store(Claim... claims) {
+        Matter matter = with(Samples.matter(), List.of(claims));
+        tests.database().inTransaction(handle -> MatterStore.save(handle, matter));
     }
 
-    private static Matter with(Matter plain, Claim claim) {
+    /** The firm's files say something else of the claim from {@code at} on, and the daemon plans anew. */
+    private void edit(Instant at, Claim... claims) {
+        store(claims);
+        firm.reconcile(at);
+    }
+
+    private void activate(String rule, Instant at) {
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(rule + Samples.RULES), "rdiaz", at);
+    }
+
+    private static Matter with(Matter plain, List<Claim> claims) {
         return new Matter(
                 plain.id(),
                 plain.title(),
@@ -108,7 +126,7 @@ class LimitationActsTest {
                 plain.facts(),
                 plain.team(),
                 plain.proceedings(),
-                List.of(claim),
+                claims,
                 plain.confidentiality(),
                 plain.walledOff(),
                 plain.knownAt());
@@ -116,6 +134,17 @@ class LimitationActsTest {
 
     private LocalDate day() {
         return firm.entry(LAST_DAY).when().date().orElseThrow();
+    }
+
+    private String steps() {
+        return String.join("\n", ((Origin.Derived) firm.entry(LAST_DAY).origin()).steps());
+    }
+
+    /** What is open about the last day to sue. */
+    private List<String> questions() {
+        return tests.database().withHandle(handle -> QuestionStore.open(handle, List.of(LAST_DAY))).stream()
+                .map(QuestionStore.Question::sentence)
+                .toList();
     }
 
     private EntryStatus status(EntryId id) {
@@ -142,6 +171,109 @@ class LimitationActsTest {
     }
 
     @Test
+    void aLaterAccrualInTheFilesMovesNothingUntilTwoPeopleVerifiedIt() {
+        Claim later = claim(LocalDate.of(2024, 6, 3), LocalDate.of(2025, 3, 31), Optional.empty());
+        edit(LATER.plusSeconds(1), later);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(steps()).contains("Without tolling the last day to sue is Thu 2027-06-03.");
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("tickler verify " + LAST_DAY));
+
+        firm.reconcile(LATER.plusSeconds(60));
+        assertThat(day()).as("planned from what is stored").isEqualTo(UNTOLLED);
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        // 3 June 2027 and 31 days: Sunday 4 July, Monday 5 July is the day on which Independence Day is observed
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 7, 6));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        assertThat(questions()).isEmpty();
+
+        edit(LATER.plusSeconds(90), claim(LocalDate.of(2024, 5, 20), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day())
+                .as("of facts that nobody verified the earliest date that ever stood")
+                .isEqualTo(UNTOLLED);
+    }
+
+    @Test
+    void anEarlierAccrualCountsAtOnce() {
+        edit(LATER, claim(LocalDate.of(2024, 3, 4), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 3, 4));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        edit(LATER.plusSeconds(1), CLAIM);
+        assertThat(day()).as("back is later again").isEqualTo(LocalDate.of(2027, 3, 4));
+    }
+
+    @Test
+    void factsByWhichItWasPastTakeNoReminderAway() {
+        edit(LATER, claim(LocalDate.of(2004, 5, 6), LocalDate.of(2025, 3, 31), Optional.empty()));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("it may be too late"));
+    }
+
+    @Test
+    void neitherALongerPeriodNorAnotherRuleNorNoneMovesIt() {
+        activate(RULE.replace("3 years", "4 years").replace("due: 2027-05-03", "due: 2028-05-01"), LATER);
+        assertThat(day()).isEqualTo(UNTOLLED);
+        activate(
+                RULE.replace("3 years", "6 years")
+                        .replace("due: 2027-05-03", "due: 2030-05-01")
+                        .replace("id: sample-injury", "id: another"),
+                LATER.plusSeconds(1));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        activate("", LATER.plusSeconds(2));
+        assertThat(day()).isEqualTo(UNTOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("no limitation rule"));
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "no limitation rule");
+        activate(RULE, LATER.plusSeconds(3));
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void keepingWhatIsAskedSetsNoDateThatOutlivesTheClaim() {
+        edit(LATER, claim(LocalDate.of(2024, 6, 3), LocalDate.of(2025, 3, 31), Optional.empty()));
+        acts.apply(new Act.Keep(LAST_DAY), CLERK);
+        assertThat(questions()).isEmpty();
+        edit(LATER.plusSeconds(1), claim(LocalDate.of(2024, 3, 4), LocalDate.of(2025, 3, 31), Optional.empty()));
+        edit(LATER.plusSeconds(2));
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 3, 4));
+    }
+
+    @Test
+    void withAReposeThatCannotBeCountedNothingLaterIsVerified() {
+        String withRepose =
+                RULE.replace("    law: us-frcp", "    law: us-frcp\n    repose: {period: 10 years after, from: sale}");
+        activate(withRepose, LATER);
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "add repose-from:");
+        assertThat(day()).isEqualTo(UNTOLLED);
+        // ten years after 1 June 2017 is Tuesday 1 June 2027
+        edit(
+                LATER.plusSeconds(1),
+                claim(LocalDate.of(2024, 5, 6), LocalDate.of(2025, 3, 31), Optional.of(LocalDate.of(2017, 6, 1))));
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(LocalDate.of(2027, 6, 1));
+    }
+
+    @Test
+    void anotherRuleOrReposeVoidsWhatWasVerified() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(TOLLED);
+        edit(
+                LATER.plusSeconds(1),
+                claim(LocalDate.of(2024, 5, 6), LocalDate.of(2025, 3, 31), Optional.of(LocalDate.of(2020, 1, 1))));
+        assertThat(day()).as("the act or sale").isEqualTo(UNTOLLED);
+        edit(LATER.plusSeconds(2), CLAIM);
+        assertThat(day()).as("the verified facts are back").isEqualTo(TOLLED);
+        activate(RULE.replace("cite: Sample Code § 1", "cite: Sample Code § 5"), LATER.plusSeconds(3));
+        assertThat(day()).as("the rule").isEqualTo(UNTOLLED);
+    }
+
+    @Test
     void nobodyCancelsItAlone() {
         for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
             Done first = acts.apply(new Act.Cancel(id), CLERK);
@@ -155,6 +287,45 @@ class LimitationActsTest {
             firm.reconcile(LATER.plusSeconds(60));
             assertThat(status(id)).isEqualTo(EntryStatus.CANCELLED);
         }
+    }
+
+    @Test
+    void theSecondIsToldWhatThatConfirms() {
+        acts.apply(new Act.Cancel(LAST_DAY), Signature.of(Samples.RDIAZ, "settled"));
+        Done second = acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertThat(second.preview().warnings())
+                .containsExactly("this ends a last day to sue, Last day to sue Bolt LLC: personal injury [" + LAST_DAY
+                        + "], Thu 2027-05-06: it"
+                        + " confirms what rdiaz said on Sun 2026-01-25 (settled); nobody is reminded of it any more");
+    }
+
+    @Test
+    void oneWhoCancelledLongAgoIsNoneOfTheTwo() {
+        for (EntryId id : List.of(LAST_DAY, BY_HAND.id())) {
+            clock.set(LATER);
+            acts.apply(new Act.Cancel(id), CLERK);
+            clock.set(LATER.plus(Duration.ofDays(30)).plusSeconds(1));
+            Done later = acts.apply(new Act.Cancel(id), PARTNER);
+            assertThat(status(id)).isEqualTo(EntryStatus.OPEN);
+            assertThat(later.preview().warnings())
+                    .anySatisfy(line -> assertThat(line).contains("rdiaz said on Sun 2026-01-25 counts no more"));
+            clock.set(LATER.plus(Duration.ofDays(60)).plusSeconds(1));
+            acts.apply(new Act.Cancel(id), CLERK);
+            assertThat(status(id)).as("30 days to the second").isEqualTo(EntryStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void oneWhoCancelledOtherFactsIsNoneOfTheTwo() {
+        acts.apply(new Act.Cancel(LAST_DAY), CLERK);
+        edit(LATER, claim(LocalDate.of(2025, 4, 30)));
+        acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.OPEN);
+
+        acts.apply(new Act.Cancel(BY_HAND.id()), CLERK);
+        acts.apply(new Act.Move(BY_HAND.id(), NewDate.of(DateGiven.on(LocalDate.of(2027, 7, 1)))), CLERK);
+        acts.apply(new Act.Cancel(BY_HAND.id()), PARTNER);
+        assertThat(status(BY_HAND.id())).isEqualTo(EntryStatus.OPEN);
     }
 
     @Test

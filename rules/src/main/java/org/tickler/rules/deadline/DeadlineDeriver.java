@@ -53,7 +53,7 @@ public final class DeadlineDeriver {
         this.closures = new ClosureHold(docket, calendars);
         this.courts = new CourtDeriver(docket, law, calendars, activatedAt, closures);
         this.limitations = new LimitationDeriver(
-                docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone(), docket::verifiers);
+                docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone());
     }
 
     private record Link(Entry trigger, Set<String> chain) {}
@@ -61,7 +61,7 @@ public final class DeadlineDeriver {
     /**
      * The derived entries. One whose date did not change keeps the revision it is stored with; one that is done, waived or
      * cancelled keeps everything; one that is stored and no longer follows comes back as superseded, in a new revision,
-     * unless a person set its date: then it stands, with what is chained to it. A person's own entry under the id of a
+     * unless a person set its date, or it is a last day to sue: then it stands, with what is chained to it. A person's own entry under the id of a
      * derived one stands in its place.
      */
     public List<Entry> derive() {
@@ -76,7 +76,10 @@ public final class DeadlineDeriver {
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !DerivedEntry.isSettled(entry))
                 .sorted(Comparator.comparingInt(entry -> chain(entry).size()))
                 .filter(entry -> !derived.containsKey(entry.id()))
-                .flatMap(entry -> Instructed.alone(entry, docket.standing(entry.id())).stream())
+                .flatMap(entry ->
+                        LimitationDeriver.withoutClaim(entry)
+                                .or(() -> Instructed.alone(entry, docket.standing(entry.id())))
+                                .stream())
                 .forEach(entry -> {
                     take(entry, chain(entry), derived, links);
                     follow(links, derived);
@@ -217,9 +220,7 @@ public final class DeadlineDeriver {
     private Stream<Entry> superseded(Set<EntryId> following) {
         return docket.entries().stream()
                 .filter(entry -> entry.origin() instanceof Origin.Derived && !following.contains(entry.id()))
-                .map(entry -> DerivedEntry.isSettled(entry)
-                        ? entry
-                        : LimitationDeriver.withoutClaim(entry).orElseGet(() -> superseded(entry)));
+                .map(entry -> DerivedEntry.isSettled(entry) ? entry : superseded(entry));
     }
 
     /** A revision of its own says since when it no longer follows: calendars and people hear of it as of a change. */

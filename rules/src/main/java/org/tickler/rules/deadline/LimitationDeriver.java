@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Days;
@@ -23,12 +22,12 @@ import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.limitation.LastDay;
+import org.tickler.rules.limitation.Limitation;
 import org.tickler.rules.limitation.LimitationCounter;
 import org.tickler.rules.limitation.LimitationRule;
-import org.tickler.rules.limitation.Verifiers;
+import org.tickler.rules.limitation.Verification;
 
 /** Derives the last days to sue, and the ends of tolling agreements, from the claims of one matter. */
 final class LimitationDeriver {
@@ -39,7 +38,6 @@ final class LimitationDeriver {
     private final LimitationCounter counter;
     private final Instant activatedAt;
     private final ZoneId firmZone;
-    private final Verifiers verifiers;
 
     /** @param firmZone where the court's calendar names none */
     LimitationDeriver(
@@ -48,14 +46,12 @@ final class LimitationDeriver {
             Laws laws,
             CalendarBook calendars,
             Instant activatedAt,
-            ZoneId firmZone,
-            Verifiers verifiers) {
+            ZoneId firmZone) {
         this.docket = docket;
         this.rules = new ClaimRules(rules, calendars);
         this.counter = new LimitationCounter(new PeriodCounter(laws, calendars));
         this.activatedAt = activatedAt;
         this.firmZone = firmZone;
-        this.verifiers = verifiers;
     }
 
     /** For each claim its last day to sue, without a date where no rule governs it, and the end of each tolling agreement. */
@@ -110,21 +106,52 @@ final class LimitationDeriver {
                 Optional.empty(),
                 rule.map(found -> found.source().authority().cite()).orElse("no limitation rule"),
                 rule.map(LimitationRule::knownAt).orElse(Instant.EPOCH));
-        DerivedEntry.Dated dated = rule.flatMap(
-                        found -> choice.court().map(court -> dated(claim, found, court, trigger)))
-                .orElseGet(() -> DerivedEntry.Dated.waiting(
-                        List.of("There is no date: " + choice.gap().orElse("the court has no calendar"))));
+        Optional<Entry> stored = docket.find(id);
+        DerivedEntry.Dated dated = choice.count(claim, counter)
+                .map(limitation -> dated(claim, limitation, stored, trigger))
+                .orElseGet(() -> undated(id, choice.gap().orElse("the court has no calendar"), stored, trigger));
         return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
-                .entry(dated, docket.find(id), Standing.BY_RULE);
+                .entry(dated, stored, Standing.BY_RULE);
     }
 
-    private DerivedEntry.Dated dated(Claim claim, LimitationRule rule, CourtCalendar court, Entry trigger) {
-        Set<PersonId> verified =
-                verifiers.of(ClaimRules.entry(docket.matter().id(), claim), ClaimRules.fingerprint(claim));
-        Instant known = later(docket.matter().knownAt(), rule.knownAt());
-        LocalDate knownOn = known.atZone(trigger.when().zone()).toLocalDate();
-        LastDay standing = counter.count(rule, claim, court.id()).standing(verified, knownOn);
-        return DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed());
+    private DerivedEntry.Dated dated(Claim claim, Limitation limitation, Optional<Entry> stored, Entry trigger) {
+        EntryId id = ClaimRules.entry(docket.matter().id(), claim);
+        Verification verification = verification(id, limitation.facts(), stored);
+        Instant known = later(docket.matter().knownAt(), limitation.rule().knownAt());
+        LastDay standing = limitation.standing(verification, day(known, trigger));
+        return standing.asks()
+                .map(why -> asking(standing.day(), standing.steps(), why + ", each with tickler verify " + id))
+                .orElseGet(() -> DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed()));
+    }
+
+    /** What is stored stands where no rule says anything any more: nobody takes its date by editing a rule. */
+    private DerivedEntry.Dated undated(EntryId id, String why, Optional<Entry> stored, Entry trigger) {
+        return verification(id, "", stored)
+                .earliest(day(docket.matter().knownAt(), trigger))
+                .map(day -> asking(
+                        day,
+                        List.of("Reminders run to " + Days.words(day) + ", which stood before."),
+                        why + "; " + Days.words(day) + ", which stood before, stands until there is one again"))
+                .orElseGet(() -> DerivedEntry.Dated.waiting(List.of("There is no date: " + why)));
+    }
+
+    /** A date that stands, provisional, while people are asked. */
+    private static DerivedEntry.Dated asking(LocalDate day, List<String> steps, String why) {
+        List<String> all = new ArrayList<>(steps);
+        all.add(Instructed.ASKED + why);
+        return new DerivedEntry.Dated(1, Optional.of(day), Optional.empty(), all, EntryStatus.PROVISIONAL);
+    }
+
+    private Verification verification(EntryId id, String facts, Optional<Entry> stored) {
+        return Verification.of(
+                id,
+                facts,
+                docket.instructions(),
+                stored.flatMap(entry -> entry.when().date()));
+    }
+
+    private static LocalDate day(Instant known, Entry trigger) {
+        return known.atZone(trigger.when().zone()).toLocalDate();
     }
 
     private List<Entry> agreements(Claim claim, Entry trigger) {
@@ -155,17 +182,14 @@ final class LimitationDeriver {
      * taking a line out of a file. Empty for any other entry.
      */
     static Optional<Entry> withoutClaim(Entry stored) {
-        if (stored.kind() != EntryKind.LIMITATION
-                || !(stored.origin() instanceof Origin.Derived derived)
-                || !derived.rule().equals(ClaimRules.RULE)) {
+        if (!ClaimRules.isLastDay(stored) || !(stored.origin() instanceof Origin.Derived derived)) {
             return Optional.empty();
         }
         List<String> steps = new ArrayList<>(derived.steps());
-        if (!Instructed.isAsked(steps)) {
-            steps.add(Instructed.ASKED
-                    + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
-                    + " or the claim is back, it stands");
-        }
+        steps.removeIf(step -> step.startsWith(Instructed.ASKED));
+        steps.add(Instructed.ASKED
+                + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
+                + " or the claim is back, it stands");
         return Optional.of(stored.withStatus(
                         stored.status() == EntryStatus.CLAIMED ? EntryStatus.CLAIMED : EntryStatus.PROVISIONAL)
                 .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps)));

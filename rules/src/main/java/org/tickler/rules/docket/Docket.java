@@ -48,15 +48,6 @@ public record Docket(
         return new Docket(matter, entries, Map.of(), List.of(), List.of(), Map.of());
     }
 
-    /** Who verified what {@code id} rests on while that had the fingerprint {@code facts}, each once. */
-    public Set<PersonId> verifiers(EntryId id, String facts) {
-        return instructions.stream()
-                .filter(said -> said.entry().equals(id) && said.what() == Instruction.What.VERIFIED)
-                .filter(said -> said.terms().source().filter(facts::equals).isPresent())
-                .map(Instruction::by)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Where people's instructions leave an entry. */
     public Standing standing(EntryId id) {
         return Standing.of(instructions.stream()

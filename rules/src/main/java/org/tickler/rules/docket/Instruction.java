@@ -57,6 +57,11 @@ public record Instruction(
             return this == ORDERED || this == EXTENDED || this == CHOSEN;
         }
 
+        /** Whether what it calls its source is the fingerprint of the facts that the person looked at. */
+        public boolean isOfFacts() {
+            return this == VERIFIED || this == CANCEL_ASKED;
+        }
+
         private boolean needsSource() {
             return this == ORDERED || this == EXTENDED || this == EXTENSION_ASKED;
         }

@@ -11,8 +11,11 @@ import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Nearest;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -38,22 +41,44 @@ public final class ClaimRules {
      * @param court whose days count
      * @param gap what is missing, or in doubt, about its last day to sue; a clause
      */
-    public record Choice(Optional<LimitationRule> rule, Optional<CourtCalendar> court, Optional<String> gap) {}
+    public record Choice(Optional<LimitationRule> rule, Optional<CourtCalendar> court, Optional<String> gap) {
+        /** What the rule makes of {@code claim}; empty where none governs it. */
+        public Optional<Limitation> count(Claim claim, LimitationCounter counter) {
+            return rule.flatMap(found -> court.map(where -> counter.count(found, claim, where.id())));
+        }
+    }
 
     /** The entry of the last day to sue: it stays the same whatever the rule, the dates or the defendant's name. */
     public static EntryId entry(MatterId matter, Claim claim) {
         return EntryId.derived(EntryId.claim(matter, claim.id()), RULE, 1);
     }
 
+    /** Whether {@code entry} is derived as the last day to sue on a claim. */
+    public static boolean isLastDay(Entry entry) {
+        return entry.kind() == EntryKind.LIMITATION
+                && entry.origin() instanceof Origin.Derived derived
+                && derived.rule().equals(RULE);
+    }
+
     /**
-     * The fingerprint of what tolls a claim: accrual, birth, tolling and agreements. Verifications of other facts than these
-     * do not count.
+     * The fingerprint of the facts of a claim and of the rule as far as a date is counted from it: defendant, accrual, birth,
+     * repose, tolling and agreements; the rule's id, period, law, majority, repose and citation; the court. Verifications of
+     * others than these do not count.
      */
-    public static String fingerprint(Claim claim) {
+    public static String fingerprint(Claim claim, LimitationRule rule, CalendarId court) {
         List<String> parts = new ArrayList<>(List.of(
+                claim.against(),
                 claim.accrual().first().toString(),
                 claim.accrual().last().toString(),
-                claim.born().map(Object::toString).orElse("")));
+                claim.born().map(Object::toString).orElse(""),
+                claim.reposeFrom().map(Object::toString).orElse(""),
+                rule.id(),
+                rule.period().toString(),
+                rule.law().toString(),
+                rule.majority().map(Object::toString).orElse(""),
+                rule.repose().map(Object::toString).orElse(""),
+                rule.source().authority().cite(),
+                court.toString()));
         parts.addAll(TollingSpans.canonical(claim));
         return Fingerprint.of(parts.toArray(String[]::new)).hex();
     }
@@ -101,12 +126,18 @@ public final class ClaimRules {
     }
 
     private Choice chosen(LimitationRule rule, Optional<CourtCalendar> court, Claim claim, Optional<String> doubt) {
-        Optional<String> repose = rule.repose()
+        return new Choice(
+                Optional.of(rule),
+                court.or(() -> calendars.find(rule.courts().getFirst())),
+                doubt.or(() -> reposeUnknown(rule, claim)));
+    }
+
+    /** Why the repose of {@code rule} cannot be counted, a clause; empty: it can, or there is none. */
+    static Optional<String> reposeUnknown(LimitationRule rule, Claim claim) {
+        return rule.repose()
                 .filter(one -> claim.reposeFrom().isEmpty())
                 .map(one -> "the rule " + rule.id() + " has a repose from the " + one.from()
-                        + ", and the claim does not say when that was; add repose-from:");
-        return new Choice(
-                Optional.of(rule), court.or(() -> calendars.find(rule.courts().getFirst())), doubt.or(() -> repose));
+                        + ", and the claim does not say when that was; add repose-from: to the claim");
     }
 
     private static Choice none(Optional<CourtCalendar> court, String why) {

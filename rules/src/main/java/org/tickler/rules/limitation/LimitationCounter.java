@@ -45,16 +45,20 @@ public final class LimitationCounter {
         LocalDate later = TollingSpans.of(claim).extend(accrued, end, tolling);
         Optional<LocalDate> grown = grown(rule, claim, accrued, tolling);
         LocalDate longest = grown.filter(later::isBefore).orElse(later);
+        String facts = ClaimRules.fingerprint(claim, rule, court);
+        Optional<String> gap = ClaimRules.reposeUnknown(rule, claim);
         if (tolling.isEmpty()) {
-            return new Limitation(rule, untolled, untolled);
+            return new Limitation(rule, facts, untolled, untolled, gap);
         }
         LastDay tolled = lastDay(rule, claim, court, longest, tolling);
         return new Limitation(
                 rule,
+                facts,
                 untolled,
                 tolled.day().isBefore(untolled.day())
                         ? new LastDay(untolled.day(), untolled.confirmed(), tolled.steps())
-                        : tolled);
+                        : tolled,
+                gap);
     }
 
     private static LocalDate accrued(Claim claim, List<String> steps) {

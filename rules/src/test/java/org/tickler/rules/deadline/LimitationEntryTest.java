@@ -6,20 +6,22 @@ import static org.tickler.rules.sample.SampleFirm.firm;
 import static org.tickler.rules.sample.SamplePerson.person;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tickler.rules.count.ShippedLaws;
+import org.tickler.calendars.CalendarId;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Instruction.Terms;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.limitation.Claims;
-import org.tickler.rules.limitation.Verifiers;
 import org.tickler.rules.sample.SampleFirm;
 
 /** Last days to sue on a docket in the Southern District of New York, by a sample period of three years that is nobody's law. */
@@ -127,40 +129,74 @@ class LimitationEntryTest {
                 .isEqualTo(EntryStatus.OPEN);
     }
 
-    /** The last day to sue, with the tolling verified by these people, each as often as named, while the claim was {@code as}. */
-    private static String verified(SampleFirm firm, Claims as, String... people) {
-        String facts = ClaimRules.fingerprint(as.build());
-        Verifiers verifiers = (entry, now) ->
-                now.equals(facts) ? Stream.of(people).map(PersonId::new).collect(Collectors.toSet()) : Set.of();
-        return new LimitationDeriver(
-                        firm.docket(),
-                        firm.rulebook().limitations(),
-                        ShippedLaws.laws(),
-                        SampleFirm.CALENDARS,
-                        Instant.EPOCH,
-                        SampleFirm.FIRM.zone(),
-                        verifiers)
-                .derive()
-                .getFirst()
-                .when()
-                .date()
-                .orElseThrow()
-                .toString();
+    /** The last day to sue that these people verified up to {@code day} while the claim was {@code as}. */
+    private static String verified(SampleFirm firm, Claims as, String day, String... people) {
+        Entry last = lastDay(firm);
+        for (String person : people) {
+            firm.said(new Instruction(
+                    last.id(),
+                    What.VERIFIED,
+                    new Terms(
+                            Optional.of(new When.AllDay(
+                                    LocalDate.parse(day),
+                                    Optional.empty(),
+                                    last.when().zone())),
+                            Optional.of(ClaimRules.fingerprint(
+                                    as.build(), firm.rulebook().limitations().getFirst(), new CalendarId("us-nysd")))),
+                    DeadlineDeriver.basis(firm.docket(), last),
+                    new PersonId(person),
+                    Instant.EPOCH,
+                    Optional.empty()));
+        }
+        return lastDay(firm).when().date().orElseThrow().toString();
     }
 
     @Test
     void movesToTheDateWithTollingWhenTwoPeopleHaveVerifiedTheFactsAsTheyAre() {
         Claims claim = accrued("2024-05-01").agreed("2026-06-02", "2026-12-01");
-        SampleFirm firm = sample(RULES, claim);
+        Claims other = accrued("2024-05-01").agreed("2026-06-02", "2026-11-30");
 
-        assertThat(verified(firm, claim, "jlin", "mharper")).isEqualTo("2027-11-01");
-        assertThat(verified(firm, claim, "jlin")).isEqualTo("2027-05-03");
-        assertThat(verified(firm, claim, "jlin", "jlin"))
+        assertThat(verified(sample(RULES, claim), claim, "2027-11-01", "jlin", "mharper"))
+                .isEqualTo("2027-11-01");
+        assertThat(verified(sample(RULES, claim), claim, "2027-11-01", "jlin")).isEqualTo("2027-05-03");
+        assertThat(verified(sample(RULES, claim), claim, "2027-11-01", "jlin", "jlin"))
                 .as("one who says it twice is one")
                 .isEqualTo("2027-05-03");
-        assertThat(verified(firm, accrued("2024-05-01").agreed("2026-06-02", "2026-11-30"), "jlin", "mharper"))
+        assertThat(verified(sample(RULES, claim), other, "2027-11-01", "jlin", "mharper"))
                 .as("other facts were verified")
                 .isEqualTo("2027-05-03");
+    }
+
+    @Test
+    void standsOnItsEarlierDateWhereTheFactsOrTheRuleBecomeLaterOrAreGone() {
+        Entry stored = lastDay(sample(RULES, accrued("2024-05-01")));
+        for (SampleFirm edited : List.of(
+                sample(RULES, accrued("2024-06-03")),
+                sample(
+                        RULES.replace("3 years", "4 years").replace("due: 2027-05-03", "due: 2028-05-01"),
+                        accrued("2024-05-01")),
+                sample("", accrued("2024-05-01")),
+                sample(RULES, accrued("2024-05-01").rule("another")))) {
+            Entry last = lastDay(edited.on(stored));
+            assertThat(last.when()).isEqualTo(stored.when());
+            assertThat(last.revision()).isEqualTo(stored.revision());
+            assertThat(last.status()).isEqualTo(EntryStatus.PROVISIONAL);
+            assertThat(DeadlineDeriver.asks(last))
+                    .hasValueSatisfying(
+                            why -> assertThat(why).contains("Mon 2027-05-03, which stood before, stands until"));
+            assertThat(lastDay(edited.on(last))).as("again changes nothing").isEqualTo(last);
+        }
+        assertThat(lastDay(sample(RULES, accrued("2024-04-01")).on(stored))
+                        .when()
+                        .date())
+                .as("earlier counts at once")
+                .contains(LocalDate.of(2027, 4, 1));
+    }
+
+    @Test
+    void whatFollowsFromItStandsWithItWhereItsClaimIsTakenOut() {
+        Entry stored = lastDay(sample(RULES + DRAFT, accrued("2024-05-01")));
+        assertThat(lines(sample(RULES + DRAFT).on(stored))).contains("Complaint drafted 2027-04-03 OPEN");
     }
 
     @Test

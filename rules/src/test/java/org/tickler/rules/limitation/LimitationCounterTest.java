@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.holiday.Validity;
@@ -222,19 +224,29 @@ class LimitationCounterTest {
         assertThat(limitation.untolled().confirmed()).isFalse();
     }
 
+    /** These people verified up to a day, and these dates stood, of which the first still does. */
+    private static Verification verified(String upTo, Set<PersonId> people, String... stood) {
+        List<LocalDate> days = Stream.of(stood).map(LocalDate::parse).toList();
+        return new Verification(
+                people.stream().collect(Collectors.toMap(person -> person, person -> LocalDate.parse(upTo))),
+                Set.copyOf(days),
+                days.stream().findFirst());
+    }
+
     @Test
     void theUntolledDateStandsUntilTwoDifferentPeopleHaveVerifiedTheTolling() {
         Limitation limitation = count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"));
-        LastDay unverified = limitation.standing(Set.of(), LONG_AGO);
+        LastDay unverified = limitation.standing(Verification.NONE, LONG_AGO);
         assertThat(unverified.day()).isEqualTo("2027-05-06");
         assertThat(unverified.steps().getLast())
                 .isEqualTo(
                         "Reminders run to the date without tolling, because only 0 of 2 people have verified the tolling.");
-        LastDay byOne = limitation.standing(Set.of(JLIN), LONG_AGO);
+        LastDay byOne = limitation.standing(verified("2027-06-07", Set.of(JLIN)), LONG_AGO);
         assertThat(byOne.day()).isEqualTo("2027-05-06");
         assertThat(byOne.steps().getLast()).contains("only 1 of 2 people has verified the tolling (jlin)");
-        LastDay byTwo = limitation.standing(Set.of(JLIN, MHARPER), LONG_AGO);
+        LastDay byTwo = limitation.standing(verified("2027-06-07", Set.of(JLIN, MHARPER), "2027-05-06"), LONG_AGO);
         assertThat(byTwo.day()).isEqualTo("2027-06-07");
+        assertThat(byTwo.asks()).isEmpty();
         assertThat(byTwo.steps())
                 .contains("Without tolling the last day to sue is Thu 2027-05-06.")
                 .contains("With tolling the last day to sue is Mon 2027-06-07.")
@@ -242,11 +254,98 @@ class LimitationCounterTest {
     }
 
     @Test
+    void aDateThatTheCalendarMakesLaterStandsOnlyAsFarAsTwoPeopleVerified() {
+        Limitation limitation = count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"));
+        LastDay standing = limitation.standing(verified("2027-06-04", Set.of(JLIN, MHARPER), "2027-06-04"), LONG_AGO);
+        assertThat(standing.day()).isEqualTo("2027-06-04");
+        assertThat(standing.asks())
+                .hasValueSatisfying(
+                        why -> assertThat(why)
+                                .contains(
+                                        "made it Fri 2027-06-04 when two people verified them, and make it Mon 2027-06-07 now"));
+    }
+
+    @Test
+    void ofFactsThatNobodyVerifiedTheEarliestDateThatEverStoodIsReminded() {
+        Limitation limitation = count(PLAIN, accrued("2024-05-06"));
+        LastDay kept = limitation.standing(verified("2027-06-07", Set.of(JLIN), "2027-04-05", "2027-04-20"), LONG_AGO);
+        assertThat(kept.day()).isEqualTo("2027-04-05");
+        assertThat(kept.steps()).contains("Without tolling the last day to sue is Thu 2027-05-06.");
+        assertThat(kept.asks())
+                .hasValueSatisfying(
+                        why -> assertThat(why)
+                                .contains(
+                                        "is Thu 2027-05-06 without tolling; Mon 2027-04-05, which stood before, stands until two"));
+        assertThat(limitation
+                        .standing(verified("2027-06-07", Set.of(JLIN), "2027-05-06"), LONG_AGO)
+                        .asks())
+                .as("nothing is later than what stands")
+                .isEmpty();
+        assertThat(limitation
+                        .standing(verified("2027-06-07", Set.of(), "2027-08-02"), LONG_AGO)
+                        .day())
+                .as("an earlier one counts at once")
+                .isEqualTo("2027-05-06");
+    }
+
+    @Test
+    void aDateThatWasPastWhenTheFactsBecameKnownTakesNoReminderAway() {
+        LocalDate known = LocalDate.of(2027, 5, 7);
+        Limitation limitation = count(PLAIN, accrued("2024-05-06"));
+        LastDay kept = limitation.standing(verified("2027-06-07", Set.of(), "2027-06-01"), known);
+        assertThat(kept.day()).isEqualTo("2027-06-01");
+        assertThat(kept.asks()).hasValueSatisfying(why -> assertThat(why).contains("it may be too late to sue"));
+        assertThat(limitation
+                        .standing(verified("2027-06-07", Set.of(), "2027-05-03"), known)
+                        .day())
+                .as("past as well: nothing later stands")
+                .isEqualTo("2027-05-03");
+    }
+
+    @Test
     void anUntolledDateThatWasPastWhenItBecameKnownLeavesTheTolledOneWithAWarning() {
         Limitation limitation = count(PLAIN, accrued("2020-05-06").tolled("2021-01-01", "2025-12-31"));
-        LastDay standing = limitation.standing(Set.of(), LocalDate.of(2026, 11, 26));
+        LastDay standing = limitation.standing(Verification.NONE, LocalDate.of(2026, 11, 26));
         assertThat(standing.day()).isEqualTo(limitation.tolled().day());
         assertThat(standing.steps().getLast()).contains("it may be too late to sue");
+    }
+
+    @Test
+    void nobodyReliesOnALaterDateWhileTheReposeCannotBeCounted() {
+        Claims claim = accrued("2024-05-06").tolled("2025-01-01", "2025-01-31");
+        LastDay standing = count(WITH_REPOSE, claim)
+                .standing(verified("2027-06-07", Set.of(JLIN, MHARPER), "2027-05-06"), LONG_AGO);
+        assertThat(standing.day()).isEqualTo("2027-05-06");
+        assertThat(standing.steps().getLast())
+                .isEqualTo(
+                        "Reminders run to the date without tolling, because the rule sample has a repose from the sale,"
+                                + " and the claim does not say when that was; add repose-from: to the claim.");
+        LastDay kept = count(WITH_REPOSE, claim)
+                .standing(verified("2027-06-07", Set.of(JLIN, MHARPER), "2027-04-05"), LONG_AGO);
+        assertThat(kept.day()).isEqualTo("2027-04-05");
+        assertThat(kept.asks())
+                .hasValueSatisfying(why -> assertThat(why).contains("without tolling; the rule sample has a repose"));
+    }
+
+    @Test
+    void otherFactsOrAnotherRuleHaveAnotherFingerprint() {
+        String plain = count(PLAIN, accrued("2024-05-06")).facts();
+        assertThat(count(PLAIN, accrued("2024-05-06")).facts()).isEqualTo(plain);
+        assertThat(List.of(
+                        count(PLAIN, accrued("2024-05-07")),
+                        count(PLAIN, accrued("2024-05-06", "2024-05-07")),
+                        count(PLAIN, accrued("2024-05-06").born("2010-03-04")),
+                        count(PLAIN, accrued("2024-05-06").sold("2017-02-06")),
+                        count(PLAIN, accrued("2024-05-06").tolledSince("2025-01-01")),
+                        count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31")),
+                        count(PLAIN, accrued("2024-05-06").agreed("2025-01-01", "2025-01-31")),
+                        count(WITH_REPOSE, accrued("2024-05-06")),
+                        count(FROM_MAJORITY, accrued("2024-05-06")),
+                        count(ONE_YEAR_FROM_MAJORITY, accrued("2024-05-06")),
+                        COUNTER.count(PLAIN, accrued("2024-05-06").build(), new CalendarId("us-federal"))))
+                .extracting(Limitation::facts)
+                .doesNotHaveDuplicates()
+                .doesNotContain(plain);
     }
 
     @Test
@@ -272,7 +371,9 @@ class LimitationCounterTest {
             assertThat(limitation.tolled().day())
                     .as("round %d", round)
                     .isAfterOrEqualTo(limitation.untolled().day());
-            assertThat(limitation.standing(Set.of(JLIN), LONG_AGO).day())
+            assertThat(limitation
+                            .standing(verified(limitation.tolled().day().toString(), Set.of(JLIN)), LONG_AGO)
+                            .day())
                     .isEqualTo(limitation.untolled().day());
         }
     }

@@ -67,20 +67,4 @@ class TwoPeopleTest {
                         entry("h", EntryKind.HEARING, "2027-05-06").build(), ONE))
                 .isEmpty();
     }
-
-    @Test
-    void otherFactsHaveAnotherFingerprint() {
-        String plain = ClaimRules.fingerprint(CLAIM);
-        assertThat(ClaimRules.fingerprint(accrued("2024-05-06").build())).isEqualTo(plain);
-        assertThat(List.of(
-                        accrued("2024-05-07"),
-                        accrued("2024-05-06", "2024-05-07"),
-                        accrued("2024-05-06").born("2010-03-04"),
-                        accrued("2024-05-06").tolledSince("2025-01-01"),
-                        accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"),
-                        accrued("2024-05-06").agreed("2025-01-01", "2025-01-31")))
-                .extracting(claim -> ClaimRules.fingerprint(claim.build()))
-                .doesNotHaveDuplicates()
-                .doesNotContain(plain);
-    }
 }
