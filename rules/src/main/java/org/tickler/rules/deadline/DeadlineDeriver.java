@@ -52,8 +52,8 @@ public final class DeadlineDeriver {
         this.counter = counter;
         this.closures = new ClosureHold(docket, calendars);
         this.courts = new CourtDeriver(docket, law, calendars, activatedAt, closures);
-        this.limitations = new LimitationDeriver(
-                docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone());
+        this.limitations =
+                new LimitationDeriver(docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone());
     }
 
     private record Link(Entry trigger, Set<String> chain) {}

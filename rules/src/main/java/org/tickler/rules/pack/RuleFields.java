@@ -43,13 +43,7 @@ final class RuleFields {
         CourtRule.Movement movement = movement();
         Optional<CourtRule.Source> source = SourceFields.read(fields);
         List<CourtRule.Example> examples = examples();
-        if (fields.has(SUSPENDED)) {
-            fields.error(
-                    SUSPENDED,
-                    PackProblem.NOT_SUPPORTED,
-                    "suspended: days on which a period does not run are not left out by this program; take the key out,"
-                            + " say so in a comment, and set the dates of a stayed action by hand (tickler order)");
-        }
+        refuseSuspended();
         if (!fields.finish()
                 || id.isEmpty()
                 || act.isEmpty()
@@ -70,6 +64,16 @@ final class RuleFields {
                 source.get(),
                 examples,
                 fields.at()));
+    }
+
+    private void refuseSuspended() {
+        if (fields.has(SUSPENDED)) {
+            fields.error(
+                    SUSPENDED,
+                    PackProblem.NOT_SUPPORTED,
+                    "suspended: days on which a period does not run are not left out by this program; take the key out,"
+                            + " say so in a comment, and set the dates of a stayed action by hand (tickler order)");
+        }
     }
 
     private List<CourtRule.Example> examples() {
