@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
@@ -133,8 +132,8 @@ final class LimitationWork {
     }
 
     private Set<PersonId> said(Entry entry, What what, Optional<String> source) {
-        return docket.instructions().stream()
-                .filter(said -> said.entry().equals(entry.id()) && said.what() == what)
+        return docket.said(entry.id()).stream()
+                .filter(said -> said.what() == what)
                 .filter(said -> said.terms().source().equals(source))
                 .map(Instruction::by)
                 .collect(Collectors.toUnmodifiableSet());
@@ -147,14 +146,7 @@ final class LimitationWork {
     }
 
     private Instruction instruction(Entry about, What what, Optional<String> source) {
-        return new Instruction(
-                about.id(),
-                what,
-                new Terms(Optional.empty(), source),
-                DeadlineDeriver.basis(docket, about),
-                by.by(),
-                now,
-                by.reason());
+        return by.says(docket, about, what, new Terms(Optional.empty(), source), now);
     }
 
     private static String name(Entry entry) {

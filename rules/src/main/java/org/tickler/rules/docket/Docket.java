@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.PersonId;
@@ -18,19 +17,19 @@ import org.tickler.rules.firm.PersonId;
  * @param entries those entered, and the derived ones as they are stored now (so that a deadline whose date did not change
  *     keeps its revision)
  * @param told for each entry, the first of its revisions that each person was told of
- * @param instructions what people said about dates of its entries, the first one first
+ * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  */
 public record Docket(
         Matter matter,
         List<Entry> entries,
         Map<EntryId, Map<PersonId, Integer>> told,
-        List<Instruction> instructions,
+        Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
-        instructions = List.copyOf(instructions);
+        said = Map.copyOf(said);
         confirmed = List.copyOf(confirmed);
         for (Entry entry : entries) {
             if (!entry.matter().equals(matter.id())) {
@@ -40,30 +39,48 @@ public record Docket(
         }
     }
 
+    /** @param instructions what people said about dates of its entries, the first one first */
+    public Docket(
+            Matter matter,
+            List<Entry> entries,
+            Map<EntryId, Map<PersonId, Integer>> told,
+            List<Instruction> instructions,
+            List<ConfirmedClosure> confirmed) {
+        this(
+                matter,
+                entries,
+                told,
+                instructions.stream().collect(Collectors.groupingBy(Instruction::entry)),
+                confirmed);
+    }
+
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), List.of(), List.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of());
     }
 
     /** Who verified what {@code id} rests on while that had the fingerprint {@code facts}, each once. */
     public Set<PersonId> verifiers(EntryId id, String facts) {
-        return instructions.stream()
-                .filter(said -> said.entry().equals(id) && said.what() == Instruction.What.VERIFIED)
-                .filter(said -> said.terms().source().filter(facts::equals).isPresent())
+        return said(id).stream()
+                .filter(one -> one.what() == Instruction.What.VERIFIED)
+                .filter(one -> one.terms().source().filter(facts::equals).isPresent())
                 .map(Instruction::by)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where people's instructions leave an entry. */
     public Standing standing(EntryId id) {
-        return Standing.of(instructions.stream()
-                .filter(instruction -> instruction.entry().equals(id))
-                .toList());
+        return Standing.of(said(id));
+    }
+
+    /** What people said about the date of an entry, the first one first. */
+    public List<Instruction> said(EntryId id) {
+        return said.getOrDefault(id, List.of());
     }
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, instructions, confirmed);
+        return new Docket(other, entries, told, said, confirmed);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -71,17 +88,14 @@ public record Docket(
         List<Entry> all = new ArrayList<>(entries);
         all.removeIf(one -> changed.stream().anyMatch(entry -> entry.id().equals(one.id())));
         all.addAll(changed);
-        return new Docket(
-                matter,
-                all,
-                told,
-                Stream.concat(instructions.stream(), more.stream()).toList(),
-                confirmed);
+        List<Instruction> instructions = new ArrayList<>(more);
+        said.values().forEach(before -> instructions.addAll(0, before));
+        return new Docket(matter, all, told, instructions, confirmed);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, instructions, closures);
+        return new Docket(matter, entries, told, said, closures);
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */

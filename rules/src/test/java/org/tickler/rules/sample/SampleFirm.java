@@ -185,8 +185,12 @@ public final class SampleFirm {
     }
 
     private SampleFirm proceeding(String calendar, Optional<String> judge, Optional<LocalDate> from) {
-        proceedings.add(new Proceeding(
+        return proceeding(new Proceeding(
                 new CalendarId(calendar), Optional.empty(), judge, Optional.empty(), from, Optional.empty()));
+    }
+
+    public SampleFirm proceeding(Proceeding one) {
+        proceedings.add(one);
         return this;
     }
 
