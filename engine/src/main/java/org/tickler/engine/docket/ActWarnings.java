@@ -28,6 +28,11 @@ final class ActWarnings {
                     + " is a last day to sue: a second person must cancel it too; until then it is reminded");
             return warnings;
         }
+        result.settles()
+                .first()
+                .ifPresent(first -> warnings.add(DateWords.of(entry) + " is probably the same as " + first
+                        + " and waits without reminders, also now; say what it is: tickler keep " + entry.id()
+                        + ", or tickler cancel " + entry.id()));
         if (!entry.status().reminds()) {
             return warnings;
         }

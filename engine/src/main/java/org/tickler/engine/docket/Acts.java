@@ -163,7 +163,7 @@ public final class Acts {
                             entry -> ActQuestions.answeredByKeeping(ActQuestions.about(handle, entry)))
                     .orElse(List.of());
             ActResult result = work.result(act, before, about);
-            results.add(result.settling(ActQuestions.of(handle, result)));
+            results.add(result.settling(ActQuestions.of(handle, docket, result)));
         }
         Worked worked = new Worked(book, people, docket, results);
         return acts.size() == 1 ? worked : worked.atOnce();
