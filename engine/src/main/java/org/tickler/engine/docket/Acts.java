@@ -98,14 +98,12 @@ public final class Acts {
     /**
      * The acts that enter the dates of an order.
      *
-     * @throws ActRefused if one of them names nothing on the matter, or several entries
+     * @throws ActRefused if one of them names nothing on the matter, or several entries, or was entered by that source
+     *     already; the message names each of those
      */
     public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
-        return database.inSnapshot(handle -> new OrderNames(
-                        matter,
-                        docket(handle, matter, PersonStore.all(handle), by, now())
-                                .entries())
-                .acts(dates, source));
+        return database.inSnapshot(handle ->
+                new OrderNames(docket(handle, matter, PersonStore.all(handle), by, now()), source).acts(dates));
     }
 
     /**
