@@ -52,6 +52,23 @@ class DateCommandsTest {
     }
 
     @Test
+    void anExtensionByAPeriodIsCountedByTheLawOfItsRule() {
+        Ran shown = home.run("extend", answer, "--by=14 days", "--source=ECF 12", "--as=rdiaz", "--dry-run");
+        assertThat(shown.out())
+                .contains(
+                        "counted: The extension runs from the end of the first period, Fri 2031-03-28.",
+                        "counted: Counted under Fed. R. Civ. P. 6 (Federal Rules");
+        Ran granted = home.run("extend", answer, "--granted", "--by=14 days", "--source=ECF 12", "--as=rdiaz");
+        assertThat(granted.out()).contains("Fri 2031-03-28 -> Fri 2031-04-11");
+
+        Ran both = home.run("extend", answer, "--by=14 days", "--to=2031-04-11", "--source=ECF 12", "--as=rdiaz");
+        assertThat(both.code()).isEqualTo(2);
+        Ran odd = home.run("extend", answer, "--by=a fortnight", "--source=ECF 12", "--as=rdiaz");
+        assertThat(odd.code()).isEqualTo(2);
+        assertThat(odd.err()).contains("--by: expected a whole number of days");
+    }
+
+    @Test
     void extendSaysWhatIsMissing() {
         assertThat(home.run("extend", answer, "--to=2031-04-11", "--as=rdiaz"))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
