@@ -42,6 +42,8 @@ import org.tickler.engine.store.StatusStore;
 import org.tickler.engine.watch.Counts;
 import org.tickler.engine.watch.Status;
 import org.tickler.engine.watch.StatusReader;
+import org.tickler.rules.count.Period;
+import org.tickler.rules.deadline.Extending;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
@@ -149,6 +151,11 @@ public final class Engine {
     /** Step 1: the acts that enter the dates of an order on a matter. */
     public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
         return acts.ordered(matter, dates, source, by);
+    }
+
+    /** Step 1: the date to which an extension by {@code period} takes an entry. */
+    public Extending.Extended.To extended(EntryId entry, Period period, Signature by) {
+        return acts.extended(entry, period, by);
     }
 
     /** Step 1: the acts that verify what was set by {@code source} on a matter. */

@@ -57,7 +57,7 @@ final class AddCommand implements Callable<Integer> {
         Act act = new Act.Add(
                 UUID.randomUUID(),
                 MatterArgument.read("--matter", matter),
-                kind(),
+                kind(kind),
                 title,
                 DateArgument.read("--date", date, ends),
                 Optional.ofNullable(zone).map(AddCommand::zone),
@@ -67,10 +67,10 @@ final class AddCommand implements Callable<Integer> {
         }
     }
 
-    private EntryKind kind() {
-        return Words.find(EntryKind.class, kind)
-                .orElseThrow(() -> Complaint.problems("--kind: there is no kind \"" + kind + "\""
-                        + Nearest.hint(kind, Words.all(EntryKind.class)) + "; there are "
+    static EntryKind kind(String typed) {
+        return Words.find(EntryKind.class, typed)
+                .orElseThrow(() -> Complaint.problems("--kind: there is no kind \"" + typed + "\""
+                        + Nearest.hint(typed, Words.all(EntryKind.class)) + "; there are "
                         + String.join(", ", Words.all(EntryKind.class))));
     }
 

@@ -41,11 +41,24 @@ final class OrderCommand implements Callable<Integer> {
                     + " title. A date may carry its weekday, \"Fri 2027-03-12\". May be repeated.")
     private List<String> dates = List.of();
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "What --set names is not on the docket yet: new entries of this kind, called NAME.")
+    private @Nullable String kind;
+
+    @Option(
+            names = "--event",
+            paramLabel = "EVENT",
+            description = "With --kind: what they are as triggers, such as complaint-served, so that deadlines follow.")
+    private @Nullable String event;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "The dates as CSV, columns deadline, date, time and kind; a row with a kind is something new,"
-                    + " called as deadline says.")
+            description =
+                    "The dates as CSV, columns deadline, date, time, kind and event; a row with a kind is something"
+                            + " new, called as deadline says, and event what it is as a trigger.")
     private @Nullable Path file;
 
     @Mixin
@@ -57,7 +70,8 @@ final class OrderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<OrderedDate> ordered = new ArrayList<>(file == null ? List.of() : read(file));
-        dates.forEach(typed -> ordered.add(set(typed)));
+        Optional<OrderedDate.New> added = added();
+        dates.forEach(typed -> ordered.add(set(typed, added)));
         if (ordered.isEmpty()) {
             throw Complaint.usage("say which dates the order sets: --set answer=2027-03-12, or a CSV file");
         }
@@ -69,14 +83,24 @@ final class OrderCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<OrderedDate.New> added() {
+        if (kind == null && event != null || kind != null && dates.isEmpty()) {
+            throw Complaint.usage("--kind and --event say what --set adds, and stand together:"
+                    + " --kind trial --event trial --set \"Jury trial=2027-05-03\"");
+        }
+        return Optional.ofNullable(kind)
+                .map(AddCommand::kind)
+                .map(of -> new OrderedDate.New(of, Optional.ofNullable(event)));
+    }
+
     /** A title may have a = of its own; a date has none. */
-    private static OrderedDate set(String typed) {
+    private static OrderedDate set(String typed, Optional<OrderedDate.New> added) {
         int at = typed.lastIndexOf('=');
         if (at < 1) {
             throw Complaint.usage("--set: expected NAME=DATE, such as answer=2027-03-12, but was \"" + typed + "\"");
         }
         String name = typed.substring(0, at);
-        return new OrderedDate(name, Optional.empty(), date(name, typed.substring(at + 1)));
+        return new OrderedDate("--set " + name, name, added, date(name, typed.substring(at + 1)));
     }
 
     private static DateGiven date(String name, String typed) {

@@ -36,6 +36,13 @@ public final class OrderFile {
         for (Fields row : Fields.of(rows.get(), problems).maps(ROWS)) {
             String name = row.text("deadline");
             Optional<EntryKind> kind = row.findOneOf("kind", EntryKind.class);
+            Optional<String> event = row.findText("event");
+            if (event.isPresent() && row.findText("kind").isEmpty()) {
+                row.error(
+                        "event",
+                        TextProblem.MISSING_KEY,
+                        "event: what has one is something new, and the row has no kind; say which, such as trial");
+            }
             row.need("date");
             Optional<DateGiven> date =
                     row.read("date", OrderedDate::date, TextProblem.BAD_VALUE, "2026-03-10 or Tue 2026-03-10");
@@ -43,7 +50,10 @@ public final class OrderFile {
             if (row.finish() && date.isPresent()) {
                 DateGiven given = date.get();
                 dates.add(new OrderedDate(
-                        name, kind, new DateGiven(given.day(), time.or(given::time), Optional.empty())));
+                        row.at().file() + ":" + row.at().line(),
+                        name,
+                        kind.map(of -> new OrderedDate.New(of, event)),
+                        new DateGiven(given.day(), time.or(given::time), Optional.empty())));
             }
         }
         return dates;

@@ -52,6 +52,23 @@ class DateCommandsTest {
     }
 
     @Test
+    void anExtensionByAPeriodIsCountedByTheLawOfItsRule() {
+        Ran shown = home.run("extend", answer, "--by=14 days", "--source=ECF 12", "--as=rdiaz", "--dry-run");
+        assertThat(shown.out())
+                .contains(
+                        "counted: The extension runs from the end of the first period, Fri 2031-03-28.",
+                        "counted: Counted under Fed. R. Civ. P. 6 (Federal Rules");
+        Ran granted = home.run("extend", answer, "--granted", "--by=14 days", "--source=ECF 12", "--as=rdiaz");
+        assertThat(granted.out()).contains("Fri 2031-03-28 -> Fri 2031-04-11");
+
+        Ran both = home.run("extend", answer, "--by=14 days", "--to=2031-04-11", "--source=ECF 12", "--as=rdiaz");
+        assertThat(both.code()).isEqualTo(2);
+        Ran odd = home.run("extend", answer, "--by=a fortnight", "--source=ECF 12", "--as=rdiaz");
+        assertThat(odd.code()).isEqualTo(2);
+        assertThat(odd.err()).contains("--by: expected a whole number of days");
+    }
+
+    @Test
     void extendSaysWhatIsMissing() {
         assertThat(home.run("extend", answer, "--to=2031-04-11", "--as=rdiaz"))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
@@ -108,6 +125,60 @@ class DateCommandsTest {
 
         Ran named = home.run("order", "--matter=H-2291", "--source=ECF 34", "--set", "answr=2031-04-18", "--as=rdiaz");
         assertThat(named.err()).contains("nothing on H-2291 is called \"answr\"; did you mean \"answer\"?");
+    }
+
+    @Test
+    void anOrderThatIsEnteredTwiceNamesEachLineAndEntersNothing() throws IOException {
+        Path file = home.write("ecf34.csv", """
+                deadline,kind,date,event
+                us-frcp/answer,,Fri 2031-04-18,
+                Judgment entered,event,2031-06-02,judgment-entered
+                """);
+        Ran first = home.run("order", "--matter=H-2291", "--source=ECF 34", file, "--as=rdiaz");
+        assertThat(first.out()).contains("new: Judgment entered [", "follows: ");
+        Ran second = home.run("order", "--matter=H-2291", "--source=ECF 34", file, "--as=rdiaz");
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err())
+                .contains("ecf34.csv:2: Answer or Rule 12 motion [" + answer + "]", "was already entered by ECF 34")
+                .contains("ecf34.csv:3: Judgment entered [");
+        assertThat(home.run("find", "Judgment entered").out().lines().filter(line -> line.contains("[E-")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatSetNamesMayBeNewAndSetDeadlinesGoing() throws IOException {
+        Ran added = home.run(
+                "order",
+                "--matter=H-2291",
+                "--source=ECF 50",
+                "--kind=event",
+                "--event=judgment-entered",
+                "--set",
+                "Judgment=2031-06-02",
+                "--as=rdiaz");
+        assertThat(added.out()).contains("new: Judgment [", "follows: ");
+        assertThat(home.run(
+                                "order",
+                                "--matter=H-2291",
+                                "--source=ECF 50",
+                                "--event=trial",
+                                "--set",
+                                "answer=2031-06-02",
+                                "--as=rdiaz")
+                        .err())
+                .contains("--kind and --event");
+        Path file = home.write("ecf51.csv", "deadline,date,event\nTrial,2031-09-01,trial\n");
+        assertThat(home.run("order", "--matter=H-2291", "--source=ECF 51", file, "--as=rdiaz")
+                        .err())
+                .contains("ecf51.csv:2:", "the row has no kind");
+    }
+
+    @Test
+    void aSourceThatIsTooLongNamesTheOption() {
+        Ran refused = home.run(
+                "order", "--matter=H-2291", "--source=" + "x".repeat(121), "--set", "answer=2031-04-18", "--as=rdiaz");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("--source", "up to 120 printable characters");
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 
 /**
@@ -20,10 +22,11 @@ import org.tickler.rules.docket.EntryStatus;
  *
  * @param questions the open ones that need no other answer now
  * @param released entries that waited as probable duplicates of the one that is off, as they stand now
+ * @param first the entry of which the one acted on is a probable duplicate, so that it still waits; empty: it does not
  */
-record ActQuestions(List<Question> questions, List<Entry> released) {
+record ActQuestions(List<Question> questions, List<Entry> released, Optional<EntryId> first) {
     /** Nothing. */
-    static final ActQuestions NONE = new ActQuestions(List.of(), List.of());
+    static final ActQuestions NONE = new ActQuestions(List.of(), List.of(), Optional.empty());
 
     private static final Set<Code> OF_OWNER = Set.of(Code.NO_OWNER, Code.UNKNOWN_OWNER);
     private static final Set<Code> OF_DATE = Set.of(
@@ -54,21 +57,27 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
     }
 
     /** What the act that made {@code after} of {@code before} settles. */
-    static ActQuestions of(Handle handle, ActResult result) {
+    static ActQuestions of(Handle handle, Docket docket, ActResult result) {
         if (result.before().isEmpty()) {
             return NONE;
         }
         Entry after = result.after();
         List<Question> about = about(handle, after);
         return switch (result.act()) {
-            case Act.Keep keep -> new ActQuestions(answeredByKeeping(about), List.of());
-            case Act.Cancel cancel -> after.status() == EntryStatus.CANCELLED ? cancelled(handle, about, after) : NONE;
+            case Act.Keep keep -> new ActQuestions(answeredByKeeping(about), List.of(), Optional.empty());
+            case Act.Cancel cancel ->
+                after.status() == EntryStatus.CANCELLED ? cancelled(handle, docket, about, after) : NONE;
             default ->
                 new ActQuestions(
                         about.stream()
                                 .filter(question -> isSettledBy(result.before().get(), after, question))
                                 .toList(),
-                        List.of());
+                        List.of(),
+                        about.stream()
+                                .filter(question -> after.status() == EntryStatus.STAYED)
+                                .flatMap(question -> ProbableDuplicate.of(question).stream())
+                                .map(ProbableDuplicate::first)
+                                .findFirst());
         };
     }
 
@@ -81,7 +90,7 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
         }
     }
 
-    private static ActQuestions cancelled(Handle handle, List<Question> about, Entry off) {
+    private static ActQuestions cancelled(Handle handle, Docket docket, List<Question> about, Entry off) {
         List<Question> all = new ArrayList<>(about);
         List<Entry> released = new ArrayList<>();
         for (Question question : QuestionStore.open(handle, Set.of(off.matter()), ProbableDuplicate.CODE)) {
@@ -90,11 +99,11 @@ record ActQuestions(List<Question> questions, List<Entry> released) {
             if (pair.isPresent()) {
                 all.add(question);
                 EntryStore.find(handle, pair.get().second())
-                        .map(pair.get()::released)
+                        .map(second -> pair.get().released(second, docket.standing(second.id())))
                         .ifPresent(released::add);
             }
         }
-        return new ActQuestions(all, released);
+        return new ActQuestions(all, released, Optional.empty());
     }
 
     private static boolean isSettledBy(Entry before, Entry after, Question question) {

@@ -27,6 +27,11 @@ final class ActWarnings {
             warnings.addAll(Cancellation.of(result.said().getFirst(), docket).sentences(entry));
             return warnings;
         }
+        result.settles()
+                .first()
+                .ifPresent(first -> warnings.add(DateWords.of(entry) + " is probably the same as " + first
+                        + " and waits without reminders, also now; say what it is: tickler keep " + entry.id()
+                        + ", or tickler cancel " + entry.id()));
         if (!entry.status().reminds()) {
             return warnings;
         }

@@ -23,6 +23,7 @@ import org.tickler.rules.firm.Proceeding;
 /** What entry an act makes of another, or of nothing. Pure. */
 final class ActWork {
     private final ActiveBook book;
+    private final Docket docket;
     private final Matter matter;
     private final DateWork dates;
     private final LimitationWork limitations;
@@ -30,6 +31,7 @@ final class ActWork {
 
     ActWork(ActiveBook book, Docket docket, Signature by, Instant now) {
         this.book = book;
+        this.docket = docket;
         this.matter = docket.matter();
         this.dates = new DateWork(docket, by, now);
         this.limitations = new LimitationWork(book, docket, by, now);
@@ -50,7 +52,7 @@ final class ActWork {
             default -> {
                 Entry before = stored.orElseThrow();
                 yield limitations
-                        .result(act, before, () -> cancel(before))
+                        .result(act, before, () -> cancelled(before, now))
                         .orElseGet(() -> LimitationWork.notLater(result(act, before, about)));
             }
         };
@@ -67,7 +69,7 @@ final class ActWork {
             case Act.Move move -> plain(act, before, changed(before, move.to(), Optional.empty(), Optional.empty()));
             case Act.Correct correct ->
                 plain(act, before, changed(before, correct.to(), correct.title(), correct.owner()));
-            case Act.Cancel cancel -> plain(act, before, cancel(before));
+            case Act.Cancel cancel -> plain(act, before, cancelled(before, now));
             case Act.Add add -> throw new IllegalArgumentException("it adds");
             case Act.OrderNew order -> throw new IllegalArgumentException("it adds");
             case Act.Done done -> throw new IllegalArgumentException("it is of a last day to sue");
@@ -96,7 +98,7 @@ final class ActWork {
     }
 
     /** A revision of its own says when it was cancelled. */
-    private Entry cancel(Entry before) {
+    static Entry cancelled(Entry before, Instant now) {
         refuseWhatIsOver(before);
         return before.withWhen(before.when(), before.revision().next(now)).withStatus(EntryStatus.CANCELLED);
     }
@@ -115,7 +117,7 @@ final class ActWork {
         return questions.stream()
                 .filter(question -> question.entry().equals(before.id()))
                 .flatMap(question -> ProbableDuplicate.of(question).stream())
-                .map(duplicate -> duplicate.released(before))
+                .map(duplicate -> duplicate.released(before, docket.standing(before.id())))
                 .findFirst()
                 .orElse(before);
     }

@@ -24,6 +24,9 @@ import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.count.Period;
+import org.tickler.rules.deadline.Extending;
+import org.tickler.rules.deadline.Extending.Extended;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
@@ -96,14 +99,33 @@ public final class Acts {
     /**
      * The acts that enter the dates of an order.
      *
-     * @throws ActRefused if one of them names nothing on the matter, or several entries
+     * @throws ActRefused if one of them names nothing on the matter, or several entries, or was entered by that source
+     *     already; the message names each of those
      */
     public List<Act> ordered(MatterId matter, List<OrderedDate> dates, String source, Signature by) {
-        return database.inSnapshot(handle -> new OrderNames(
-                        matter,
-                        docket(handle, matter, PersonStore.all(handle), by, now())
-                                .entries())
-                .acts(dates, source));
+        return database.inSnapshot(handle ->
+                new OrderNames(docket(handle, matter, PersonStore.all(handle), by, now()), source).acts(dates));
+    }
+
+    /**
+     * The date to which an extension by {@code period} takes an entry, by the law under which its date was counted.
+     *
+     * @throws ActRefused if no law says so, and a person must
+     */
+    public Extended.To extended(EntryId id, Period period, Signature by) {
+        Instant now = now();
+        return database.inSnapshot(handle -> {
+            Entry entry = found(handle, id, now);
+            Docket docket = docket(handle, entry.matter(), PersonStore.all(handle), by, now);
+            ActiveBook book = books.active(handle);
+            Extending extending = new Extending(docket, book.rulebook().law(), book.calendars());
+            return switch (extending.by(period, entry)) {
+                case Extended.To to -> to;
+                case Extended.Unknown unknown ->
+                    throw new ActRefused(
+                            DateWords.of(entry) + ": " + unknown.why() + "; say the date: --to 2027-03-12");
+            };
+        });
     }
 
     /**
@@ -161,7 +183,7 @@ public final class Acts {
                             entry -> ActQuestions.answeredByKeeping(ActQuestions.about(handle, entry)))
                     .orElse(List.of());
             ActResult result = work.result(act, before, about);
-            results.add(result.settling(ActQuestions.of(handle, result)));
+            results.add(result.settling(ActQuestions.of(handle, docket, result)));
         }
         Worked worked = new Worked(book, people, docket, results);
         return acts.size() == 1 ? worked : worked.atOnce();

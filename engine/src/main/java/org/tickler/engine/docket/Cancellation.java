@@ -28,8 +28,8 @@ record Cancellation(List<Instruction> waiting, List<Instruction> lapsed) {
 
     /** @param asked the word; its source is the fingerprint of the facts */
     static Cancellation of(Instruction asked, Docket docket) {
-        List<Instruction> others = docket.instructions().stream()
-                .filter(said -> said.entry().equals(asked.entry()) && said.what() == What.CANCEL_ASKED)
+        List<Instruction> others = docket.said(asked.entry()).stream()
+                .filter(said -> said.what() == What.CANCEL_ASKED)
                 .filter(said -> !said.by().equals(asked.by()))
                 .toList();
         var parted = others.stream()

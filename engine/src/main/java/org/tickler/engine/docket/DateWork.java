@@ -21,6 +21,9 @@ import org.tickler.rules.limitation.ClaimRules;
 
 /** What an order, an extension, an override or a verification makes of an entry. Pure. */
 final class DateWork {
+    /** As of the names of matters, people and roles. */
+    private static final int LONGEST_SOURCE = 120;
+
     private final Docket docket;
     private final Signature by;
     private final Instant now;
@@ -37,9 +40,7 @@ final class DateWork {
 
     /** @param added what {@code act} adds, as an act of its own would */
     ActResult order(Act.OrderNew act, Entry added) {
-        if (act.source().isBlank()) {
-            refuseWithoutSource(added);
-        }
+        check(act.source(), added);
         if (!(added.when() instanceof When.Waiting)) {
             Entry after = citing(added.withStatus(EntryStatus.PROPOSED), act.source());
             return ActResult.of(
@@ -56,9 +57,7 @@ final class DateWork {
             case Extension.Granted granted ->
                 dated(act, before, What.EXTENDED, granted.to(), Optional.of(granted.source()));
             case Extension.Asked asked -> {
-                if (asked.source().isBlank()) {
-                    refuseWithoutSource(before);
-                }
+                check(asked.source(), before);
                 When to = later(before, asked.to());
                 if (before.when().date().isEmpty()) {
                     throw new ActRefused(name(before) + " has no date yet that could be extended");
@@ -147,30 +146,24 @@ final class DateWork {
         Optional<Instruction> set = standing.date();
         What what = set.map(Instruction::what).orElse(What.CHOSEN);
         Terms terms = set.map(Instruction::terms).orElseGet(() -> Terms.of(before.when(), Optional.empty()));
-        Instruction said = new Instruction(
-                before.id(),
-                what,
-                terms,
-                DeadlineDeriver.basis(docket, before),
-                by.by(),
-                now,
-                by.reason()
-                        .filter(why -> !why.isBlank())
-                        .or(() -> Optional.of("right as it stood when what it follows from moved")));
+        Signature keeping = by.reason().filter(why -> !why.isBlank()).isPresent()
+                ? by
+                : Signature.of(by.by(), "right as it stood when what it follows from moved");
         return Stream.concat(
-                        Stream.of(said),
+                        Stream.of(keeping.says(docket, before, what, terms, now)),
                         standing.asked().stream().map(asked -> said(before, What.EXTENSION_ASKED, asked.terms())))
                 .toList();
     }
 
     private ActResult dated(Act act, Entry before, What what, DateGiven to, Optional<String> source) {
-        source.filter(String::isBlank).ifPresent(blank -> refuseWithoutSource(before));
+        source.ifPresent(written -> check(written, before));
         When when = what == What.EXTENDED ? later(before, to) : given(before, to);
         boolean same = when.equals(before.when()) && before.status() != EntryStatus.PROVISIONAL;
         if (same && (source.isEmpty() || isSetBy(source, before))) {
             throw new ActRefused("nothing changes: it is " + DateWords.of(before) + " already");
         }
         Instruction said = said(before, what, Terms.of(when, source));
+        Standing standing = docket.with(List.of(), List.of(said)).standing(before.id());
         Entry after = source.map(cite -> isDerived(before) ? before : citing(before, cite))
                 .orElse(before)
                 .withWhen(
@@ -178,7 +171,7 @@ final class DateWork {
                         when.equals(before.when())
                                 ? before.revision()
                                 : before.revision().next(now))
-                .withStatus(EntryStatus.PROPOSED);
+                .withStatus(left(before, standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN));
         return ActResult.of(act, Optional.of(before), after, List.of(said));
     }
 
@@ -198,8 +191,16 @@ final class DateWork {
                 && set.flatMap(When.AllDay::hour).equals(now.flatMap(When.AllDay::hour));
     }
 
-    private static void refuseWithoutSource(Entry entry) {
-        throw new ActRefused("say where the date of " + name(entry) + " is written, such as --source \"ECF 34\"");
+    /** Where a date is written is found again by it, as by a name, and stands in lists. */
+    private static void check(String source, Entry entry) {
+        if (source.isBlank()) {
+            throw new ActRefused("say where the date of " + name(entry) + " is written, such as --source \"ECF 34\"");
+        }
+        if (source.length() > LONGEST_SOURCE || source.chars().anyMatch(Character::isISOControl)) {
+            throw new ActRefused("--source, where the date of " + name(entry) + " is written, has up to "
+                    + LONGEST_SOURCE + " printable characters, such as \"ECF 34\"; this one has " + source.length()
+                    + ". What is longer to say goes into --reason");
+        }
     }
 
     /** The status that an act leaves: what is stayed, or claimed to be done, is so until somebody says otherwise. */
@@ -231,8 +232,7 @@ final class DateWork {
     }
 
     private Instruction said(Entry about, What what, Terms terms) {
-        return new Instruction(
-                about.id(), what, terms, DeadlineDeriver.basis(docket, about), by.by(), now, by.reason());
+        return by.says(docket, about, what, terms, now);
     }
 
     private static Entry citing(Entry entry, String cite) {

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.count.PeriodCounter;
-import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
@@ -121,7 +120,10 @@ final class LimitationWork {
         String facts = limitation.facts();
         LocalDate day = limitation.tolled().day();
         Set<PersonId> people = Verification.of(
-                        before.id(), facts, docket.instructions(), before.when().date())
+                        before.id(),
+                        facts,
+                        docket.said(before.id()),
+                        before.when().date())
                 .of(day);
         if (people.contains(by.by())) {
             throw new ActRefused(by.by() + " verified the facts of " + name(before) + "; another person must look too");
@@ -183,8 +185,8 @@ final class LimitationWork {
 
     /** Who saw the pleading of that receipt. */
     private Set<PersonId> seen(Entry entry, String receipt) {
-        return by(docket.instructions().stream()
-                .filter(said -> said.entry().equals(entry.id()) && said.what() == What.PLEADING_SEEN)
+        return by(docket.said(entry.id()).stream()
+                .filter(said -> said.what() == What.PLEADING_SEEN)
                 .filter(said -> said.terms().source().filter(receipt::equals).isPresent())
                 .toList());
     }
@@ -204,8 +206,7 @@ final class LimitationWork {
     }
 
     private Instruction instruction(Entry about, What what, Terms terms) {
-        return new Instruction(
-                about.id(), what, terms, DeadlineDeriver.basis(docket, about), by.by(), now, by.reason());
+        return by.says(docket, about, what, terms, now);
     }
 
     private static String name(Entry entry) {

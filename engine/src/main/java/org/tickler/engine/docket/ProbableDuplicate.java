@@ -8,6 +8,7 @@ import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Standing;
 
 /**
  * Two entries that are probably the same. The one that was on the docket first goes on as it was; the second waits until
@@ -41,5 +42,13 @@ record ProbableDuplicate(EntryId second, EntryId first, EntryStatus then) {
     /** The second as it stands when it waits no longer; unchanged where it does not wait. */
     Entry released(Entry entry) {
         return entry.status() == EntryStatus.STAYED ? entry.withStatus(then) : entry;
+    }
+
+    /** As {@link #released(Entry)}; a date that was set and that no second person has found right waits for one. */
+    Entry released(Entry entry, Standing standing) {
+        Entry released = released(entry);
+        return standing.isUnverified() && released.status() == EntryStatus.OPEN
+                ? released.withStatus(EntryStatus.PROPOSED)
+                : released;
     }
 }

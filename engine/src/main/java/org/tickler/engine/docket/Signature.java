@@ -1,11 +1,23 @@
 package org.tickler.engine.docket;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.tickler.rules.deadline.DeadlineDeriver;
+import org.tickler.rules.docket.Docket;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Instruction.Terms;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.firm.PersonId;
 
 /** Who does an act, and why in that person's words. */
 public record Signature(PersonId by, Optional<String> reason) {
     public static Signature of(PersonId by, String reason) {
         return new Signature(by, Optional.of(reason));
+    }
+
+    /** What this person says at {@code now} about the date of an entry of {@code docket}. */
+    Instruction says(Docket docket, Entry about, What what, Terms terms, Instant now) {
+        return new Instruction(about.id(), what, terms, DeadlineDeriver.basis(docket, about), by, now, reason);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
-import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Proceeding;
@@ -110,7 +110,7 @@ final class TransferWork {
             if (entry.kind() == EntryKind.LIMITATION) {
                 throw new ActRefused(DateWords.of(entry) + " is a limitation; no transfer ends it");
             }
-            return new Open(entry, Fate.DROP, cancelled(entry));
+            return new Open(entry, Fate.DROP, ActWork.cancelled(entry, now));
         }
         boolean derived = entry.origin() instanceof Origin.Derived;
         if (transfer.recompute().contains(entry.id()) || isMadeAnew(entry)) {
@@ -132,10 +132,6 @@ final class TransferWork {
     /** The entry where it was: what follows from it is derived there as before, though it is due after the transfer. */
     private Entry beforeFormer(Entry entry) {
         return entry.withDetails(entry.details().before(former.court()));
-    }
-
-    private Entry cancelled(Entry entry) {
-        return entry.withWhen(entry.when(), entry.revision().next(now)).withStatus(EntryStatus.CANCELLED);
     }
 
     /** The entry before the new court. */
@@ -182,7 +178,25 @@ final class TransferWork {
             throw new ActRefused(
                     docket.matter().id() + " is before " + transfer.to().court() + " already");
         }
+        refuseBeforeAnother(running.getFirst());
         return running.getFirst();
+    }
+
+    /** What has left for another court does not leave on an earlier day too: both others would go on. */
+    private void refuseBeforeAnother(Proceeding leaving) {
+        Optional<LocalDate> left = leaving.until().map(last -> last.plusDays(1));
+        docket.matter().proceedings().stream()
+                .filter(next -> !transfer.goesOn() && left.isPresent() && left.equals(next.from()))
+                .findFirst()
+                .ifPresent(next -> {
+                    String day = Days.words(left.get());
+                    throw new ActRefused(docket.matter().id() + " left " + leaving.court() + " for " + next.court()
+                            + " on " + day + ", and so cannot leave it for "
+                            + transfer.to().court() + " on " + Days.words(transfer.day())
+                            + "; say with --on a day after " + day + ", on which it leaves " + next.court()
+                            + ", or write the proceedings as they really were, each with from and until, in the home's"
+                            + " matters file");
+                });
     }
 
     private String courts() {

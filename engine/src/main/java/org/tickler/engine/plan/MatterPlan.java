@@ -13,6 +13,7 @@ import org.tickler.engine.store.ReminderRow;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
@@ -28,10 +29,16 @@ import org.tickler.rules.remind.ReminderId;
  * What must be done so that what is stored of one matter equals what is derived.
  *
  * @param stored the entries as they are stored
+ * @param said for each entry of which somebody set a date or gave it back to its rule, who did so last
  * @param moved the difference's own, and those of which only words or the answer wanted changed
  */
 record MatterPlan(
-        MatterId matter, Map<EntryId, Entry> stored, Schedule schedule, ScheduleDiff diff, List<Moved> moved) {
+        MatterId matter,
+        Map<EntryId, Entry> stored,
+        Map<EntryId, Instruction> said,
+        Schedule schedule,
+        ScheduleDiff diff,
+        List<Moved> moved) {
 
     static MatterPlan of(Facts facts, ActiveBook book, People people) {
         return of(facts, facts.docket(), book, people);
@@ -46,7 +53,9 @@ record MatterPlan(
         facts.docket().entries().forEach(entry -> stored.put(entry.id(), entry));
         List<Moved> moved = Stream.concat(diff.move().stream(), reworded(facts, schedule, diff).stream())
                 .toList();
-        return new MatterPlan(facts.docket().matter().id(), stored, schedule, diff, moved);
+        Map<EntryId, Instruction> said = new HashMap<>();
+        docket.said().keySet().forEach(id -> docket.standing(id).last().ifPresent(last -> said.put(id, last)));
+        return new MatterPlan(facts.docket().matter().id(), stored, said, schedule, diff, moved);
     }
 
     /** Derived entries that are not stored yet. */
@@ -63,6 +72,15 @@ record MatterPlan(
                         .filter(before -> !before.equals(entry))
                         .isPresent())
                 .toList();
+    }
+
+    /** What made the revision of a derived entry where that is new and a person's words did: they are known since then. */
+    Optional<Instruction> saidOf(Entry entry) {
+        return Optional.ofNullable(said.get(entry.id()))
+                .filter(last -> last.at().equals(entry.revision().knownAt()))
+                .filter(last -> Optional.ofNullable(stored.get(entry.id()))
+                        .filter(before -> before.revision().equals(entry.revision()))
+                        .isEmpty());
     }
 
     /** What a closure has to do with {@code entry} of the schedule. */

@@ -54,7 +54,7 @@ final class PlanWriter {
                 plans.stream().filter(plan -> !plan.isEmpty()).toList();
         Instant now = stamp.at();
         EntryStore.insert(handle, all(changed, MatterPlan::newEntries), Change.derived(now));
-        EntryStore.update(handle, all(changed, MatterPlan::changedEntries), Change.derived(now));
+        update(changed);
         if (!changed.isEmpty()) {
             new PlanQuestions(handle, new Askers(people, book.firm(), now), cause, now).put(changed);
         }
@@ -75,6 +75,20 @@ final class PlanWriter {
         List<AuditRecord> records = new ArrayList<>();
         changed.forEach(plan -> records.addAll(new PlanRecords(plan, book, cause, now).records()));
         Audit.record(handle, records);
+    }
+
+    /** A date that a person set, or gave back to the rule, is that person's in the history. */
+    private void update(List<MatterPlan> plans) {
+        List<Entry> byRule = new ArrayList<>();
+        for (MatterPlan plan : plans) {
+            for (Entry entry : plan.changedEntries()) {
+                plan.saidOf(entry)
+                        .map(Change::said)
+                        .ifPresentOrElse(
+                                change -> EntryStore.update(handle, List.of(entry), change), () -> byRule.add(entry));
+            }
+        }
+        EntryStore.update(handle, byRule, Change.derived(stamp.at()));
     }
 
     private void hearings(MatterPlan plan) {

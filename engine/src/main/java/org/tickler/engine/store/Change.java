@@ -2,6 +2,9 @@ package org.tickler.engine.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.rules.docket.Instruction;
 
 /**
  * Why rows of entries are written.
@@ -69,6 +72,21 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
     /** What follows from a closure of the court, or from its being taken back, in these words. */
     public static Change of(Cause cause, String why, Instant at) {
         return new Change(cause, "tickler", Optional.of(why), at);
+    }
+
+    /** What a person said about the date of an entry that rules derive, and where that is written. */
+    public static Change said(Instruction said) {
+        Cause cause = switch (said.what()) {
+            case ORDERED -> Cause.ORDERED;
+            case EXTENDED -> Cause.EXTENDED;
+            case CHOSEN -> Cause.CORRECTED;
+            case BY_RULE -> Cause.BY_RULE;
+            case EXTENSION_ASKED, EXTENSION_REFUSED, VERIFIED, CANCEL_ASKED, PLEADING_SEEN ->
+                throw new IllegalArgumentException("what is " + said.what() + " changes no date");
+        };
+        String why = Stream.concat(said.terms().source().stream(), said.reason().stream())
+                .collect(Collectors.joining(": "));
+        return new Change(cause, said.by().value(), why.isEmpty() ? Optional.empty() : Optional.of(why), said.at());
     }
 
     /** What follows from rules. */

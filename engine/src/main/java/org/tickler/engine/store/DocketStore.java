@@ -36,7 +36,7 @@ public final class DocketStore {
                             matter,
                             here,
                             of(here, told),
-                            instructions.getOrDefault(matter.id(), List.of()),
+                            Docket.byEntry(instructions.getOrDefault(matter.id(), List.of())),
                             confirmed,
                             of(here, off));
                 })

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.calendars.text.Words;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.docket.Act.DateGiven;
@@ -22,7 +23,9 @@ import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.PlanFixture;
 import org.tickler.engine.plan.QuestionTeller;
 import org.tickler.engine.store.AuditStore;
+import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.StoredRevision;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
@@ -397,6 +400,96 @@ class DateActsTest {
         assertThat(questions()).isEmpty();
         acts.apply(new Act.Extend(ANSWER, new Extension.Refused()), CLERK);
         assertThat(day(ANSWER)).isEqualTo(LocalDate.of(2026, 4, 3));
+    }
+
+    @Test
+    void keepLeavesADateVerifiedThatASecondPersonFoundRight() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        acts.apply(new Act.Verify(ANSWER), PARTNER);
+        moveService(LocalDate.of(2026, 3, 16));
+        acts.apply(new Act.Keep(ANSWER), PARTNER);
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.OPEN);
+        assertThat(steps(ANSWER)).contains("ECF 34, entered by rdiaz", "Verified by mharper");
+    }
+
+    @Test
+    void whoKeepsAnUnverifiedDateHasNotSetIt() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), CLERK);
+        moveService(LocalDate.of(2026, 3, 16));
+        acts.apply(new Act.Keep(ANSWER), PARTNER);
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.PROPOSED);
+        assertRefused(new Act.Verify(ANSWER), CLERK, "another person must look");
+        acts.apply(new Act.Verify(ANSWER), PARTNER);
+        assertThat(status(ANSWER)).isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void theHistoryOfADateNamesThePersonAndTheOrder() {
+        acts.apply(order("ECF 34", ANSWER, LocalDate.of(2026, 4, 3)), Signature.of(Samples.RDIAZ, "case management"));
+        acts.apply(
+                override(NewDate.of(DateGiven.on(EXTENDED))),
+                Signature.of(Samples.MHARPER, "the special master says so"));
+        acts.apply(new Act.ByRule(ANSWER), CLERK);
+        List<StoredRevision> revisions = tests.database().withHandle(handle -> EntryStore.revisions(handle, ANSWER));
+        assertThat(revisions)
+                .extracting(one -> Words.of(one.cause()) + " by " + one.by() + ": "
+                        + one.reason().orElse(""))
+                .containsExactly(
+                        "derived by tickler: ",
+                        "ordered by rdiaz: ECF 34: case management",
+                        "corrected by mharper: the special master says so",
+                        "by-rule by rdiaz: ");
+    }
+
+    @Test
+    void aSourceIsAsShortAsAName() {
+        String most = "x".repeat(120);
+        assertRefused(order(most + "x", ANSWER, EXTENDED), CLERK, "--source");
+        assertRefused(order("ECF\n34", ANSWER, EXTENDED), CLERK, "--source");
+        assertRefused(
+                new Act.Extend(ANSWER, new Extension.Asked(DateGiven.on(EXTENDED), most + "x")), CLERK, "--source");
+        acts.apply(order(most, ANSWER, EXTENDED), CLERK);
+        assertThat(day(ANSWER)).isEqualTo(EXTENDED);
+    }
+
+    @Test
+    void anOrderIsEnteredOnce() {
+        List<OrderedDate> dates = List.of(
+                line(2, "answer", Optional.empty(), LocalDate.of(2026, 4, 3)),
+                line(3, "Jury trial", Optional.of(EntryKind.TRIAL), LocalDate.of(2026, 9, 14)));
+        acts.apply(acts.ordered(Samples.ACME_V_BOLT, dates, "ECF 34", CLERK), CLERK);
+
+        assertThatThrownBy(() -> acts.ordered(Samples.ACME_V_BOLT, dates, "ecf 34", CLERK))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContainingAll(
+                        "ecf34.csv:2: Answer or Rule 12 motion",
+                        "already entered by ECF 34",
+                        "ecf34.csv:3: Jury trial");
+        OrderedDate later = line(4, "Jury trial", Optional.of(EntryKind.TRIAL), LocalDate.of(2026, 9, 21));
+        assertThat(acts.ordered(Samples.ACME_V_BOLT, List.of(later), "ECF 34", CLERK))
+                .hasSize(1);
+        assertThatThrownBy(() -> acts.ordered(Samples.ACME_V_BOLT, List.of(later, later), "ECF 34", CLERK))
+                .hasMessageContaining("ecf34.csv:4: \"Jury trial\" is named twice");
+    }
+
+    @Test
+    void rulesFollowFromWhatAnOrderAdds() {
+        OrderedDate judgment = new OrderedDate(
+                "--set",
+                "Amended judgment",
+                Optional.of(new OrderedDate.New(EntryKind.EVENT, Optional.of("judgment-entered"))),
+                DateGiven.on(LocalDate.of(2026, 7, 1)));
+        Done done = acts.apply(acts.ordered(Samples.ACME_V_BOLT, List.of(judgment), "ECF 50", CLERK), CLERK);
+        EntryId newTrial = EntryId.derived(done.entry().id(), "us-frcp/new-trial", 1);
+        assertThat(day(newTrial)).isEqualTo(LocalDate.of(2026, 7, 29));
+    }
+
+    private static OrderedDate line(int number, String name, Optional<EntryKind> kind, LocalDate day) {
+        return new OrderedDate(
+                "ecf34.csv:" + number,
+                name,
+                kind.map(of -> new OrderedDate.New(of, Optional.empty())),
+                DateGiven.on(day));
     }
 
     @Test

@@ -85,6 +85,25 @@ class DuplicatesTest {
     }
 
     @Test
+    void anOrderMovesItAndLetsItWaitUntilSomebodySaysWhatItIs() {
+        Act order = new Act.Order(SECOND_ID, DateGiven.on(LocalDate.of(2026, 3, 14)), "ECF 34");
+        Done done = firm.acts.apply(order, Signature.of(Samples.RDIAZ, "case management"));
+        assertThat(done.preview().warnings())
+                .anySatisfy(line ->
+                        assertThat(line).contains("probably the same as " + FIRST_ID, "tickler keep " + SECOND_ID));
+        assertThat(firm.firm.entry(SECOND_ID).when().date()).contains(LocalDate.of(2026, 3, 14));
+        assertThat(firm.firm.entry(SECOND_ID).status()).isEqualTo(EntryStatus.STAYED);
+        assertThat(reminded(SECOND_ID)).isEmpty();
+        assertThat(firm.codes()).containsExactly("probable-duplicate");
+
+        firm.acts.apply(new Act.Keep(SECOND_ID), Signature.of(Samples.RDIAZ, "two hearings"));
+        assertThat(firm.firm.entry(SECOND_ID).status())
+                .as("nobody has verified it")
+                .isEqualTo(EntryStatus.PROPOSED);
+        assertThat(reminded(SECOND_ID)).isNotEmpty();
+    }
+
+    @Test
     void cancelledItIsSettledAndTheFirstGoesOn() {
         firm.acts.apply(new Act.Cancel(SECOND_ID), Signature.of(Samples.RDIAZ, "the same hearing"));
         assertThat(firm.codes()).isEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.Days;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.plan.Activator;
@@ -211,24 +212,43 @@ class TransferTest {
     }
 
     @Test
+    void noCourtIsLeftOnADayBeforeItWasLeftForAnother() {
+        transfers.apply(to(CAND, Set.of(), Set.of()), CLERK);
+        for (LocalDate day : List.of(LocalDate.of(2026, 3, 2), FIRST_DAY)) {
+            assertRefused(
+                    on(day, "us-paed", false),
+                    "left us-nysd for us-cand on Mon 2026-03-16, and so cannot leave it for us-paed on "
+                            + Days.words(day) + "; say with --on a day after Mon 2026-03-16");
+        }
+        transfers.apply(on(LocalDate.of(2026, 3, 2), "us-federal", true), CLERK);
+        assertThat(matter().proceedings())
+                .filteredOn(one -> one.runsOn(LocalDate.of(2026, 4, 2)))
+                .extracting(one -> one.court().value())
+                .containsExactlyInAnyOrder("us-cand", "us-federal");
+    }
+
+    private static Transfer on(LocalDate day, String court, boolean goesOn) {
+        return new Transfer(
+                Samples.ACME_V_BOLT,
+                Optional.empty(),
+                new Proceeding(
+                        new CalendarId(court),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(day),
+                        Optional.empty()),
+                goesOn,
+                Set.of(),
+                Set.of());
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertRefused(to(new CalendarId("us-cnad"), Set.of(), Set.of()), "did you mean \"us-cand\"?");
         assertRefused(to(Samples.NYSD, Set.of(), Set.of()), "is before us-nysd already");
         assertRefused(to(CAND, Set.of(PAST.id()), Set.of()), "is no open entry of us-nysd from 2026-03-16 on");
-        Transfer early = new Transfer(
-                Samples.ACME_V_BOLT,
-                Optional.empty(),
-                new Proceeding(
-                        CAND,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(LocalDate.of(2025, 1, 1)),
-                        Optional.empty()),
-                false,
-                Set.of(),
-                Set.of());
-        assertRefused(early, "is before no court on 2024-12-31");
+        assertRefused(on(LocalDate.of(2025, 1, 1), "us-cand", false), "is before no court on 2024-12-31");
     }
 
     private void assertRefused(Transfer transfer, String because) {

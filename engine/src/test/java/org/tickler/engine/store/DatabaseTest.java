@@ -3,7 +3,10 @@ package org.tickler.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -70,6 +73,22 @@ final class DatabaseTest {
         assertThatThrownBy(() -> run("UPDATE audit SET who = 'x'")).hasMessageContaining("permission denied");
         assertThatThrownBy(() -> run("DELETE FROM audit")).hasMessageContaining("permission denied");
         assertThatThrownBy(() -> run("UPDATE audit_link SET hash = ''")).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whatPeopleSaidAboutDatesIsNeverChangedOrRemovedEither() throws SQLException {
+        assertThatThrownBy(() -> run("UPDATE instruction SET source = 'x'")).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> run("DELETE FROM instruction")).hasMessageContaining("permission denied");
+
+        try (Connection owner = new OwnerConnections(tests.address()).getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("GRANT UPDATE, DELETE ON tickler.instruction TO tickler");
+        }
+        run("DELETE FROM instruction");
+        tests.database().migrate();
+        assertThatThrownBy(() -> run("DELETE FROM instruction"))
+                .as("also where an older program made the tables and none are new")
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -122,7 +122,7 @@ final class ClosureHold {
                     .filter(hold -> entry.status().reminds())
                     .filter(hold -> entry.origin() instanceof Origin.Derived origin
                             && origin.steps().contains(hold.step())
-                            && !Instructed.isSet(origin.steps()))
+                            && docket.standing(entry.id()).date().isEmpty())
                     .ifPresent(hold -> found.put(entry.id(), hold.by()));
         }
         return found;

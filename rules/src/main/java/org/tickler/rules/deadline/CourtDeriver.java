@@ -123,20 +123,19 @@ final class CourtDeriver {
         DerivedEntry.Dated dated = counting.map(one -> closures.date(one.count().apply(calendars), one))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
         Standing standing = docket.standing(id);
-        if (standing.date().isPresent()) {
-            return Optional.of(made.entry(dated, stored, standing));
-        }
-        return Optional.of(kept(rule, trigger, stored)
-                .map(entry -> Instructed.kept(entry, standing))
-                .orElseGet(() -> made.entry(asking(rule, counting, stored, dated), stored, standing)));
+        return stored.filter(entry -> isKept(rule, trigger, entry, standing))
+                .flatMap(entry -> made.kept(entry, dated, standing))
+                .or(() -> Optional.of(made.entry(
+                        standing.date().isPresent() ? dated : asking(rule, counting, stored, dated),
+                        stored,
+                        standing)));
     }
 
     /** The court's zone: that of the proceeding or the calendar, else the trigger's. */
     private ZoneId zone(Entry trigger, CourtCalendar court) {
         return trigger.when()
                 .date()
-                .flatMap(docket.matter()::proceedingOn)
-                .filter(proceeding -> proceeding.court().equals(court.id()))
+                .flatMap(day -> docket.matter().proceedingIn(court.id(), day))
                 .flatMap(Proceeding::zone)
                 .or(court::zone)
                 .orElse(trigger.when().zone());
@@ -263,22 +262,22 @@ final class CourtDeriver {
     }
 
     /**
-     * What is stored where its trigger has another date since and the rule does not simply follow: as it stands, or on the
-     * earlier of both dates until somebody says which. Empty: it is counted anew.
+     * Whether the rule's date is not counted anew: its trigger has another since and the rule stays, or else what the rule
+     * asks is not answered yet.
      */
-    private Optional<Entry> kept(CourtRule rule, Entry trigger, Optional<Entry> stored) {
-        boolean follows = rule.movement().whenTriggerMoves() == WhenTriggerMoves.FOLLOW;
-        if (follows || stored.isEmpty() || !(stored.get().origin() instanceof Origin.Derived derived)) {
-            return Optional.empty();
+    private static boolean isKept(CourtRule rule, Entry trigger, Entry stored, Standing standing) {
+        if (!(stored.origin() instanceof Origin.Derived derived) || stored.status() == EntryStatus.SUPERSEDED) {
+            return false;
         }
-        boolean counted = stored.get().when().date().isPresent()
-                && !Instructed.isSet(derived.steps())
-                && stored.get().status() != EntryStatus.SUPERSEDED
-                && !derived.steps().isEmpty();
-        boolean moved = hasMoved(trigger, derived);
-        boolean asked = Instructed.isAsked(derived.steps());
-        return stored.filter(entry -> counted)
-                .filter(entry -> moved ? rule.movement().whenTriggerMoves() == WhenTriggerMoves.STAY : asked);
+        return switch (rule.movement().whenTriggerMoves()) {
+            case FOLLOW -> false;
+            case STAY -> hasMoved(trigger, derived) && !Instructed.isAlone(stored);
+            case ASK ->
+                standing.date().isEmpty()
+                        && !hasMoved(trigger, derived)
+                        && !Instructed.isSet(derived.steps())
+                        && Instructed.isAsked(derived.steps());
+        };
     }
 
     /** Whether {@code trigger} has another date than the one that is counted from. */

@@ -91,6 +91,36 @@ final class DerivedEntry {
      * {@code standing} what was said of its date.
      */
     Entry entry(Dated byRule, Optional<Entry> stored, Standing standing) {
+        return entry(countedFrom(), byRule, stored, standing);
+    }
+
+    /**
+     * The entry on the date that the rule had made of it before its trigger moved, or on one that was set in place of that;
+     * empty: the rule had made none.
+     *
+     * @param now what the rule would make of it now
+     */
+    Optional<Entry> kept(Entry stored, Dated now, Standing standing) {
+        if (!(stored.origin() instanceof Origin.Derived derived)
+                || derived.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> steps = new ArrayList<>(Instructed.byRule(derived.steps()));
+        steps.remove(STAYED_BY_TRIGGER);
+        boolean open = !Instructed.isAsked(steps) && derived.unconfirmed().isEmpty();
+        boolean set = Instructed.isSet(derived.steps());
+        Optional<LocalTime> hour = !set && stored.when() instanceof When.AllDay day ? day.hour() : now.hour();
+        return (set ? standing.replaced() : stored.when().date())
+                .map(day -> new Dated(
+                        derived.occurrence(),
+                        Optional.of(day),
+                        hour,
+                        steps.subList(1, steps.size()),
+                        open ? EntryStatus.OPEN : EntryStatus.PROVISIONAL))
+                .map(byRule -> entry(steps.getFirst(), byRule, Optional.of(stored), standing));
+    }
+
+    private Entry entry(String countedFrom, Dated byRule, Optional<Entry> stored, Standing standing) {
         if (stored.filter(entry -> isSettled(entry) && entry.status() != EntryStatus.SUPERSEDED)
                 .isPresent()) {
             return stored.get();
@@ -106,7 +136,7 @@ final class DerivedEntry {
                 when,
                 status(dated, stored),
                 details(),
-                new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(dated, stored)),
+                new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(countedFrom, dated, stored)),
                 revision(when, stored, standing));
     }
 
@@ -182,12 +212,16 @@ final class DerivedEntry {
                 Optional.of(rule.authority()));
     }
 
-    private List<String> steps(Dated dated, Optional<Entry> stored) {
-        List<String> steps = new ArrayList<>();
-        steps.add(trigger.when()
+    private String countedFrom() {
+        return trigger.when()
                 .date()
                 .map(day -> trigger.title() + isOn(day))
-                .orElse(trigger.title() + " has no date yet"));
+                .orElse(trigger.title() + " has no date yet");
+    }
+
+    private List<String> steps(String countedFrom, Dated dated, Optional<Entry> stored) {
+        List<String> steps = new ArrayList<>();
+        steps.add(countedFrom);
         steps.addAll(dated.steps());
         if (isStayedByTrigger(stored)) {
             steps.add(STAYED_BY_TRIGGER);

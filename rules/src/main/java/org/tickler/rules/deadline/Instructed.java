@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
@@ -100,21 +100,12 @@ final class Instructed {
                 && derived.steps().stream().findFirst().filter(ALONE::equals).isPresent();
     }
 
-    /** What is stored and not counted anew, with the extension that is asked for, or without the one that was. */
-    static Entry kept(Entry stored, Standing standing) {
-        if (stored.status().isOver()
-                || !isInstructed(stored.origin()) && standing.asked().isEmpty()
-                || !(stored.origin() instanceof Origin.Derived derived)) {
-            return stored;
-        }
-        List<String> steps = new ArrayList<>(derived.steps());
-        steps.removeIf(step -> step.startsWith(EXTENSION));
-        EntryStatus byRule = isAsked(steps) ? EntryStatus.PROVISIONAL : EntryStatus.OPEN;
-        standing.asked().ifPresent(asked -> steps.add(sentence(asked)));
-        EntryStatus status = standing.asked().isPresent() ? EntryStatus.PROVISIONAL : byRule;
-        boolean stands = Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status());
-        return stored.withStatus(stands ? stored.status() : status)
-                .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps));
+    /** These steps without what instructions added to them, which stands behind all that the rule says. */
+    static List<String> byRule(List<String> steps) {
+        return Stream.concat(
+                        steps.stream().limit(1),
+                        steps.stream().skip(1).takeWhile(step -> !step.startsWith(SET) && !step.startsWith(EXTENSION)))
+                .toList();
     }
 
     /** Whether these steps tell of a date that was set. */

@@ -144,10 +144,7 @@ final class LimitationDeriver {
 
     private Verification verification(EntryId id, String facts, Optional<Entry> stored) {
         return Verification.of(
-                id,
-                facts,
-                docket.instructions(),
-                stored.flatMap(entry -> entry.when().date()));
+                id, facts, docket.said(id), stored.flatMap(entry -> entry.when().date()));
     }
 
     private static LocalDate day(Instant known, Entry trigger) {

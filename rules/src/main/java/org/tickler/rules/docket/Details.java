@@ -40,6 +40,11 @@ public record Details(
         return new Details(Optional.of(other), event, service, party, owner, location, mode, notes, authority);
     }
 
+    /** The same, as what rules call {@code event}. */
+    public Details as(String event) {
+        return new Details(court, Optional.of(event), service, party, owner, location, mode, notes, authority);
+    }
+
     /** The same, due because of {@code cite}. */
     public Details citing(String cite) {
         return new Details(court, event, service, party, owner, location, mode, notes, Optional.of(cite));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.PersonId;
@@ -18,7 +17,7 @@ import org.tickler.rules.firm.PersonId;
  * @param entries those entered, and the derived ones as they are stored now (so that a deadline whose date did not change
  *     keeps its revision)
  * @param told for each entry, the first of its revisions that each person was told of
- * @param instructions what people said about dates of its entries, the first one first
+ * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
  */
@@ -26,13 +25,13 @@ public record Docket(
         Matter matter,
         List<Entry> entries,
         Map<EntryId, Map<PersonId, Integer>> told,
-        List<Instruction> instructions,
+        Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
         Map<EntryId, When> off) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
-        instructions = List.copyOf(instructions);
+        said = Map.copyOf(said);
         confirmed = List.copyOf(confirmed);
         off = Map.copyOf(off);
         for (Entry entry : entries) {
@@ -43,21 +42,29 @@ public record Docket(
         }
     }
 
+    /** What people said, the first one first, by the entry that it is about. */
+    public static Map<EntryId, List<Instruction>> byEntry(List<Instruction> instructions) {
+        return instructions.stream().collect(Collectors.groupingBy(Instruction::entry));
+    }
+
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), List.of(), List.of(), Map.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of());
     }
 
     /** Where people's instructions leave an entry. */
     public Standing standing(EntryId id) {
-        return Standing.of(instructions.stream()
-                .filter(instruction -> instruction.entry().equals(id))
-                .toList());
+        return Standing.of(said(id));
+    }
+
+    /** What people said about the date of an entry, the first one first. */
+    public List<Instruction> said(EntryId id) {
+        return said.getOrDefault(id, List.of());
     }
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, instructions, confirmed, off);
+        return new Docket(other, entries, told, said, confirmed, off);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -65,23 +72,19 @@ public record Docket(
         List<Entry> all = new ArrayList<>(entries);
         all.removeIf(one -> changed.stream().anyMatch(entry -> entry.id().equals(one.id())));
         all.addAll(changed);
-        return new Docket(
-                matter,
-                all,
-                told,
-                Stream.concat(instructions.stream(), more.stream()).toList(),
-                confirmed,
-                off);
+        List<Instruction> instructions = new ArrayList<>(more);
+        said.values().forEach(before -> instructions.addAll(0, before));
+        return new Docket(matter, all, told, byEntry(instructions), confirmed, off);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, instructions, closures, off);
+        return new Docket(matter, entries, told, said, closures, off);
     }
 
     /** The same docket where these hearings are off, and no others. */
     public Docket withOff(Map<EntryId, When> hearings) {
-        return new Docket(matter, entries, told, instructions, confirmed, hearings);
+        return new Docket(matter, entries, told, said, confirmed, hearings);
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */

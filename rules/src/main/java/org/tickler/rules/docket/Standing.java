@@ -1,6 +1,7 @@
 package org.tickler.rules.docket;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.rules.firm.PersonId;
@@ -11,16 +12,19 @@ import org.tickler.rules.firm.PersonId;
  * @param date the one whose date stands in place of the rule's; empty: the rule's does
  * @param verifiedBy who found {@code date} right beside the person who gave it
  * @param asked the extension that is asked for and neither granted nor refused
- * @param since when a date was last set or given back to the rule; empty: never
+ * @param last the one that last set a date or gave it back to the rule; empty: none did
+ * @param replaced the date that the entry had before one was set in its place, also once that is given back; empty: none
+ *     was set, or it waited
  */
 public record Standing(
         Optional<Instruction> date,
         Optional<PersonId> verifiedBy,
         Optional<Instruction> asked,
-        Optional<Instant> since) {
+        Optional<Instruction> last,
+        Optional<LocalDate> replaced) {
     /** Nothing was said. */
     public static final Standing BY_RULE =
-            new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Where these instructions, all about one entry and the first one first, leave it. */
     public static Standing of(List<Instruction> instructions) {
@@ -33,14 +37,42 @@ public record Standing(
 
     private Standing after(Instruction next) {
         return switch (next.what()) {
-            case ORDERED, EXTENDED, CHOSEN ->
-                new Standing(Optional.of(next), Optional.empty(), Optional.empty(), Optional.of(next.at()));
-            case EXTENSION_ASKED -> new Standing(date, verifiedBy, Optional.of(next), since);
-            case EXTENSION_REFUSED -> new Standing(date, verifiedBy, Optional.empty(), since);
-            case BY_RULE -> new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next.at()));
+            case ORDERED, EXTENDED, CHOSEN -> set(next);
+            case EXTENSION_ASKED -> new Standing(date, verifiedBy, Optional.of(next), last, replaced);
+            case EXTENSION_REFUSED -> new Standing(date, verifiedBy, Optional.empty(), last, replaced);
+            case BY_RULE ->
+                new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), replaced);
             case CANCEL_ASKED, PLEADING_SEEN -> this;
-            case VERIFIED -> new Standing(date, date.map(set -> next.by()), asked, since);
+            case VERIFIED -> new Standing(date, date.map(set -> next.by()), asked, last, replaced);
         };
+    }
+
+    private Standing set(Instruction next) {
+        return isSaidAgain(next)
+                ? new Standing(
+                        date.map(set -> set.whileTriggerOn(next.basis().trigger())),
+                        verifiedBy,
+                        Optional.empty(),
+                        last,
+                        replaced)
+                : new Standing(
+                        Optional.of(next),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(next),
+                        date.isPresent() ? replaced : next.basis().entry());
+    }
+
+    /** Whether it says of an entry on the date that was set what was said already: nothing changes but the trigger's date under which it does. */
+    private boolean isSaidAgain(Instruction next) {
+        return date.filter(set -> set.what() == next.what() && set.terms().equals(next.terms()))
+                .filter(set -> set.terms().day().equals(next.basis().entry()))
+                .isPresent();
+    }
+
+    /** When a date was last set or given back to the rule; empty: never. */
+    public Optional<Instant> since() {
+        return last.map(Instruction::at);
     }
 
     /** Whether {@code source} set a date that no second person has found right. */

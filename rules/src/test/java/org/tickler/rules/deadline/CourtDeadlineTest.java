@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickler.rules.sample.SampleEntry.entry;
 import static org.tickler.rules.sample.SampleFirm.firm;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tickler.calendars.CalendarId;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.sample.SampleEntry;
 import org.tickler.rules.sample.SampleFirm;
 
@@ -258,5 +263,28 @@ class CourtDeadlineTest {
         SampleFirm without = firm().pack(PACK).on(event("complaint-served", "2026-03-06"));
         before.schedule().derived().forEach(without::on);
         assertThat(derived(without)).containsExactly("The answer 2026-03-27 SUPERSEDED");
+    }
+
+    @Test
+    void whatStaysWithACourtThatTheMatterLeftStaysInTheZoneThatIsItsOwnThere() {
+        SampleFirm firm = of(entry("complaint-served", EntryKind.EVENT, "2026-03-20")
+                        .court("us-txwd")
+                        .event("complaint-served"))
+                .proceeding(elPaso(Optional.of(LocalDate.of(2026, 3, 15))))
+                .judge("us-nysd", "Doe", "2026-03-16");
+        assertThat(firm.schedule().derived())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.when().zone()).hasToString("America/Denver"));
+    }
+
+    /** The Western District of Texas keeps Mountain Time in El Paso. */
+    private static Proceeding elPaso(Optional<LocalDate> until) {
+        return new Proceeding(
+                new CalendarId("us-txwd"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ZoneId.of("America/Denver")),
+                Optional.empty(),
+                until);
     }
 }

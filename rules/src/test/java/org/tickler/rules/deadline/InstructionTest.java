@@ -21,6 +21,7 @@ import org.tickler.rules.docket.Instruction.Basis;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.sample.SampleEntry;
@@ -153,6 +154,31 @@ class InstructionTest {
     }
 
     @Test
+    void whatIsSaidAgainOfADateThatDidNotChangeStaysVerified() {
+        Instruction again = said(DISCLOSURES, What.ORDERED, "2027-02-26", LATER_TRIAL, "2027-02-26");
+        SampleFirm verified = stored(of(FIRST_TRIAL), FIRST_TRIAL)
+                .said(ordered("2027-02-26"))
+                .said(bare(DISCLOSURES, What.VERIFIED, "mharper"));
+        SampleFirm kept = stored(verified, LATER_TRIAL)
+                .said(ordered("2027-02-26"))
+                .said(bare(DISCLOSURES, What.VERIFIED, "mharper"))
+                .said(again);
+        assertThat(words(kept, DISCLOSURES)).isEqualTo("2027-02-26 OPEN revision 2");
+        assertThat(steps(kept, DISCLOSURES)).contains("Verified by mharper").doesNotContain("asked: ");
+
+        Standing other = Standing.of(List.of(
+                ordered("2027-02-26"),
+                bare(DISCLOSURES, What.VERIFIED, "mharper"),
+                said(DISCLOSURES, What.ORDERED, "2027-03-05", LATER_TRIAL, "2027-02-26")));
+        assertThat(other.isUnverified()).isTrue();
+        Standing moved = Standing.of(List.of(
+                ordered("2027-02-26"),
+                bare(DISCLOSURES, What.VERIFIED, "mharper"),
+                said(DISCLOSURES, What.ORDERED, "2027-02-26", LATER_TRIAL, "2027-03-01")));
+        assertThat(moved.isUnverified()).as("it had another date in between").isTrue();
+    }
+
+    @Test
     void itStaysAndAsksWhenTheTriggerMoves() {
         SampleFirm before = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(ordered("2027-02-26"));
         SampleFirm moved = stored(before, LATER_TRIAL).said(ordered("2027-02-26"));
@@ -212,6 +238,53 @@ class InstructionTest {
         SampleFirm refused = stored(firm, LATER_TRIAL).said(asked).said(bare(CUT_OFF, What.EXTENSION_REFUSED, "jlin"));
         assertThat(words(refused, CUT_OFF)).isEqualTo("2027-04-02 OPEN revision 1");
         assertThat(steps(refused, CUT_OFF)).doesNotContain("extension: ");
+    }
+
+    @Test
+    void aDateThatStaysAndIsGivenBackIsTheOneThatTheRuleHadMade() {
+        Instruction order = said(CUT_OFF, What.ORDERED, "2027-04-16", FIRST_TRIAL, "2027-04-02");
+        SampleFirm set = stored(of(FIRST_TRIAL), FIRST_TRIAL).said(order);
+        SampleFirm moved = stored(set, LATER_TRIAL).said(order);
+        assertThat(steps(moved, CUT_OFF))
+                .contains("the rule alone makes it Fri 2027-04-02", "trial is on Mon 2027-05-03");
+
+        assertGivenBackTo(moved, order, "2027-04-02 OPEN revision 3");
+    }
+
+    @Test
+    void aDateThatStayedBeforeItWasSetIsGivenBackToo() {
+        SampleFirm stayed = stored(of(FIRST_TRIAL), LATER_TRIAL);
+        Instruction order = said(CUT_OFF, What.ORDERED, "2027-04-16", LATER_TRIAL, "2027-04-02");
+        Instruction other = said(CUT_OFF, What.ORDERED, "2027-04-23", LATER_TRIAL, "2027-04-16");
+        SampleFirm set = stored(stored(stayed, LATER_TRIAL).said(order), LATER_TRIAL)
+                .said(order)
+                .said(other);
+        assertThat(words(set, CUT_OFF)).isEqualTo("2027-04-23 PROPOSED revision 3");
+
+        SampleFirm back = stored(set, LATER_TRIAL).said(order).said(other).said(bare(CUT_OFF, What.BY_RULE, "jlin"));
+        assertThat(words(back, CUT_OFF)).isEqualTo("2027-04-02 OPEN revision 4");
+    }
+
+    private static void assertGivenBackTo(SampleFirm set, Instruction order, String words) {
+        Instruction byRule = bare(CUT_OFF, What.BY_RULE, "jlin");
+        SampleFirm back = stored(set, LATER_TRIAL).said(order).said(byRule);
+        assertThat(words(back, CUT_OFF)).isEqualTo(words);
+        assertThat(steps(back, CUT_OFF)).doesNotContain("set: ", "asked: ");
+        SampleFirm again = stored(back, LATER_TRIAL).said(order).said(byRule);
+        assertThat(find(again, CUT_OFF)).isEqualTo(find(back, CUT_OFF));
+    }
+
+    @Test
+    void anUnconfirmedDateStaysSoWhenAnExtensionOfItIsRefused() {
+        Instruction asked = said(CUT_OFF, What.EXTENSION_ASKED, "2044-04-15", "2044-05-02", "2044-04-01");
+        SampleFirm stayed = stored(of("2044-05-02"), "2044-06-06");
+        String before = words(stayed, CUT_OFF);
+        assertThat(before).contains("PROVISIONAL revision 1");
+        SampleFirm asking = stored(stayed, "2044-06-06").said(asked);
+        SampleFirm refused =
+                stored(asking, "2044-06-06").said(asked).said(bare(CUT_OFF, What.EXTENSION_REFUSED, "jlin"));
+        assertThat(words(refused, CUT_OFF)).isEqualTo(before);
+        assertThat(steps(refused, CUT_OFF)).contains("unconfirmed: ").doesNotContain("extension: ");
     }
 
     @Test

@@ -198,8 +198,12 @@ public final class SampleFirm {
     }
 
     private SampleFirm proceeding(String calendar, Optional<String> judge, Optional<LocalDate> from) {
-        proceedings.add(new Proceeding(
+        return proceeding(new Proceeding(
                 new CalendarId(calendar), Optional.empty(), judge, Optional.empty(), from, Optional.empty()));
+    }
+
+    public SampleFirm proceeding(Proceeding one) {
+        proceedings.add(one);
         return this;
     }
 
@@ -280,7 +284,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, instructions, confirmed, off);
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off);
     }
 
     public Rulebook rulebook() {
