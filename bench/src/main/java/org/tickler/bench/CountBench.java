@@ -3,10 +3,10 @@ package org.tickler.bench;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +21,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class CountBench {
     private static final List<String> QUESTIONS = List.of("open", "next", "on", "back");
     private static final List<String> PEERS = List.of("Strata", "Jollyday");
+    /** Each measures ours and the peers in forks that follow each other, so that they find the machine alike. */
+    private static final int TURNS = 5;
 
     private final PrintStream out;
 
@@ -31,7 +33,7 @@ final class CountBench {
     void run() throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(OpenDayFinding.class.getSimpleName())
-                .forks(3)
+                .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(5)
@@ -39,12 +41,14 @@ final class CountBench {
                 .jvmArgsAppend("-Xlog:disable", "-Xlog:all=warning:stderr")
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        Map<String, List<Double>> rates = new HashMap<>();
-        for (RunResult result : new Runner(options).run()) {
-            String label = result.getPrimaryResult().getLabel();
-            rates.put(label, rates(result.getBenchmarkResults()));
-            say("%s %s million/s", label, spread(rates.get(label), 1e-6));
+        SortedMap<String, List<Double>> rates = new TreeMap<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (RunResult result : new Runner(options).run()) {
+                rates.computeIfAbsent(result.getPrimaryResult().getLabel(), label -> new ArrayList<>())
+                        .addAll(rates(result.getBenchmarkResults()));
+            }
         }
+        rates.forEach((label, seen) -> say("%s %s million/s", label, spread(seen, 1e-6)));
         for (String question : QUESTIONS) {
             for (String peer : PEERS) {
                 List<Double> ours = rates.get(question + "Ours");
@@ -70,7 +74,8 @@ final class CountBench {
 
     /** Median, least and greatest. */
     private static String spread(List<Double> values, double scale) {
-        double[] sorted = values.stream().mapToDouble(value -> value * scale).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(value -> value * scale).sorted().toArray();
         return String.format(
                 Locale.ROOT, "%.2f %.2f %.2f", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
     }

@@ -67,7 +67,7 @@ final class Crowd {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
- Set.of(),
+                Set.of(),
                 Map.of(),
                 List.of(),
                 List.of(),

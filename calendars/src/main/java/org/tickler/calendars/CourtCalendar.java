@@ -119,12 +119,16 @@ public final class CourtCalendar {
         if (!coverage.contains(date)) {
             return new CourtDay.Unknown(unknown(date));
         }
-        List<CourtDay.Reason> why = new ArrayList<>();
-        if (CourtDay.Weekend.isWeekend(date)) {
-            why.add(new CourtDay.Weekend(date.getDayOfWeek()));
+        List<Closure> there = closures().getOrDefault(date, List.of());
+        boolean weekend = CourtDay.Weekend.isWeekend(date);
+        if (!weekend && there.isEmpty()) {
+            return new CourtDay.Open();
         }
-        why.addAll(closures().getOrDefault(date, List.of()));
-        return why.isEmpty() ? new CourtDay.Open() : new CourtDay.Closed(why);
+        List<CourtDay.Reason> why = new ArrayList<>(there);
+        if (weekend) {
+            why.addFirst(new CourtDay.Weekend(date.getDayOfWeek()));
+        }
+        return new CourtDay.Closed(why);
     }
 
     /** Why nothing is said of a day outside of the coverage. */

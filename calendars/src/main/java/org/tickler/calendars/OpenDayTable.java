@@ -1,7 +1,6 @@
 package org.tickler.calendars;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +13,38 @@ import java.util.Set;
  */
 final class OpenDayTable {
 
+    /** Places of a year, of which those from 1 to 12 are its months: a power of two is quicker to reckon with than 12. */
+    private static final int YEAR = 16;
+
     private final Coverage coverage;
-    private final long firstMonth;
+    private final int firstYear;
+    private final int lastYear;
+    /** The years all of whose days are covered, both included. */
+    private final int firstWhole;
+
+    private final int lastWhole;
+    /** The open days of each month of these years; the 5th is bit 5. */
     private final int[] months;
     /** How many open days come before each month. */
-    private final int[] before;
-    /** All open days in order, each as {@code year << 9 | month << 5 | day}. */
+    private final int[] earlier;
+    /** All open days in order, each as {@code place << 5 | day}. */
     private final int[] row;
 
-    private OpenDayTable(Coverage coverage, long firstMonth, int[] months) {
+    private OpenDayTable(Coverage coverage, int[] months) {
         this.coverage = coverage;
-        this.firstMonth = firstMonth;
+        this.firstYear = coverage.from().getYear();
+        this.lastYear = coverage.to().getYear();
+        this.firstWhole = firstYear + (coverage.from().getDayOfYear() == 1 ? 0 : 1);
+        this.lastWhole =
+                lastYear - (coverage.to().getDayOfYear() == coverage.to().lengthOfYear() ? 0 : 1);
         this.months = months;
-        this.before = new int[months.length];
+        this.earlier = new int[months.length];
         int[] days = new int[months.length * 31];
         int open = 0;
-        for (int at = 0; at < months.length; at++) {
-            before[at] = open;
-            int month = (int) (firstMonth + at);
-            int name = month / 12 << 9 | month % 12 + 1 << 5;
-            for (int left = months[at]; left != 0; left &= left - 1) {
-                days[open++] = name | Integer.numberOfTrailingZeros(left) + 1;
+        for (int place = 0; place < months.length; place++) {
+            earlier[place] = open;
+            for (int left = months[place]; left != 0; left &= left - 1) {
+                days[open++] = place << 5 | Integer.numberOfTrailingZeros(left);
             }
         }
         this.row = Arrays.copyOf(days, open);
@@ -42,40 +52,29 @@ final class OpenDayTable {
 
     /** @param closures the closures of each day that has any */
     static OpenDayTable of(Coverage coverage, Map<LocalDate, List<Closure>> closures, Set<ClosureKind> counted) {
-        long first = month(coverage.from());
-        int[] months = new int[(int) (month(coverage.to()) - first) + 1];
-        for (int at = 0; at < months.length; at++) {
-            months[at] = weekdays(YearMonth.from(coverage.from()).plusMonths(at));
-        }
-        months[0] &= -1 << coverage.from().getDayOfMonth() - 1;
-        months[months.length - 1] &= through(coverage.to());
-        closures.forEach((date, there) -> {
+        int firstYear = coverage.from().getYear();
+        int[] months = new int[(coverage.to().getYear() - firstYear + 1) * YEAR];
+        coverage.from()
+                .datesUntil(coverage.to().plusDays(1))
+                .filter(day -> !CourtDay.Weekend.isWeekend(day))
+                .forEach(day -> months[place(day, firstYear)] |= 1 << day.getDayOfMonth());
+        closures.forEach((day, there) -> {
             if (there.stream().anyMatch(closure -> counted.contains(closure.kind()))) {
-                months[(int) (month(date) - first)] &= ~(1 << date.getDayOfMonth() - 1);
+                months[place(day, firstYear)] &= ~(1 << day.getDayOfMonth());
             }
         });
-        return new OpenDayTable(coverage, first, months);
+        return new OpenDayTable(coverage, months);
     }
 
-    private static int weekdays(YearMonth month) {
-        int bits = 0;
-        int weekday = month.atDay(1).getDayOfWeek().getValue() - 1;
-        for (int day = 0; day < month.lengthOfMonth(); day++) {
-            bits |= (weekday + day) % 7 < 5 ? 1 << day : 0;
-        }
-        return bits;
-    }
-
-    /** Whether the day is open; not, outside the coverage. */
-    boolean isOpen(LocalDate date) {
-        long at = month(date) - firstMonth;
-        return at >= 0 && at < months.length && (months[(int) at] >>> date.getDayOfMonth() - 1 & 1) != 0;
-    }
-
-    /** Whether the date lies in the coverage: all days of the inner months do, and they are by far the most. */
+    /** Whether the date lies in the coverage: all days of whole years do, and they are by far the most. */
     boolean covers(LocalDate date) {
-        long at = month(date) - firstMonth;
-        return at > 0 && at < months.length - 1 || coverage.contains(date);
+        int year = date.getYear();
+        return year >= firstWhole && year <= lastWhole || coverage.contains(date);
+    }
+
+    /** Whether a day that lies in the coverage is open. */
+    boolean isOpen(LocalDate date) {
+        return (months[place(date, firstYear)] >>> date.getDayOfMonth() & 1) != 0;
     }
 
     /** The date itself if it is open, else the next open day after it; empty where there is none, or it is not covered. */
@@ -83,17 +82,28 @@ final class OpenDayTable {
         if (!covers(date)) {
             return Optional.empty();
         }
-        int left = months[(int) (month(date) - firstMonth)] >>> date.getDayOfMonth() - 1;
+        int left = months[place(date, firstYear)] >>> date.getDayOfMonth();
         return left == 0 ? at(upTo(date)) : Optional.of(date.plusDays(Integer.numberOfTrailingZeros(left)));
     }
 
-    /** How many open days there are up to the date, itself included. */
+    /** How many open days there are before any date, itself not included. */
+    int before(LocalDate date) {
+        return count(date, (1 << date.getDayOfMonth()) - 1);
+    }
+
+    /** How many open days there are up to any date, itself included. */
     int upTo(LocalDate date) {
-        long at = month(date) - firstMonth;
-        if (at < 0 || at >= months.length) {
-            return at < 0 ? 0 : row.length;
+        return count(date, (2 << date.getDayOfMonth()) - 1);
+    }
+
+    /** The open days of all months before the date's, and of those of its own that are among the bits. */
+    private int count(LocalDate date, int bits) {
+        int year = date.getYear();
+        if (year < firstYear || year > lastYear) {
+            return year < firstYear ? 0 : row.length;
         }
-        return before[(int) at] + Integer.bitCount(months[(int) at] & through(date));
+        int place = place(date, firstYear);
+        return earlier[place] + Integer.bitCount(months[place] & bits);
     }
 
     /** The open day at a place in the row of all, counted from 0; empty beyond either end. */
@@ -102,16 +112,11 @@ final class OpenDayTable {
             return Optional.empty();
         }
         int day = row[(int) place];
-        return Optional.of(LocalDate.of(day >> 9, day >> 5 & 15, day & 31));
+        return Optional.of(LocalDate.of(firstYear + (day >> 9), day >> 5 & 15, day & 31));
     }
 
-    /** Months since the year 0: long, since the last years of {@link LocalDate} have more than an int holds. */
-    private static long month(LocalDate date) {
-        return date.getYear() * 12L + date.getMonthValue() - 1;
-    }
-
-    /** Bits of all days of a month up to the date's, itself included. */
-    private static int through(LocalDate date) {
-        return (2 << date.getDayOfMonth() - 1) - 1;
+    /** Where a date's month stands; only for years of the table, since for others the number may be too great for an int. */
+    private static int place(LocalDate date, int firstYear) {
+        return (date.getYear() - firstYear) * YEAR + date.getMonthValue();
     }
 }

@@ -117,7 +117,7 @@ public final class OpenDays {
         if (days == 0) {
             return dateOnOrBefore(date);
         }
-        long place = (long) table.upTo(date) - (table.isOpen(date) ? 1 : 0) - checked(days);
+        long place = (long) table.before(date) - checked(days);
         return table.covers(date) || coverage.contains(date.minusDays(1)) ? table.at(place) : Optional.empty();
     }
 

@@ -38,6 +38,9 @@ class OpenDayTableTest {
                 Arguments.of(Courts.NYSD, ALL),
                 Arguments.of(Courts.NYSD, EnumSet.noneOf(ClosureKind.class)),
                 Arguments.of(SHORT, ALL),
+                Arguments.of(calendar("2024-03-15", "2028-10-15"), ALL),
+                Arguments.of(calendar("2026-01-01", "2028-02-29"), ALL),
+                Arguments.of(calendar("2027-02-28", "2028-12-31"), ALL),
                 Arguments.of(calendar("2027-01-09", "2027-01-10"), ALL),
                 Arguments.of(calendar("2027-01-11", "2027-01-11"), ALL));
     }
@@ -68,6 +71,25 @@ class OpenDayTableTest {
                             .as("%s - %s", day, count)
                             .isEqualTo(date(back));
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("calendars")
+    void vouchesForAsManyDaysAsItsCalendarAndTellsWhichAreOpen(CourtCalendar calendar, Set<ClosureKind> kinds) {
+        OpenDays days = OpenDays.counting(calendar, kinds);
+        LocalDate last = calendar.coverage().to().plusDays(400);
+        for (LocalDate day = calendar.coverage().from().minusDays(400); day.isBefore(last); day = day.plusDays(1)) {
+            LocalDate asked = day;
+            if (calendar.on(day) instanceof CourtDay.Unknown unknown) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> days.isOpen(asked))
+                        .withMessage(unknown.why());
+            } else {
+                assertThat(days.isOpen(day))
+                        .as(day.toString())
+                        .isEqualTo(why(calendar.on(day), kinds).isEmpty());
             }
         }
     }
@@ -136,17 +158,21 @@ class OpenDayTableTest {
             if (day instanceof CourtDay.Unknown unknown) {
                 return new Landing.Unknown(date, unknown.why());
             }
-            List<CourtDay.Reason> why = day instanceof CourtDay.Closed closed
-                    ? closed.why().stream()
-                            .filter(reason -> reason instanceof CourtDay.Weekend
-                                    || reason instanceof Closure closure && kinds.contains(closure.kind()))
-                            .toList()
-                    : List.of();
+            List<CourtDay.Reason> why = why(day, kinds);
             if (!why.isEmpty()) {
                 skipped.add(new Landing.Skipped(date, why));
             } else if (left-- == 0) {
                 return new Landing.On(date, skipped);
             }
         }
+    }
+
+    private static List<CourtDay.Reason> why(CourtDay day, Set<ClosureKind> kinds) {
+        return day instanceof CourtDay.Closed closed
+                ? closed.why().stream()
+                        .filter(reason -> reason instanceof CourtDay.Weekend
+                                || reason instanceof Closure closure && kinds.contains(closure.kind()))
+                        .toList()
+                : List.of();
     }
 }

@@ -87,12 +87,13 @@ public final class Checkup {
         Map<String, List<SheetRow>> matters = byMatter(rows);
         for (List<SheetRow> matter : matters.values()) {
             List<MatterRow> read = reader.read(matter);
-            Derivations derivations = new Derivations(read, counter);
-            DateComparison comparison = new DateComparison(read, derivations, age, sink);
+            MatterRows rowsOfMatter = new MatterRows(read);
+            Derivations derivations = new Derivations(rowsOfMatter, counter);
+            DateComparison comparison = new DateComparison(rowsOfMatter, derivations, age, sink);
             comparison.compare();
             compared += comparison.compared();
             agreeing += comparison.agreeing();
-            new MissingDeadlines(read, derivations, age, sink).find();
+            new MissingDeadlines(rowsOfMatter, derivations, age, sink).find();
             DayChecks days = new DayChecks(sink);
             read.forEach(row -> days.check(row, comparison.isDiffering(row)));
             new ProbableDuplicates(sink).find(read);

@@ -22,7 +22,7 @@ final class DateComparison {
     /** With more triggers of one sort nobody can tell which is meant. */
     private static final int MOST_TRIGGERS = 20;
 
-    private final List<MatterRow> rows;
+    private final MatterRows rows;
     private final Derivations derivations;
     private final Age age;
     private final Consumer<Finding> sink;
@@ -30,8 +30,8 @@ final class DateComparison {
     private int compared;
     private int agreeing;
 
-    DateComparison(List<MatterRow> rows, Derivations derivations, Age age, Consumer<Finding> sink) {
-        this.rows = List.copyOf(rows);
+    DateComparison(MatterRows rows, Derivations derivations, Age age, Consumer<Finding> sink) {
+        this.rows = rows;
         this.derivations = derivations;
         this.age = age;
         this.sink = sink;
@@ -53,7 +53,7 @@ final class DateComparison {
     }
 
     void compare() {
-        for (MatterRow row : rows) {
+        for (MatterRow row : rows.all()) {
             if (row.isDated()) {
                 row.rules().findFirst().ifPresent(first -> compare(row));
             }
@@ -126,9 +126,8 @@ final class DateComparison {
     }
 
     private List<MatterRow> triggers(MatterRow row, Pack pack, String name) {
-        List<MatterRow> named = rows.stream()
+        List<MatterRow> named = rows.naming(pack, name).stream()
                 .filter(other -> !other.equals(row) && other.isDated())
-                .filter(other -> other.named(pack, name).isPresent())
                 .filter(other -> other.row().maybeSameParty(row.row()))
                 .limit(MOST_TRIGGERS + 1L)
                 .toList();

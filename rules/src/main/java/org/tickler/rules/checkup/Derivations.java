@@ -1,6 +1,7 @@
 package org.tickler.rules.checkup;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,13 +23,13 @@ import org.tickler.rules.pack.TriggerFacts;
 
 /** Counts what the rules of packs make of the rows of one matter. */
 final class Derivations {
-    private final List<MatterRow> rows;
+    private final MatterRows rows;
     private final PeriodCounter counter;
     /** By the pack itself: one of a name may have other rules before another judge. */
     private final IdentityHashMap<Pack, Set<String>> known = new IdentityHashMap<>();
 
-    Derivations(List<MatterRow> rows, PeriodCounter counter) {
-        this.rows = List.copyOf(rows);
+    Derivations(MatterRows rows, PeriodCounter counter) {
+        this.rows = rows;
         this.counter = counter;
     }
 
@@ -44,7 +45,7 @@ final class Derivations {
 
     /** The same, if the matter's other rows are what they probably are; empty where they have no part in it. */
     Optional<CourtDeadline> probably(Pack pack, CourtRule rule, MatterRow trigger) {
-        if (!dependsOnOthers(rule)) {
+        if (others(rule).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(of(pack, rule, trigger, service(trigger), named -> true));
@@ -68,7 +69,7 @@ final class Derivations {
                 service,
                 Optional.of(trigger.courtUnder(pack)),
                 known.computeIfAbsent(pack, unseen -> facts(pack)),
-                dependsOnOthers(rule) ? others(pack, trigger, counts) : Map.of());
+                dates(others(rule), pack, trigger, counts));
         return new DeadlineCalculator(pack, counter).deadline(rule, facts);
     }
 
@@ -88,7 +89,7 @@ final class Derivations {
         for (CourtRule rule : pack.rules()) {
             rule.condition()
                     .filter(CourtRule.Condition::holds)
-                    .filter(condition -> rows.stream()
+                    .filter(condition -> rows.naming(pack, rule.id()).stream()
                             .anyMatch(row -> row.named(pack, rule.id())
                                     .filter(Reference::sure)
                                     .isPresent()))
@@ -97,27 +98,33 @@ final class Derivations {
         return facts;
     }
 
-    /** Whether other events than its trigger have a part in its date. */
-    private static boolean dependsOnOthers(CourtRule rule) {
-        return !(rule.due() instanceof DueRule.Single)
-                || !rule.movement().restarts().isEmpty();
+    /** The events beside its trigger that have a part in its date. */
+    private static Set<String> others(CourtRule rule) {
+        Set<String> events = new HashSet<>();
+        switch (rule.due()) {
+            case DueRule.Single single -> {}
+            case DueRule.LaterOf later ->
+                later.items().forEach(item -> item.trigger().ifPresent(events::add));
+            case DueRule.EarlierOf earlier ->
+                earlier.items().forEach(item -> item.trigger().ifPresent(events::add));
+        }
+        rule.movement().restarts().forEach(restart -> events.add(restart.on()));
+        return events;
     }
 
-    /** The last date of everything else that the matter's rows name. */
-    private Map<String, LocalDate> others(Pack pack, MatterRow trigger, Predicate<Reference> counts) {
-        Map<String, LocalDate> others = new HashMap<>();
-        for (MatterRow row : rows) {
-            if (!row.equals(trigger) && row.isDated() && row.row().maybeSameParty(trigger.row())) {
-                row.names().stream()
-                        .filter(reference ->
-                                counts.test(reference) && reference.pack().id().equals(pack.id()))
-                        .forEach(reference -> others.merge(
-                                reference.name(),
-                                row.row().date().orElseThrow(),
-                                (one, other) -> one.isAfter(other) ? one : other));
-            }
+    /** The last date of each of these events in the matter's other rows, of those that have one. */
+    private Map<String, LocalDate> dates(
+            Set<String> events, Pack pack, MatterRow trigger, Predicate<Reference> counts) {
+        Map<String, LocalDate> dates = new HashMap<>();
+        for (String event : events) {
+            rows.naming(pack, event).stream()
+                    .filter(row -> row.isDated() && row.row().maybeSameParty(trigger.row()) && !row.equals(trigger))
+                    .filter(row -> row.named(pack, event).filter(counts).isPresent())
+                    .map(row -> row.row().date().orElseThrow())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> dates.put(event, last));
         }
-        return others;
+        return dates;
     }
 
     /** How a paper was served, by whatever a sheet calls it. */

@@ -25,25 +25,25 @@ final class MissingDeadlines {
     private static final int FEW = 3;
     private static final int MOST_NAMED = 6;
 
-    private final List<MatterRow> rows;
+    private final MatterRows rows;
     private final Derivations derivations;
     private final Age age;
     private final SimilarRows similar;
     private final Consumer<Finding> sink;
     private final Set<String> said = new HashSet<>();
 
-    MissingDeadlines(List<MatterRow> rows, Derivations derivations, Age age, Consumer<Finding> sink) {
-        this.rows = List.copyOf(rows);
+    MissingDeadlines(MatterRows rows, Derivations derivations, Age age, Consumer<Finding> sink) {
+        this.rows = rows;
         this.derivations = derivations;
         this.age = age;
-        this.similar = new SimilarRows(rows);
+        this.similar = new SimilarRows(rows.all());
         this.sink = sink;
     }
 
     void find() {
         List<Missing> ahead = new ArrayList<>();
         List<Missing> past = new ArrayList<>();
-        for (MatterRow trigger : rows) {
+        for (MatterRow trigger : rows.all()) {
             boolean unsettled = !trigger.isSure() && trigger.packs().size() > 1;
             if (trigger.isDated() && !unsettled) {
                 List<Missing> found = new ArrayList<>();
@@ -128,17 +128,14 @@ final class MissingDeadlines {
 
     /** The rows that are this deadline, cancelled ones too: somebody thought of it. */
     private List<MatterRow> there(MatterRow trigger, Reference name, CourtRule rule) {
-        return rows.stream()
-                .filter(row -> !row.equals(trigger)
-                        && row.named(name.pack(), rule.id()).isPresent())
-                .filter(row -> row.row().maybeSameParty(trigger.row()))
+        return rows.naming(name.pack(), rule.id()).stream()
+                .filter(row -> row.row().maybeSameParty(trigger.row()) && !row.equals(trigger))
                 .toList();
     }
 
     private long triggers(Reference name) {
-        return rows.stream()
-                .filter(row ->
-                        row.isDated() && row.named(name.pack(), name.name()).isPresent())
+        return rows.naming(name.pack(), name.name()).stream()
+                .filter(MatterRow::isDated)
                 .count();
     }
 

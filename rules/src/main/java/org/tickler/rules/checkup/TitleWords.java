@@ -87,18 +87,15 @@ final class TitleWords {
         return all == 0 ? 0 : (double) common / all;
     }
 
-    /** Whether most of what {@code one} says is said of {@code other} too: two words or more. */
-    static boolean tellsOf(String one, String other) {
-        Set<String> ours = of(one);
-        long common = of(other).stream().filter(ours::contains).count();
-        return common >= 2 && common * MOST_OF > ours.size();
+    /** Whether most words of {@code one} are among those of {@code other} too: two or more. */
+    static boolean tellsOf(Set<String> one, Set<String> other) {
+        long common = other.stream().filter(one::contains).count();
+        return common >= 2 && common * MOST_OF > one.size();
     }
 
-    /** Whether two titles have a word in common that is not one of every filing's. */
-    static boolean share(String one, String other) {
-        Set<String> ours = ofAct(one);
-        return ofAct(other).stream()
-                .anyMatch(word -> word.length() >= LONG && !EVERY.contains(word) && ours.contains(word));
+    /** Whether two things to do have a word in common that is not one of every filing's. */
+    static boolean share(Set<String> one, Set<String> other) {
+        return other.stream().anyMatch(word -> word.length() >= LONG && !EVERY.contains(word) && one.contains(word));
     }
 
     /** Whether two titles are the same but for a slip in a long word; a number or a short word must be the same. */

@@ -44,15 +44,20 @@ final class CourtDays {
         List<String> why = new ArrayList<>();
         switch (calendar.on(day)) {
             case CourtDay.Open open -> {}
-            case CourtDay.Closed closed ->
-                closed.why().stream()
-                        .filter(reason -> stops(day, reason))
-                        .map(CourtDay.Reason::name)
-                        .forEach(why::add);
+            case CourtDay.Closed closed -> {
+                for (CourtDay.Reason reason : closed.why()) {
+                    if (stops(day, reason)) {
+                        why.add(reason.name());
+                    }
+                }
+            }
             case CourtDay.Unknown unknown -> throw new RefusedException(Computation.Why.UNKNOWN_DAY, unknown.why());
         }
-        if (added.getOrDefault(day, List.of()).stream().anyMatch(kind -> stops(day, kind))) {
-            why.add(NOT_KEPT);
+        for (ClosureKind kind : added.getOrDefault(day, List.of())) {
+            if (stops(day, kind)) {
+                why.add(NOT_KEPT);
+                break;
+            }
         }
         return why;
     }

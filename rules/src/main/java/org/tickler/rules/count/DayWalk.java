@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tickler.calendars.text.Days;
 
 /** Walks from day to day, and remembers by name the days that it did not count. */
@@ -12,7 +13,13 @@ final class DayWalk {
     private static final int MOST_CLOSED_IN_A_ROW = 400;
 
     private final CourtDays days;
-    private final List<String> passed = new ArrayList<>();
+    private final List<Passed> passed = new ArrayList<>();
+
+    private record Passed(LocalDate day, List<String> why) {
+        String words() {
+            return Days.words(day) + " (" + String.join(", ", why) + ")";
+        }
+    }
 
     DayWalk(CourtDays days) {
         this.days = days;
@@ -49,7 +56,7 @@ final class DayWalk {
 
     /** Notes a day that is not counted. */
     void note(LocalDate day, String why) {
-        passed.add(Days.words(day) + " (" + why + ")");
+        passed.add(new Passed(day, List.of(why)));
     }
 
     /** Adds a step that names the days noted so far, if there are any, and forgets them. */
@@ -58,7 +65,7 @@ final class DayWalk {
             return;
         }
         int more = passed.size() - MOST_NAMED;
-        String named = String.join(", ", passed.subList(0, Math.min(MOST_NAMED, passed.size())));
+        String named = passed.stream().limit(MOST_NAMED).map(Passed::words).collect(Collectors.joining(", "));
         steps.add("Not counted: " + named + (more > 0 ? ", and " + more + " more" : "") + ".");
         forget();
     }
@@ -76,7 +83,7 @@ final class DayWalk {
     private boolean noteClosed(LocalDate day) {
         List<String> why = days.closedBy(day);
         if (!why.isEmpty()) {
-            note(day, String.join(", ", why));
+            passed.add(new Passed(day, why));
         }
         return !why.isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.tickler.rules.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import org.junit.jupiter.api.Test;
 import org.tickler.rules.checkup.Finding.Type;
@@ -119,6 +120,36 @@ class MissingFromASheetTest {
                 .containsExactly("dangerous Response to requests to produce: 2026-07-06");
         assertThat(sheet.readOn("2026-10-05").said(Type.MISSING))
                 .containsExactly("note Response to requests to produce: 2026-07-06");
+    }
+
+    @Test
+    void ofSeveralRowsThatMayBeItTheSheetsFirstIsNamed() {
+        Sheet sheet = Sheet.before("us-ca")
+                .row("H-31", "hearing", "Motion hearing", "2026-06-15")
+                .row("H-31", "filing", "Draft of the opposition", "2026-06-04")
+                .row("H-31", "filing", "Opposition due", "2026-06-02")
+                .row("H-31", "filing", "Far opposition", "2026-06-20");
+
+        assertThat(sheet.findings(Type.MISSING))
+                .extracting(Finding::sentence)
+                .filteredOn(sentence -> sentence.contains("may be it"))
+                .singleElement(STRING)
+                .contains("\"Draft of the opposition\" (sheet.csv:2) may be it");
+    }
+
+    @Test
+    void aMatterOfManyPartiesIsReadPartyByParty() {
+        Sheet sheet = Sheet.before("us-nysd").with("us-frcp");
+        for (int party = 0; party < 60; party++) {
+            String name = "Party " + party;
+            sheet.row("H-32", "event", "Service of the summons and complaint", "2026-03-02", "", name);
+            if (party != 41) {
+                sheet.row("H-32", "filing", "Answer", "2026-03-23", "", name);
+            }
+        }
+
+        assertThat(sheet.said(Type.MISSING)).containsExactly("dangerous Answer or Rule 12 motion: 2026-03-23");
+        assertThat(sheet.findings(Type.MISSING).getFirst().place().line()).isEqualTo(83);
     }
 
     @Test
