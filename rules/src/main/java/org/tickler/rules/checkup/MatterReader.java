@@ -69,7 +69,10 @@ final class MatterReader {
         return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
-    /** The one judge whom the rows name; the one that was given where they name none; empty where they name several. */
+    /**
+     * The one judge whom the rows name, by one name or by several that an overlay has for one; the one that was given where they
+     * name none; empty where they name several.
+     */
     private Optional<JudgeName> onlyJudge(List<SheetRow> rows) {
         Set<JudgeName> named = rows.stream()
                 .flatMap(row -> row.says().judge().stream())
@@ -77,7 +80,9 @@ final class MatterReader {
                 .collect(Collectors.toSet());
         return named.isEmpty()
                 ? judge
-                : named.stream().filter(name -> named.size() == 1).findFirst();
+                : named.stream()
+                        .filter(name -> named.size() == 1 || packs.areOneJudge(named))
+                        .findFirst();
     }
 
     /** The packs that serve a court, as it and the judge have them; where there is none, those that somebody chose. */

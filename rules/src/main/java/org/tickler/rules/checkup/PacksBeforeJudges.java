@@ -53,6 +53,12 @@ final class PacksBeforeJudges {
         return found;
     }
 
+    /** Whether an overlay has all of these names, so that they are one judge's. */
+    boolean areOneJudge(Set<JudgeName> named) {
+        return law.overlays().stream()
+                .anyMatch(used -> used.overlay().bench().names().containsAll(named));
+    }
+
     private PackNames laid(Pack pack, List<UsedOverlay> overlays) {
         String key = overlays.stream()
                 .map(used -> used.overlay().id())

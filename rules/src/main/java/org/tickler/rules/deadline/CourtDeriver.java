@@ -42,7 +42,7 @@ final class CourtDeriver {
     private final Instant activatedAt;
     private final PeriodCounter counter;
     private final ClosureHold closures;
-    private final EnteredActs acts;
+    private final Map<EntryId, String> supposing = new HashMap<>();
 
     CourtDeriver(Docket docket, CourtLaw law, CalendarBook calendars, Instant activatedAt, ClosureHold closures) {
         this.docket = docket;
@@ -51,7 +51,6 @@ final class CourtDeriver {
         this.activatedAt = activatedAt;
         this.counter = new PeriodCounter(law.laws(), calendars);
         this.closures = closures;
-        this.acts = new EnteredActs(docket);
     }
 
     /**
@@ -72,12 +71,17 @@ final class CourtDeriver {
                                 .filter(rule -> rule.trigger().equals(set)))
                         .filter(rule -> isLawFor(rule, trigger))
                         .filter(this::isFor)
-                        .filter(rule -> !acts.isEntered(rule, trigger))
+                        .filter(rule -> !rule.counting().fromLastDay() || trigger.origin() instanceof Origin.Derived)
                         .filter(rule -> !chain.contains(DerivingRule.id(used, rule)))
                         .forEach(rule -> entry(used, rule, trigger, court.get()).ifPresent(entries::add));
             }
         }
         return entries;
+    }
+
+    /** Of what was derived, that which supposes acts to be done on their last days: by id, the event that the act would be. */
+    Map<EntryId, String> supposing() {
+        return supposing;
     }
 
     /** What a pack calls the trigger: the event of an entered entry, or the rule of the pack that derived it. */
@@ -115,6 +119,11 @@ final class CourtDeriver {
         Optional<Entry> stored = docket.find(id);
         if (stored.filter(entry -> entry.origin() instanceof Origin.Entered).isPresent()) {
             return Optional.empty();
+        }
+        if (trigger.origin() instanceof Origin.Derived
+                && !rule.counting().fromLastDay()
+                && rule.due() instanceof DueRule.Single) {
+            supposing.put(id, rule.trigger());
         }
         ZoneId zone = zone(trigger, court);
         DerivedEntry made = new DerivedEntry(deriving, trigger, zone, activatedAt);
@@ -179,9 +188,18 @@ final class CourtDeriver {
         return events;
     }
 
+    /** The last day of {@code trigger} as its rule made it, where a person has set a later one: what runs from it is not extended. */
+    private LocalDate prescribed(Entry trigger, LocalDate day) {
+        Standing standing = docket.standing(trigger.id());
+        return standing.date()
+                .flatMap(set -> standing.replaced())
+                .filter(day::isAfter)
+                .orElse(day);
+    }
+
     private ClosureHold.Counting counting(
             CourtLaw.UsedPack used, CourtRule rule, Entry trigger, LocalDate day, EntryId id, CourtCalendar court) {
-        TriggerFacts facts = facts(trigger, day);
+        TriggerFacts facts = facts(trigger, rule.counting().fromLastDay() ? prescribed(trigger, day) : day);
         List<LocalDate> from = new ArrayList<>(facts.also().values());
         from.add(facts.on());
         return new ClosureHold.Counting(

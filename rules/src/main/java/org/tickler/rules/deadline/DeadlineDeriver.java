@@ -84,6 +84,7 @@ public final class DeadlineDeriver {
                     take(entry, chain(entry), derived, links);
                     follow(links, derived);
                 });
+        derived.keySet().removeAll(new EnteredActs(docket, derived).replaced(courts.supposing()));
         return Stream.concat(derived.values().stream(), superseded(derived.keySet()))
                 .toList();
     }

@@ -1,42 +1,68 @@
 package org.tickler.rules.deadline;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
-import org.tickler.rules.pack.CourtRule;
 
-/** Acts of which a docket has the day, beside the deadlines for them. */
+/**
+ * Finds the deadlines that suppose an act to be done on its last day, where the day of that very act was entered. In doubt
+ * they stand: one too many is a nuisance.
+ */
 final class EnteredActs {
     private final Docket docket;
+    private final Map<EntryId, Entry> derived;
 
-    EnteredActs(Docket docket) {
+    /** @param derived all that follows, that which supposes acts too */
+    EnteredActs(Docket docket, Map<EntryId, Entry> derived) {
         this.docket = docket;
+        this.derived = derived;
     }
 
     /**
-     * Whether the act that {@code rule} runs from, and that {@code deadline} is for, was entered as an event with a day: then the rule
-     * follows from that event, and no longer from the deadline. Where several may be meant, none is; what was done before the event
-     * that set the deadline going was another.
+     * Of {@code supposing} those in whose place another stands that the same rule counts from the act itself, and what follows
+     * from them. That is so where one act alone can keep the deadline before, and that act no other deadline, in time.
+     *
+     * @param supposing by id, the event that the act would be
      */
-    boolean isEntered(CourtRule rule, Entry deadline) {
-        return deadline.origin() instanceof Origin.Derived derived
-                && !rule.counting().fromLastDay()
-                && entered(rule.trigger())
-                        .filter(act -> act.when()
-                                .date()
-                                .filter(day -> mayKeep(day, deadline, derived))
-                                .isPresent())
-                        .anyMatch(act -> isOfOneParty(act, deadline) || mayBe(act, deadline) && isTheOnly(derived));
+    Set<EntryId> replaced(Map<EntryId, String> supposing) {
+        Set<EntryId> replaced = new HashSet<>();
+        supposing.forEach((id, act) -> Optional.ofNullable(derived.get(id))
+                .filter(entry -> docket.standing(id).date().isEmpty())
+                .filter(entry -> entry.origin() instanceof Origin.Derived origin && isReplaced(origin, act))
+                .ifPresent(entry -> replaced.add(id)));
+        boolean more = !replaced.isEmpty();
+        while (more) {
+            more = replaced.addAll(derived.values().stream()
+                    .filter(entry ->
+                            entry.origin() instanceof Origin.Derived origin && replaced.contains(origin.trigger()))
+                    .map(Entry::id)
+                    .toList());
+        }
+        return replaced;
     }
 
-    private boolean mayKeep(LocalDate day, Entry deadline, Origin.Derived derived) {
-        Optional<LocalDate> from =
-                docket.find(derived.trigger()).flatMap(trigger -> trigger.when().date());
-        Optional<LocalDate> due = deadline.when().date();
-        return from.isEmpty() || due.filter(from.get()::isAfter).isPresent() || !day.isBefore(from.get());
+    private boolean isReplaced(Origin.Derived supposed, String act) {
+        Entry deadline = derived.get(supposed.trigger());
+        if (deadline == null) {
+            return false;
+        }
+        List<Entry> acts =
+                entered(act).filter(entry -> mayKeep(entry, deadline)).toList();
+        return acts.size() == 1
+                && derived.containsKey(EntryId.derived(acts.getFirst().id(), supposed.rule(), 1))
+                && derived.values().stream()
+                                .filter(other -> isOfOneRule(other, deadline))
+                                .filter(other -> mayKeep(acts.getFirst(), other))
+                                .count()
+                        == 1;
     }
 
     private Stream<Entry> entered(String event) {
@@ -45,20 +71,31 @@ final class EnteredActs {
                 .filter(entry -> entry.details().event().equals(Optional.of(event)));
     }
 
-    private static boolean isOfOneParty(Entry act, Entry deadline) {
-        return act.details().party().isPresent()
-                && act.details().party().equals(deadline.details().party());
+    private static boolean isOfOneRule(Entry one, Entry other) {
+        return one.origin() instanceof Origin.Derived first
+                && other.origin() instanceof Origin.Derived second
+                && first.rule().equals(second.rule());
     }
 
-    private static boolean mayBe(Entry act, Entry deadline) {
-        return act.details().party().isEmpty() || deadline.details().party().isEmpty();
+    /** Whether the act may be what {@code deadline} is for: done in time, of one party or of nobody known. */
+    private boolean mayKeep(Entry act, Entry deadline) {
+        Optional<LocalDate> day = act.when().date();
+        Optional<LocalDate> due = deadline.when().date();
+        return day.isPresent()
+                && due.filter(last -> !day.get().isAfter(last)).isPresent()
+                && !isBeforeItsCause(day.get(), due.get(), deadline)
+                && (act.details().party().isEmpty()
+                        || deadline.details().party().isEmpty()
+                        || act.details().party().equals(deadline.details().party()));
     }
 
-    /** Whether only one event of its kind set the deadline going. */
-    private boolean isTheOnly(Origin.Derived deadline) {
-        return docket.find(deadline.trigger())
-                .flatMap(trigger -> trigger.details().event())
-                .map(event -> entered(event).limit(2).count() < 2)
-                .orElse(true);
+    /** Whether {@code day} is before that of which the deadline follows; nothing is, of one that is counted back. */
+    private boolean isBeforeItsCause(LocalDate day, LocalDate due, Entry deadline) {
+        return deadline.origin() instanceof Origin.Derived origin
+                && Optional.ofNullable(derived.get(origin.trigger()))
+                        .or(() -> docket.find(origin.trigger()))
+                        .flatMap(cause -> cause.when().date())
+                        .filter(from -> !due.isBefore(from) && day.isBefore(from))
+                        .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.count.Computation;
 import org.tickler.rules.count.CountRequest;
@@ -42,15 +43,20 @@ public final class DeadlineCalculator {
             throw new IllegalArgumentException("the pack " + pack.id() + " knows no event called \"" + trigger + "\"");
         }
         List<CourtDeadline> found = new ArrayList<>();
-        follow(trigger, facts, new HashSet<>(), found);
+        follow(trigger, facts, rule -> true, new HashSet<>(), found);
         return found;
     }
 
-    private void follow(String trigger, TriggerFacts facts, Set<String> chain, List<CourtDeadline> found) {
+    private void follow(
+            String trigger,
+            TriggerFacts facts,
+            Predicate<CourtRule> which,
+            Set<String> chain,
+            List<CourtDeadline> found) {
         if (!chain.add(trigger)) {
             return;
         }
-        for (CourtRule rule : setGoing(trigger, facts)) {
+        for (CourtRule rule : setGoing(trigger, facts).stream().filter(which).toList()) {
             CourtDeadline deadline = deadline(rule, facts);
             found.add(deadline);
             next(rule, lastDay(deadline), facts, chain, found);
@@ -58,19 +64,28 @@ public final class DeadlineCalculator {
         chain.remove(trigger);
     }
 
-    /** What {@code link} sets going in turn: counted from the day that is given of it, else from {@code last}, else it waits. */
+    /**
+     * What {@code link} sets going in turn: counted from the day that is given of it, else from {@code last}, else it waits. What
+     * runs from its last day is counted from that in any case.
+     */
     private void next(
             CourtRule link,
             Optional<LocalDate> last,
             TriggerFacts facts,
             Set<String> chain,
             List<CourtDeadline> found) {
-        Optional.ofNullable(facts.also().get(link.id()))
-                .map(facts::chainedAt)
-                .or(() -> last.map(day -> facts.chainedAt(day).onLastDay()))
-                .ifPresentOrElse(
-                        chained -> follow(link.id(), chained, chain, found),
-                        () -> waitFor(link.id(), facts, chain, found));
+        Optional<TriggerFacts> done =
+                Optional.ofNullable(facts.also().get(link.id())).map(facts::chainedAt);
+        Optional<TriggerFacts> supposed = last.map(day -> facts.chainedAt(day).onLastDay());
+        if (done.isPresent() && supposed.isPresent()) {
+            follow(link.id(), done.get(), rule -> !rule.counting().fromLastDay(), chain, found);
+            follow(link.id(), supposed.get(), rule -> rule.counting().fromLastDay(), chain, found);
+        } else {
+            done.or(() -> supposed)
+                    .ifPresentOrElse(
+                            chained -> follow(link.id(), chained, rule -> true, chain, found),
+                            () -> waitFor(link.id(), facts, chain, found));
+        }
     }
 
     private void waitFor(String link, TriggerFacts facts, Set<String> chain, List<CourtDeadline> found) {

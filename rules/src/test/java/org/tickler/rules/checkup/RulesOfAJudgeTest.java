@@ -97,4 +97,15 @@ class RulesOfAJudgeTest {
                 .anyMatch(note ->
                         note.startsWith("the judge \"john doe\" is near to the overlay judge-doe's (Doe, Jane Doe)"));
     }
+
+    @Test
+    void aMatterThatNamesTheJudgeByTwoOfTheOverlaysNamesIsBeforeThatJudge() {
+        Sheet doe = answered(sheet())
+                .beforeJudge("Doe")
+                .row("H-1", "conference", "Conference", "2026-04-20")
+                .beforeJudge("Hon. Jane Doe")
+                .row("H-1", "conference", "Second conference", "2026-04-27");
+
+        assertThat(doe.said(Type.LATE)).containsExactly("dangerous Answer: 2026-03-20");
+    }
 }

@@ -156,4 +156,109 @@ class ChainedDeadlineTest {
                         .map(Entry::status))
                 .containsExactlyInAnyOrder(EntryStatus.PROVISIONAL, EntryStatus.PROVISIONAL, EntryStatus.OPEN);
     }
+
+    // ---- eyes2
+
+    @Test
+    void eyesOneActOfAPartyThatOwesTwoKeepsTheOtherChain() {
+        SampleFirm firm = of(
+                event("motion-served", "2026-03-06")
+                        .called("one")
+                        .event("motion-served")
+                        .party("Bolt LLC"),
+                event("motion-served", "2026-03-13")
+                        .called("two")
+                        .event("motion-served")
+                        .party("Bolt LLC"),
+                event("response", "2026-03-16").party("Bolt LLC"));
+
+        assertThat(derived(firm)).contains("The reply 2026-04-03 PROVISIONAL");
+    }
+
+    @Test
+    void eyesOneActWithoutPartyOfTwoFurtherDownAChainEndsNone() {
+        String deeper = PACK + rule("surreply", "reply", "5 days after", "service-days: no");
+        SampleFirm firm = firm().rules("use: sample").pack(deeper);
+        firm.on(event("motion-served", "2026-03-06")
+                .called("one")
+                .event("motion-served")
+                .party("Bolt LLC"));
+        firm.on(event("motion-served", "2026-03-13")
+                .called("two")
+                .event("motion-served")
+                .party("Cray Inc."));
+        firm.on(event("reply", "2026-03-24"));
+
+        // the two replies are due 2026-03-27 and 2026-04-03; only one was made
+        assertThat(derived(firm))
+                .filteredOn(line -> line.startsWith("The surreply") && line.endsWith("PROVISIONAL"))
+                .hasSize(2);
+    }
+
+    @Test
+    void eyesAnActInAnotherCourtKeepsTheChain() {
+        SampleFirm firm = of(
+                event("motion-served", "2026-03-06"),
+                event("response", "2026-03-10").court("us-ca"));
+
+        assertThat(derived(firm)).anyMatch(line -> line.startsWith("The reply"));
+    }
+
+    @Test
+    void eyesWhatRunsFromALastDayDoesNotRunFromTheActToo() {
+        SampleFirm firm = of(event("motion-served", "2026-03-06"), event("response", "2026-03-25"));
+
+        assertThat(derived(firm))
+                .filteredOn(line -> line.startsWith("The more-time"))
+                .containsExactly("The more-time 2026-04-20 OPEN");
+    }
+
+    @Test
+    void eyesAnActWithoutItsTextLeavesTheChain() {
+        String later =
+                PACK.replace("authority: {cite: Rule of reply}", "authority: {cite: Rule of reply, from: 2026-03-15}");
+        SampleFirm firm = firm().rules("use: sample").pack(later);
+        firm.on(event("motion-served", "2026-03-06"));
+        firm.on(event("response", "2026-03-10"));
+
+        assertThat(derived(firm)).anyMatch(line -> line.startsWith("The reply"));
+    }
+
+    @Test
+    void eyesAnotherBoundIsNotTheAct() {
+        String bound = PACK.replace("disclosed: The other side's disclosure", "disclosed: The close of discovery")
+                .replace("{trigger: disclosed, due: 10 days after}", "{trigger: disclosed, due: 30 days before}");
+        SampleFirm firm = firm().rules("use: sample").pack(bound);
+        firm.on(event("motion-served", "2026-03-06"));
+        firm.on(event("disclosed", "2026-12-01"));
+
+        assertThat(derived(firm)).contains("The rebuttal 2026-03-30 PROVISIONAL");
+    }
+
+    @Test
+    void eyesAnActThatIsCancelledAgainBringsTheChainBack() {
+        SampleFirm firm = of(event("motion-served", "2026-03-06"), event("response", "2026-03-10"));
+        served().schedule().derived().forEach(firm::on);
+        firm.schedule().derived().forEach(firm::on);
+        firm.on(event("response", "2026-03-10").status(EntryStatus.CANCELLED));
+
+        assertThat(derived(firm)).contains("The reply 2026-03-27 PROVISIONAL", "The reply 2026-03-17 SUPERSEDED");
+    }
+
+    @Test
+    void eyesAnActOfAMuchLaterMotionKeepsTheChain() {
+        SampleFirm firm = of(event("motion-served", "2026-03-06"), event("response", "2026-09-10"));
+
+        assertThat(derived(firm)).contains("The reply 2026-03-27 PROVISIONAL");
+    }
+
+    @Test
+    void eyesOfTwoDisclosuresTheFirstCounts() {
+        SampleFirm firm = of(
+                event("motion-served", "2026-03-06"),
+                event("disclosed", "2026-03-09").called("d1").event("disclosed"),
+                event("disclosed", "2026-03-18").called("d2").event("disclosed"));
+
+        assertThat(derived(firm)).contains("The rebuttal 2026-03-19 OPEN");
+    }
 }

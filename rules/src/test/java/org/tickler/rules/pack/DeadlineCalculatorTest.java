@@ -216,4 +216,33 @@ class DeadlineCalculatorTest {
         assertThatThrownBy(() -> calculator.deadlines("complaint-servd", on(FRI_2026_03_06)))
                 .hasMessage("the pack trial knows no event called \"complaint-servd\"");
     }
+
+    private String shipped(String pack, String rule, String trigger, TriggerFacts facts) {
+        return new DeadlineCalculator(ShippedPacks.find(pack).orElseThrow(), new PeriodCounter(LAWS, CALENDARS))
+                .deadlines(trigger, facts).stream()
+                        .filter(found -> found.rule().id().equals(rule))
+                        .map(found -> dated(found).earliest().due().toString())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Fed. R. App. P. 4(a)(5)(A)(i): 30 days after the time prescribed, whenever the notice was filed. */
+    @Test
+    void whatRunsFromALastDayDoesSoAlsoWhereTheDayOfTheActIsGiven() {
+        assertThat(shipped(
+                        "us-frap",
+                        "extension-motion",
+                        "judgment-entered",
+                        on(LocalDate.of(2026, 4, 3), "notice-of-appeal", "2026-05-14")))
+                .isEqualTo("2026-06-03");
+    }
+
+    /** Sup. Ct. R. 37.3: 7 days after the time allowed for the petitioner's brief. */
+    @Test
+    void aNeutralAmicusFollowsTheTimeAllowedForThePetitionersBrief() {
+        assertThat(ShippedPacks.find("us-scotus").orElseThrow().rules().stream()
+                        .filter(rule -> rule.id().equals("amicus-merits-neither"))
+                        .map(rule -> rule.counting().fromLastDay()))
+                .containsExactly(true);
+    }
 }
