@@ -1,6 +1,5 @@
 package org.tickler.rules.deadline;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,13 @@ final class EnteredActs {
         if (deadline == null) {
             return false;
         }
-        List<Entry> acts =
-                entered(act).filter(entry -> mayKeep(entry, deadline)).toList();
+        List<Entry> acts = entered(act)
+                .filter(entry -> isInTime(entry, deadline) && !isBeforeItsCause(entry, deadline))
+                .toList();
         return acts.size() == 1
                 && derived.containsKey(EntryId.derived(acts.getFirst().id(), supposed.rule(), 1))
                 && derived.values().stream()
-                                .filter(other -> isOfOneRule(other, deadline))
-                                .filter(other -> mayKeep(acts.getFirst(), other))
+                                .filter(other -> isOfOneRule(deadline, other) && isInTime(acts.getFirst(), other))
                                 .count()
                         == 1;
     }
@@ -77,25 +76,27 @@ final class EnteredActs {
                 && first.rule().equals(second.rule());
     }
 
-    /** Whether the act may be what {@code deadline} is for: done in time, of one party or of nobody known. */
-    private boolean mayKeep(Entry act, Entry deadline) {
-        Optional<LocalDate> day = act.when().date();
-        Optional<LocalDate> due = deadline.when().date();
-        return day.isPresent()
-                && due.filter(last -> !day.get().isAfter(last)).isPresent()
-                && !isBeforeItsCause(day.get(), due.get(), deadline)
+    /** Whether the act keeps {@code deadline}, as far as its day and party tell. */
+    private static boolean isInTime(Entry act, Entry deadline) {
+        boolean inTime = deadline.when()
+                .date()
+                .flatMap(due -> act.when().date().filter(day -> !day.isAfter(due)))
+                .isPresent();
+        return inTime
                 && (act.details().party().isEmpty()
                         || deadline.details().party().isEmpty()
                         || act.details().party().equals(deadline.details().party()));
     }
 
-    /** Whether {@code day} is before that of which the deadline follows; nothing is, of one that is counted back. */
-    private boolean isBeforeItsCause(LocalDate day, LocalDate due, Entry deadline) {
+    /** Whether the act was done before that of which the deadline follows; nothing was, of one that is counted back. */
+    private boolean isBeforeItsCause(Entry act, Entry deadline) {
         return deadline.origin() instanceof Origin.Derived origin
                 && Optional.ofNullable(derived.get(origin.trigger()))
                         .or(() -> docket.find(origin.trigger()))
                         .flatMap(cause -> cause.when().date())
-                        .filter(from -> !due.isBefore(from) && day.isBefore(from))
+                        .filter(from ->
+                                deadline.when().date().filter(from::isAfter).isEmpty())
+                        .filter(from -> act.when().date().filter(from::isAfter).isPresent())
                         .isPresent();
     }
 }

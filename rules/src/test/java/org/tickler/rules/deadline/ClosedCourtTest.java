@@ -442,20 +442,4 @@ class ClosedCourtTest {
         assertThat(firm.schedule().derived()).containsExactly(done);
         assertThat(firm.schedule().closures()).isEqualTo(Closures.NONE);
     }
-
-    /** Fed. R. Civ. P. 6(a)(3) extends the time for filing; Rule 4(m) sets one for service. */
-    @Test
-    void anOfficeThatCannotBeReachedDoesNotSurelyExtendTheTimeToServeProcess() {
-        SampleFirm firm = firm().rules("use: us-frcp")
-                .on(entry("filed", EntryKind.EVENT, "2026-10-30")
-                        .court("us-nysd")
-                        .event("complaint-filed"))
-                .closes(storm("2027-01-28", "clerk-inaccessible"), WED_2027_01_27)
-                .confirmed("us-nysd", "2027-01-28", ClosureKind.CLERK_INACCESSIBLE, "jlin", THU_2027_01_28);
-
-        assertThat(firm.schedule().derived().stream()
-                        .filter(entry -> entry.title().equals("Service of process"))
-                        .map(entry -> entry.when().date().orElseThrow().toString()))
-                .containsExactly("2027-01-28");
-    }
 }

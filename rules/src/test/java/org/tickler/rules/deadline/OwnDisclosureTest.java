@@ -37,14 +37,4 @@ class OwnDisclosureTest {
 
         assertThat(rebuttals(firm)).contains("2027-03-04 PROVISIONAL");
     }
-
-    @Test
-    void ofTwoExpertsOfTheirsTheFirstThatIsDisclosedCounts() {
-        SampleFirm firm = trial().on(entry("one", EntryKind.EVENT, "2026-11-02")
-                        .court("us-nysd")
-                        .event("opposing-expert-disclosed"))
-                .on(entry("two", EntryKind.EVENT, "2026-12-01").court("us-nysd").event("opposing-expert-disclosed"));
-
-        assertThat(rebuttals(firm)).containsExactly("2026-12-02 OPEN");
-    }
 }
