@@ -132,7 +132,7 @@ final class CourtDeriver {
         DerivedEntry.Dated dated = counting.map(one -> closures.date(one.count().apply(calendars), one))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of()));
         Standing standing = docket.standing(id);
-        return stored.filter(entry -> isKept(rule, trigger, entry, standing))
+        return stored.filter(entry -> isKept(rule, trigger, entry, standing, dated))
                 .flatMap(entry -> made.kept(entry, dated, standing))
                 .or(() -> Optional.of(made.entry(
                         standing.date().isPresent() ? dated : asking(rule, counting, stored, dated),
@@ -280,10 +280,11 @@ final class CourtDeriver {
     }
 
     /**
-     * Whether the rule's date is not counted anew: its trigger has another since and the rule stays, or else what the rule
-     * asks is not answered yet.
+     * Whether the rule's date is not counted anew: its trigger has another since, or none any more, and the rule stays; or else
+     * what the rule asks is not answered yet, and it would be no earlier {@code now}.
      */
-    private static boolean isKept(CourtRule rule, Entry trigger, Entry stored, Standing standing) {
+    private static boolean isKept(
+            CourtRule rule, Entry trigger, Entry stored, Standing standing, DerivedEntry.Dated now) {
         if (!(stored.origin() instanceof Origin.Derived derived) || stored.status() == EntryStatus.SUPERSEDED) {
             return false;
         }
@@ -294,17 +295,23 @@ final class CourtDeriver {
                 standing.date().isEmpty()
                         && !hasMoved(trigger, derived)
                         && !Instructed.isSet(derived.steps())
-                        && Instructed.isAsked(derived.steps());
+                        && Instructed.isAsked(derived.steps())
+                        && now.day()
+                                .filter(day -> stored.when()
+                                        .date()
+                                        .filter(day::isBefore)
+                                        .isPresent())
+                                .isEmpty();
         };
     }
 
-    /** Whether {@code trigger} has another date than the one that is counted from. */
+    /** Whether {@code trigger} has another date than the one that is counted from, or none. */
     private static boolean hasMoved(Entry trigger, Origin.Derived derived) {
         return trigger.when()
                 .date()
                 .filter(day -> derived.steps().stream().findFirst().stream()
-                        .noneMatch(step -> step.endsWith(DerivedEntry.isOn(day))))
-                .isPresent();
+                        .anyMatch(step -> step.endsWith(DerivedEntry.isOn(day))))
+                .isEmpty();
     }
 
     /**
@@ -317,19 +324,17 @@ final class CourtDeriver {
                 .filter(entry -> entry.origin() instanceof Origin.Derived derived && !Instructed.isSet(derived.steps()))
                 .flatMap(entry -> entry.when().date());
         boolean ask = rule.movement().whenTriggerMoves() == WhenTriggerMoves.ASK
-                && now.day().isPresent()
-                && before.filter(day -> !day.equals(now.day().get())).isPresent()
+                && before.filter(day -> !now.day().equals(Optional.of(day))).isPresent()
                 && counting.filter(one -> closures.isWithout(before.get(), one)).isEmpty();
         if (!ask) {
             return now;
         }
-        LocalDate earlier = before.get().isBefore(now.day().get())
-                ? before.get()
-                : now.day().get();
+        LocalDate earlier = now.day().filter(before.get()::isAfter).orElse(before.get());
         List<String> steps = new ArrayList<>(now.steps());
         steps.add(Instructed.ASKED + "it was " + Days.words(before.get())
-                + " before what it is counted from changed, and would now be "
-                + Days.words(now.day().get()) + "; the earlier stands until somebody says which");
+                + " before what it is counted from changed, and would now "
+                + now.day().map(day -> "be " + Days.words(day)).orElse("have no date")
+                + "; the earlier stands until somebody says which");
         return new DerivedEntry.Dated(1, Optional.of(earlier), Optional.empty(), steps, EntryStatus.PROVISIONAL);
     }
 }

@@ -107,7 +107,7 @@ final class DerivedEntry {
         }
         List<String> steps = new ArrayList<>(Instructed.byRule(derived.steps()));
         steps.remove(STAYED_BY_TRIGGER);
-        boolean open = !Instructed.isAsked(steps) && derived.unconfirmed().isEmpty();
+        boolean open = !Instructed.isAsked(steps) && derived.unconfirmed().isEmpty() && !SupposedAct.isIn(steps);
         boolean set = Instructed.isSet(derived.steps());
         Optional<LocalTime> hour = !set && stored.when() instanceof When.AllDay day ? day.hour() : now.hour();
         return (set ? standing.replaced() : stored.when().date())

@@ -496,4 +496,28 @@ class InstructionTest {
         SampleFirm asking = of(FIRST_TRIAL).on(titled("asked: for trial", FIRST_TRIAL));
         assertThat(DeadlineDeriver.asks(find(asking, DISCLOSURES))).isEmpty();
     }
+
+    /** A rule that asks keeps the earlier date, also where something else makes it earlier while nobody has answered. */
+    @Test
+    void whatIsAskedHidesNoEarlierDate() {
+        SampleFirm asking = stored(of(FIRST_TRIAL), LATER_TRIAL);
+        assertThat(words(asking, WITNESSES)).isEqualTo("2027-04-19 PROVISIONAL revision 1");
+        // the pack is put right: 60 days before 7 June 2027 is Thursday 8 April
+        SampleFirm shorter = stored(asking, LATER_TRIAL).pack(PACK.replace("14 days before", "60 days before"));
+        assertThat(find(shorter, WITNESSES).when().date()).contains(LocalDate.parse("2027-04-08"));
+    }
+
+    /** What stays when its trigger moves does not lose its date where the trigger loses its own. */
+    @Test
+    void whatStaysOrAsksKeepsItsDateWhenItsTriggerLosesIts() {
+        SampleFirm waiting = firm().rules("use: sample")
+                .pack(PACK)
+                .on(entry("trial", EntryKind.TRIAL, FIRST_TRIAL)
+                        .court("us-nysd")
+                        .event("trial")
+                        .waiting());
+        of(FIRST_TRIAL).schedule().derived().forEach(waiting::on);
+        assertThat(find(waiting, CUT_OFF).when().date()).as("stay").contains(LocalDate.parse("2027-04-02"));
+        assertThat(find(waiting, WITNESSES).when().date()).as("ask").contains(LocalDate.parse("2027-04-19"));
+    }
 }
