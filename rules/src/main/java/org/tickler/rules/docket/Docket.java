@@ -70,7 +70,8 @@ public record Docket(
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
     public Docket with(List<Entry> changed, List<Instruction> more) {
         List<Entry> all = new ArrayList<>(entries);
-        all.removeIf(one -> changed.stream().anyMatch(entry -> entry.id().equals(one.id())));
+        Set<EntryId> ids = changed.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
+        all.removeIf(one -> ids.contains(one.id()));
         all.addAll(changed);
         List<Instruction> instructions = new ArrayList<>(more);
         said.values().forEach(before -> instructions.addAll(0, before));

@@ -28,6 +28,7 @@ final class DeadlineReader {
         Optional<Repeat> then = then(fields);
         Names.needSingle(fields, "kind");
         Optional<EntryKind> kind = names.kind(fields, "kind");
+        kind.filter(EntryKind.LIMITATION::equals).ifPresent(last -> refuse(fields));
         Optional<String> owner = owner(fields);
         Optional<String> title = fields.findText("title");
         Optional<String> authority = fields.findText("authority");
@@ -38,6 +39,15 @@ final class DeadlineReader {
         return Optional.of(new Located<>(
                 new FirmDeadline(id.orElseThrow(), trigger.get(), due.get(), then, product, Instant.EPOCH),
                 fields.at("id")));
+    }
+
+    /** A last day to sue takes two people to make it later, which one that follows a trigger would not. */
+    private static void refuse(Fields fields) {
+        fields.error(
+                "kind",
+                RuleProblem.UNKNOWN_KIND,
+                "kind: a deadline of the firm is no limitation; a last day to sue follows from a claim of a matter"
+                        + " and a rule under limitations:, or is entered by hand; give this another kind, such as task");
     }
 
     private Optional<Trigger> trigger(Fields parent, String key) {
