@@ -120,8 +120,8 @@ final class LimitationWork {
         String facts = limitation.facts();
         LocalDate day = limitation.tolled().day();
         Set<PersonId> people = Verification.of(
-                        before.id(),
                         facts,
+                        docket.matter().knownAt(),
                         docket.said(before.id()),
                         before.when().date())
                 .of(day);

@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.SourceText;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.NewDate;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.PlanFixture;
+import org.tickler.engine.store.Change;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.TestDatabase;
@@ -24,10 +32,12 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.limitation.Pleading;
 
@@ -371,5 +381,96 @@ class LimitationActsTest {
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining(because);
         assertThat(firm.versions()).isEqualTo(before);
+    }
+
+    private static final Instant PAST_UNTOLLED = Instant.parse("2027-05-10T15:00:00Z");
+
+    private void verifiedByTwo() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(TOLLED);
+    }
+
+    /** 10 May 2027: the tolled date, which two people verified, is to come, and the untolled one is past. */
+    @Test
+    void aTransferTakesNoReminderOfAVerifiedLastDayAway() {
+        verifiedByTwo();
+        Transfers transfers =
+                new Transfers(tests.database(), firm.books(), firm.reconciler(), new SettableClock(PAST_UNTOLLED));
+        transfers.apply(
+                new Transfer(
+                        Samples.ACME_V_BOLT,
+                        Optional.empty(),
+                        new Proceeding(
+                                new CalendarId("us-cand"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(LocalDate.of(2027, 5, 10)),
+                                Optional.empty()),
+                        false,
+                        Set.of(),
+                        Set.of()),
+                Signature.of(Samples.RDIAZ, "order of transfer"));
+        assertThat(day()).isEqualTo(TOLLED);
+    }
+
+    @Test
+    void aRuleThatIsGoneTakesNoReminderOfAVerifiedLastDayAway() {
+        verifiedByTwo();
+        activate("", PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(TOLLED);
+    }
+
+    /** The untolled date has passed, nobody verified the tolling, and the clerk changes the matter's phase. */
+    @Test
+    void anEditOfSomethingElseMakesNothingLater() {
+        Matter plain = with(Samples.matter(), List.of(CLAIM));
+        Matter edited = new Matter(
+                plain.id(),
+                plain.title(),
+                plain.side(),
+                plain.practice(),
+                Optional.of("trial"),
+                plain.opened(),
+                plain.closed(),
+                plain.facts(),
+                plain.team(),
+                plain.proceedings(),
+                plain.claims(),
+                plain.confidentiality(),
+                plain.walledOff(),
+                PAST_UNTOLLED);
+        tests.database().inTransaction(handle -> MatterStore.save(handle, edited));
+        firm.reconcile(PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    /** As the version before wrote it: verified by the fingerprint of other parts, without a date. */
+    @Test
+    void whatTheVersionBeforeVerifiedIsNotMovedIntoThePast() {
+        Entry before = firm.entry(LAST_DAY);
+        List<Instruction> said = Stream.of(Samples.JLIN, Samples.MHARPER)
+                .map(person -> new Instruction(
+                        LAST_DAY,
+                        Instruction.What.VERIFIED,
+                        new Instruction.Terms(Optional.empty(), Optional.of("0123456789abcdef")),
+                        new Instruction.Basis(Optional.empty(), Optional.of(UNTOLLED)),
+                        person,
+                        LATER,
+                        Optional.empty()))
+                .toList();
+        tests.database().inTransaction(handle -> {
+            InstructionStore.add(handle, Samples.ACME_V_BOLT, said);
+            EntryStore.update(
+                    handle,
+                    List.of(before.withWhen(
+                            new When.AllDay(TOLLED, Optional.empty(), Samples.NEW_YORK),
+                            before.revision().next(LATER))),
+                    Change.derived(LATER));
+            return true;
+        });
+        firm.reconcile(PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(TOLLED);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Days;
@@ -17,6 +18,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
@@ -116,9 +118,9 @@ final class LimitationDeriver {
 
     private DerivedEntry.Dated dated(Claim claim, Limitation limitation, Optional<Entry> stored, Entry trigger) {
         EntryId id = ClaimRules.entry(docket.matter().id(), claim);
-        Verification verification = verification(id, limitation.facts(), stored);
-        Instant known = later(docket.matter().knownAt(), limitation.rule().knownAt());
-        LastDay standing = limitation.standing(verification, day(known, trigger));
+        Instant factsKnown = later(docket.matter().knownAt(), limitation.rule().knownAt());
+        Verification verification = Verification.of(limitation.facts(), factsKnown, docket.said(id), date(stored));
+        LastDay standing = limitation.standing(verification, day(known(id, factsKnown, stored), trigger));
         return standing.asks()
                 .map(why -> asking(standing.day(), standing.steps(), why + ", each with tickler verify " + id))
                 .orElseGet(() -> DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed()));
@@ -126,11 +128,20 @@ final class LimitationDeriver {
 
     /** What is stored stands where no rule says anything any more: nobody takes its date by editing a rule. */
     private DerivedEntry.Dated undated(EntryId id, String why, Optional<Entry> stored, Entry trigger) {
-        return verification(id, "", stored)
-                .earliest(day(docket.matter().knownAt(), trigger))
+        Instant factsKnown = docket.matter().knownAt();
+        Verification verification = Verification.of("", factsKnown, docket.said(id), date(stored));
+        return verification
+                .earliest(day(known(id, factsKnown, stored), trigger))
                 .map(day -> asking(
                         day,
-                        List.of("Reminders run to " + Days.words(day) + ", which stood before."),
+                        Stream.concat(
+                                        verification.stood().stream()
+                                                .filter(day::isAfter)
+                                                .sorted()
+                                                .map(past -> Days.words(past)
+                                                        + ", which stood too, is past: it may be too late to sue."),
+                                        Stream.of("Reminders run to " + Days.words(day) + ", which stood before."))
+                                .toList(),
                         why + "; " + Days.words(day) + ", which stood before, stands until there is one again"))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of("There is no date: " + why)));
     }
@@ -142,9 +153,19 @@ final class LimitationDeriver {
         return new DerivedEntry.Dated(1, Optional.of(day), Optional.empty(), all, EntryStatus.PROVISIONAL);
     }
 
-    private Verification verification(EntryId id, String facts, Optional<Entry> stored) {
-        return Verification.of(
-                id, facts, docket.said(id), stored.flatMap(entry -> entry.when().date()));
+    private static Optional<LocalDate> date(Optional<Entry> stored) {
+        return stored.flatMap(entry -> entry.when().date());
+    }
+
+    /** The latest moment of which the docket or the rules tell: what was past then is past now. */
+    private Instant known(EntryId id, Instant factsKnown, Optional<Entry> stored) {
+        return Stream.of(
+                        Stream.of(factsKnown, activatedAt),
+                        stored.stream().map(entry -> entry.revision().knownAt()),
+                        docket.said(id).stream().map(Instruction::at))
+                .flatMap(instants -> instants)
+                .max(Instant::compareTo)
+                .orElse(factsKnown);
     }
 
     private static LocalDate day(Instant known, Entry trigger) {

@@ -230,7 +230,8 @@ class LimitationCounterTest {
         return new Verification(
                 people.stream().collect(Collectors.toMap(person -> person, person -> LocalDate.parse(upTo))),
                 Set.copyOf(days),
-                days.stream().findFirst());
+                days.stream().findFirst(),
+                false);
     }
 
     @Test
