@@ -125,6 +125,10 @@ class LimitationActsTest {
     }
 
     private static Matter with(Matter plain, List<Claim> claims) {
+        return with(plain, claims, plain.knownAt());
+    }
+
+    private static Matter with(Matter plain, List<Claim> claims, Instant at) {
         return new Matter(
                 plain.id(),
                 plain.title(),
@@ -139,7 +143,7 @@ class LimitationActsTest {
                 claims,
                 plain.confidentiality(),
                 plain.walledOff(),
-                plain.knownAt());
+                at);
     }
 
     private LocalDate day() {
@@ -367,6 +371,15 @@ class LimitationActsTest {
         assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.DONE);
     }
 
+    @Test
+    void nobodyVerifiesOrKeepsWhatIsCancelled() {
+        acts.apply(new Act.Cancel(LAST_DAY), CLERK);
+        acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "is cancelled");
+        assertRefused(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER, "is cancelled");
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.CANCELLED);
+    }
+
     private static Act.Done done(String names, LocalDate stamped) {
         return new Act.Done(LAST_DAY, pleading(names, stamped));
     }
@@ -413,6 +426,8 @@ class LimitationActsTest {
                         Set.of()),
                 Signature.of(Samples.RDIAZ, "order of transfer"));
         assertThat(day()).isEqualTo(TOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("it may be too late to sue"));
     }
 
     @Test
@@ -420,6 +435,12 @@ class LimitationActsTest {
         verifiedByTwo();
         activate("", PAST_UNTOLLED);
         assertThat(day()).isEqualTo(TOLLED);
+        assertThat(steps()).contains("Thu 2027-05-06, which stood too, is past: it may be too late to sue.");
+        firm.reconcile(PAST_UNTOLLED.plusSeconds(60));
+        assertThat(day()).as("planned from what is stored").isEqualTo(TOLLED);
+        activate(RULE, PAST_UNTOLLED.plusSeconds(90));
+        assertThat(day()).as("the rule is back").isEqualTo(TOLLED);
+        assertThat(questions()).isEmpty();
     }
 
     /** The untolled date has passed, nobody verified the tolling, and the clerk changes the matter's phase. */
@@ -446,10 +467,37 @@ class LimitationActsTest {
         assertThat(day()).isEqualTo(UNTOLLED);
     }
 
-    /** As the version before wrote it: verified by the fingerprint of other parts, without a date. */
+    /** The lawyer saw a pleading that names Bolt LLC; the claim is rewritten, and the partner alone saw one that names Bolt Inc. */
+    @Test
+    void whoSawAPleadingAgainstAnotherIsNoneOfTheTwo() {
+        acts.apply(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER);
+        Claim other = new Claim(
+                CLAIM.id(),
+                CLAIM.type(),
+                "Bolt Inc.",
+                CLAIM.accrual(),
+                CLAIM.born(),
+                CLAIM.reposeFrom(),
+                CLAIM.court(),
+                CLAIM.rule(),
+                CLAIM.tolling(),
+                CLAIM.agreements());
+        edit(LATER.plusSeconds(1), other);
+        acts.apply(done("Bolt Inc.", LocalDate.of(2027, 5, 3)), PARTNER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.CLAIMED);
+    }
+
     @Test
     void whatTheVersionBeforeVerifiedIsNotMovedIntoThePast() {
-        Entry before = firm.entry(LAST_DAY);
+        verifiedWithoutItsDate(firm.entry(LAST_DAY));
+        firm.reconcile(PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(TOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("tickler verify " + LAST_DAY));
+    }
+
+    /** As the version before wrote it: verified by the fingerprint of other parts, without a date. */
+    private void verifiedWithoutItsDate(Entry before) {
         List<Instruction> said = Stream.of(Samples.JLIN, Samples.MHARPER)
                 .map(person -> new Instruction(
                         LAST_DAY,
@@ -470,7 +518,35 @@ class LimitationActsTest {
                     Change.derived(LATER));
             return true;
         });
-        firm.reconcile(PAST_UNTOLLED);
-        assertThat(day()).isEqualTo(TOLLED);
+    }
+
+    /** Nobody verified the claim as it was written anew, so that the older verification keeps no later date. */
+    @Test
+    void whatTheVersionBeforeVerifiedOfOtherFactsCountsForNothing() {
+        Entry before = firm.entry(LAST_DAY);
+        verifiedWithoutItsDate(before);
+        Matter edited = with(Samples.matter(), List.of(claim(LocalDate.of(2025, 3, 30))), LATER.plusSeconds(1));
+        tests.database().inTransaction(handle -> MatterStore.save(handle, edited));
+        firm.reconcile(LATER.plusSeconds(1));
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    /** The verifiers saw Monday 7 June 2027; a snow day nobody had confirmed is confirmed later. */
+    @Test
+    void nobodyVerifiedWhatAClosureThatWasNotConfirmedAdds() {
+        var book = Samples.book(RULE + Samples.RULES);
+        List<SourceText> calendars = new ArrayList<>(book.calendars());
+        calendars.add(new SourceText("calendars/closure.yaml", """
+                amends: us-nysd
+                closures:
+                  - {name: Storm, on: 2027-06-07, kind: holiday, authority: Notice of the Clerk}
+                """));
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(book.with(book.rules(), calendars, book.packs()), "rdiaz", LATER);
+        verifiedByTwo();
+        new ClosureDesk(tests.database(), firm.books(), firm.reconciler(), clock).confirm("us-nysd", TOLLED, CLERK);
+        assertThat(day()).as(steps()).isEqualTo(TOLLED);
+        assertThat(questions())
+                .anySatisfy(question -> assertThat(question).contains("until two people have verified the later"));
     }
 }
