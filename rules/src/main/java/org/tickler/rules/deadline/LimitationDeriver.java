@@ -61,9 +61,9 @@ final class LimitationDeriver {
         List<Entry> entries = new ArrayList<>();
         for (Claim claim : docket.matter().claims()) {
             ClaimRules.Choice choice = rules.choose(claim, docket.matter());
-            Entry trigger = trigger(claim, choice.court());
-            entries.add(lastDay(claim, choice, trigger));
-            entries.addAll(agreements(claim, trigger));
+            EntryId id = EntryId.claim(docket.matter().id(), claim.id());
+            entries.add(lastDay(claim, choice, trigger(claim, id, choice.court())));
+            entries.addAll(agreements(claim, choice.court()));
         }
         return entries.stream()
                 .filter(entry -> docket.find(entry.id())
@@ -73,11 +73,11 @@ final class LimitationDeriver {
     }
 
     /** The claim as what sets its own deadlines going; it is no entry of the docket. */
-    private Entry trigger(Claim claim, Optional<CourtCalendar> court) {
+    private Entry trigger(Claim claim, EntryId id, Optional<CourtCalendar> court) {
         ZoneId zone = court.flatMap(CourtCalendar::zone).orElse(firmZone);
         Details none = Details.NONE;
         return new Entry(
-                EntryId.claim(docket.matter().id(), claim.id()),
+                id,
                 docket.matter().id(),
                 EntryKind.EVENT,
                 "Accrual of the " + words(claim) + " claim against " + claim.against(),
@@ -172,27 +172,41 @@ final class LimitationDeriver {
         return known.atZone(trigger.when().zone()).toLocalDate();
     }
 
-    private List<Entry> agreements(Claim claim, Entry trigger) {
-        List<Entry> ends = new ArrayList<>();
-        for (Claim.Agreement agreement : claim.agreements()) {
-            DerivingRule deriving = new DerivingRule(
-                    AGREEMENT,
-                    "Tolling agreement with " + claim.against() + " ends",
-                    EntryKind.TASK,
-                    Optional.empty(),
-                    agreement.source(),
-                    Instant.EPOCH);
-            int number = ends.size() + 1;
-            List<String> steps = List.of("The tolling agreement (" + agreement.source() + ") tolls from "
-                    + Days.words(agreement.from()) + " to " + Days.words(agreement.until())
-                    + ", both included; after that the period runs on.");
-            ends.add(new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
-                    .entry(
-                            DerivedEntry.Dated.allDay(number, agreement.until(), steps, true),
-                            docket.find(EntryId.derived(trigger.id(), AGREEMENT, number)),
-                            Standing.BY_RULE));
-        }
-        return ends;
+    private List<Entry> agreements(Claim claim, Optional<CourtCalendar> court) {
+        return claim.agreements().stream()
+                .distinct()
+                .map(agreement -> end(claim, agreement, trigger(claim, agreed(claim, agreement), court)))
+                .toList();
+    }
+
+    /** What stands for an agreement of a claim: what it says, not its place among the others, of which one may be taken out. */
+    private EntryId agreed(Claim claim, Claim.Agreement agreement) {
+        return EntryId.claim(
+                docket.matter().id(),
+                claim.id() + " " + agreement.from() + " " + agreement.until() + " " + agreement.source());
+    }
+
+    private Entry end(Claim claim, Claim.Agreement agreement, Entry trigger) {
+        DerivingRule deriving = new DerivingRule(
+                AGREEMENT,
+                "Tolling agreement with " + claim.against() + " ends",
+                EntryKind.TASK,
+                Optional.empty(),
+                agreement.source(),
+                Instant.EPOCH);
+        List<String> steps = List.of("The tolling agreement (" + agreement.source() + ") tolls from "
+                + Days.words(agreement.from()) + " to " + Days.words(agreement.until())
+                + ", both included; after that the period runs on.");
+        EntryId id = EntryId.derived(trigger.id(), AGREEMENT, 1);
+        return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
+                .entry(
+                        DerivedEntry.Dated.allDay(1, agreement.until(), steps, true),
+                        docket.find(id),
+                        // its end does not move with the accrual, so that no date that was set for it is to be asked
+                        // about
+                        Standing.of(docket.said(id).stream()
+                                .map(said -> said.whileTriggerOn(trigger.when().date()))
+                                .toList()));
     }
 
     /**
@@ -209,7 +223,10 @@ final class LimitationDeriver {
                 + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
                 + " or the claim is back, it stands");
         return Optional.of(stored.withStatus(
-                        stored.status() == EntryStatus.CLAIMED ? EntryStatus.CLAIMED : EntryStatus.PROVISIONAL)
+                        switch (stored.status()) {
+                            case CLAIMED, WAITING -> stored.status();
+                            default -> EntryStatus.PROVISIONAL;
+                        })
                 .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps)));
     }
 
