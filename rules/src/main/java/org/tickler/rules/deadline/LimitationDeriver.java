@@ -121,9 +121,10 @@ final class LimitationDeriver {
         Instant factsKnown = later(docket.matter().knownAt(), limitation.rule().knownAt());
         Verification verification = Verification.of(limitation.facts(), factsKnown, docket.said(id), date(stored));
         LastDay standing = limitation.standing(verification, day(known(id, factsKnown, stored), trigger));
+        DerivedEntry.Dated plain = DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed());
         return standing.asks()
-                .map(why -> asking(standing.day(), standing.steps(), why + ", each with tickler verify " + id))
-                .orElseGet(() -> DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed()));
+                .map(why -> asking(standing.day(), plain.steps(), why + ", each with tickler verify " + id))
+                .orElse(plain);
     }
 
     /** What is stored stands where no rule says anything any more: nobody takes its date by editing a rule. */
