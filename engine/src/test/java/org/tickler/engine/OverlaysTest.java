@@ -91,8 +91,9 @@ class OverlaysTest {
     private static Matter before(MatterId id, String judge) {
         Matter plain = Samples.matter(id);
         Proceeding court = plain.proceedings().getFirst();
-        return plain.with(List.of(new Proceeding(
-                court.court(), court.number(), Optional.of(judge), court.zone(), court.from(), court.until())));
+        Proceeding judged = new Proceeding(
+                court.court(), court.number(), Optional.of(judge), court.zone(), court.from(), court.until());
+        return plain.with(List.of(judged), plain.knownAt());
     }
 
     private static Entry served(MatterId matter) {

@@ -1,6 +1,7 @@
 package org.tickler.engine.docket;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.tickler.rules.docket.Instruction.What;
 
 /**
  * A person's word that a last day to sue is off, and what others said of that before.
+ *
+ * <p>Two words that ended it are used up, with all before them: where it stands again, it takes two new ones.
  *
  * @param waiting what others said of the same facts in the 30 days before: it makes two with this
  * @param lapsed what others said earlier, or of other facts: it counts no more
@@ -28,15 +31,32 @@ record Cancellation(List<Instruction> waiting, List<Instruction> lapsed) {
 
     /** @param asked the word; its source is the fingerprint of the facts */
     static Cancellation of(Instruction asked, Docket docket) {
-        List<Instruction> others = docket.said(asked.entry()).stream()
-                .filter(said -> said.what() == What.CANCEL_ASKED)
+        var parted = unused(docket.said(asked.entry())).stream()
                 .filter(said -> !said.by().equals(asked.by()))
-                .toList();
-        var parted = others.stream()
-                .collect(Collectors.partitioningBy(
-                        said -> said.terms().source().equals(asked.terms().source())
-                                && !said.at().plus(WAITS).isBefore(asked.at())));
+                .collect(Collectors.partitioningBy(said -> makesTwo(said, asked)));
         return new Cancellation(parted.getOrDefault(true, List.of()), parted.getOrDefault(false, List.of()));
+    }
+
+    /** The words that have not ended it yet. */
+    private static List<Instruction> unused(List<Instruction> all) {
+        List<Instruction> unused = new ArrayList<>();
+        for (Instruction said : all) {
+            if (said.what() != What.CANCEL_ASKED) {
+                continue;
+            }
+            if (unused.stream().anyMatch(before -> makesTwo(before, said))) {
+                unused.clear();
+            } else {
+                unused.add(said);
+            }
+        }
+        return unused;
+    }
+
+    private static boolean makesTwo(Instruction before, Instruction said) {
+        return !before.by().equals(said.by())
+                && before.terms().source().equals(said.terms().source())
+                && !before.at().plus(WAITS).isBefore(said.at());
     }
 
     /** What the one who cancels {@code entry} must know, a sentence each. */

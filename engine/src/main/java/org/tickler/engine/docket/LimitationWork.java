@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.count.PeriodCounter;
 import org.tickler.rules.docket.Docket;
@@ -112,6 +113,7 @@ final class LimitationWork {
      * one.
      */
     private ActResult verify(Act.Verify act, Entry before) {
+        ActWork.refuseWhatIsOver(before);
         Claim claim = claim(before).orElseThrow();
         Limitation limitation = counted(claim, before);
         limitation.gap().ifPresent(why -> {
@@ -120,8 +122,8 @@ final class LimitationWork {
         String facts = limitation.facts();
         LocalDate day = limitation.tolled().day();
         Set<PersonId> people = Verification.of(
-                        before.id(),
                         facts,
+                        docket.matter().knownAt(),
                         docket.said(before.id()),
                         before.when().date())
                 .of(day);
@@ -148,14 +150,20 @@ final class LimitationWork {
     }
 
     private ClaimRules.Choice choice(Claim claim) {
-        return new ClaimRules(book.rulebook().limitations(), book.calendars()).choose(claim, docket.matter());
+        return new ClaimRules(book.rulebook().limitations(), calendars()).choose(claim, docket.matter());
     }
 
     private LimitationCounter counter() {
-        return new LimitationCounter(new PeriodCounter(book.rulebook().law().laws(), book.calendars()));
+        return new LimitationCounter(new PeriodCounter(book.rulebook().law().laws(), calendars()));
+    }
+
+    /** As the last day is derived: nobody verifies what a closure adds that nobody has confirmed. */
+    private CalendarBook calendars() {
+        return docket.certain(book.calendars());
     }
 
     private ActResult done(Act.Done act, Entry before) {
+        ActWork.refuseWhatIsOver(before);
         Claim claim = claim(before)
                 .orElseThrow(() -> new ActRefused(name(before)
                         + " was entered by hand and names no claim, so that no pleading can be compared with it; write the"
@@ -163,7 +171,8 @@ final class LimitationWork {
         LocalDate lastDay = before.when()
                 .date()
                 .orElseThrow(() -> new ActRefused(name(before) + " has no date, so that nothing can have kept it"));
-        String receipt = act.pleading().number() + ", stamped " + act.pleading().stamped();
+        String receipt =
+                act.pleading().number() + ", stamped " + act.pleading().stamped() + ", against " + claim.against();
         Set<PersonId> seenBy = with(seen(before, receipt));
         Satisfaction.against(claim, lastDay, act.pleading()).ifPresent(why -> {
             throw new ActRefused(why + "; " + name(before) + " goes on reminding");
@@ -183,7 +192,7 @@ final class LimitationWork {
                 .findFirst();
     }
 
-    /** Who saw the pleading of that receipt. */
+    /** Who saw the pleading of that receipt against the same defendant: who saw it against another compared other facts. */
     private Set<PersonId> seen(Entry entry, String receipt) {
         return by(docket.said(entry.id()).stream()
                 .filter(said -> said.what() == What.PLEADING_SEEN)

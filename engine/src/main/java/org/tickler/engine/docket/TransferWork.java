@@ -54,7 +54,7 @@ final class TransferWork {
             proceedings.replaceAll(one -> one.equals(former) ? ended(one) : one);
         }
         proceedings.add(transfer.to());
-        return docket.matter().with(proceedings);
+        return docket.matter().with(proceedings, now);
     }
 
     /**

@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.calendars.CalendarId;
+import org.tickler.calendars.text.SourceText;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.NewDate;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.PlanFixture;
+import org.tickler.engine.store.Change;
+import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.TestDatabase;
@@ -24,10 +32,12 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.limitation.Pleading;
 
@@ -115,6 +125,10 @@ class LimitationActsTest {
     }
 
     private static Matter with(Matter plain, List<Claim> claims) {
+        return with(plain, claims, plain.knownAt());
+    }
+
+    private static Matter with(Matter plain, List<Claim> claims, Instant at) {
         return new Matter(
                 plain.id(),
                 plain.title(),
@@ -129,7 +143,7 @@ class LimitationActsTest {
                 claims,
                 plain.confidentiality(),
                 plain.walledOff(),
-                plain.knownAt());
+                at);
     }
 
     private LocalDate day() {
@@ -357,6 +371,15 @@ class LimitationActsTest {
         assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.DONE);
     }
 
+    @Test
+    void nobodyVerifiesOrKeepsWhatIsCancelled() {
+        acts.apply(new Act.Cancel(LAST_DAY), CLERK);
+        acts.apply(new Act.Cancel(LAST_DAY), PARTNER);
+        assertRefused(new Act.Verify(LAST_DAY), LAWYER, "is cancelled");
+        assertRefused(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER, "is cancelled");
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.CANCELLED);
+    }
+
     private static Act.Done done(String names, LocalDate stamped) {
         return new Act.Done(LAST_DAY, pleading(names, stamped));
     }
@@ -371,5 +394,159 @@ class LimitationActsTest {
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining(because);
         assertThat(firm.versions()).isEqualTo(before);
+    }
+
+    private static final Instant PAST_UNTOLLED = Instant.parse("2027-05-10T15:00:00Z");
+
+    private void verifiedByTwo() {
+        acts.apply(new Act.Verify(LAST_DAY), LAWYER);
+        acts.apply(new Act.Verify(LAST_DAY), PARTNER);
+        assertThat(day()).isEqualTo(TOLLED);
+    }
+
+    /** 10 May 2027: the tolled date, which two people verified, is to come, and the untolled one is past. */
+    @Test
+    void aTransferTakesNoReminderOfAVerifiedLastDayAway() {
+        verifiedByTwo();
+        Transfers transfers =
+                new Transfers(tests.database(), firm.books(), firm.reconciler(), new SettableClock(PAST_UNTOLLED));
+        transfers.apply(
+                new Transfer(
+                        Samples.ACME_V_BOLT,
+                        Optional.empty(),
+                        new Proceeding(
+                                new CalendarId("us-cand"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(LocalDate.of(2027, 5, 10)),
+                                Optional.empty()),
+                        false,
+                        Set.of(),
+                        Set.of()),
+                Signature.of(Samples.RDIAZ, "order of transfer"));
+        assertThat(day()).isEqualTo(TOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("it may be too late to sue"));
+    }
+
+    @Test
+    void aRuleThatIsGoneTakesNoReminderOfAVerifiedLastDayAway() {
+        verifiedByTwo();
+        activate("", PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(TOLLED);
+        assertThat(steps()).contains("Thu 2027-05-06, which stood too, is past: it may be too late to sue.");
+        firm.reconcile(PAST_UNTOLLED.plusSeconds(60));
+        assertThat(day()).as("planned from what is stored").isEqualTo(TOLLED);
+        activate(RULE, PAST_UNTOLLED.plusSeconds(90));
+        assertThat(day()).as("the rule is back").isEqualTo(TOLLED);
+        assertThat(questions()).isEmpty();
+    }
+
+    /** The untolled date has passed, nobody verified the tolling, and the clerk changes the matter's phase. */
+    @Test
+    void anEditOfSomethingElseMakesNothingLater() {
+        Matter plain = with(Samples.matter(), List.of(CLAIM));
+        Matter edited = new Matter(
+                plain.id(),
+                plain.title(),
+                plain.side(),
+                plain.practice(),
+                Optional.of("trial"),
+                plain.opened(),
+                plain.closed(),
+                plain.facts(),
+                plain.team(),
+                plain.proceedings(),
+                plain.claims(),
+                plain.confidentiality(),
+                plain.walledOff(),
+                PAST_UNTOLLED);
+        tests.database().inTransaction(handle -> MatterStore.save(handle, edited));
+        firm.reconcile(PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    /** The lawyer saw a pleading that names Bolt LLC; the claim is rewritten, and the partner alone saw one that names Bolt Inc. */
+    @Test
+    void whoSawAPleadingAgainstAnotherIsNoneOfTheTwo() {
+        acts.apply(done("Bolt LLC", LocalDate.of(2027, 5, 3)), LAWYER);
+        Claim other = new Claim(
+                CLAIM.id(),
+                CLAIM.type(),
+                "Bolt Inc.",
+                CLAIM.accrual(),
+                CLAIM.born(),
+                CLAIM.reposeFrom(),
+                CLAIM.court(),
+                CLAIM.rule(),
+                CLAIM.tolling(),
+                CLAIM.agreements());
+        edit(LATER.plusSeconds(1), other);
+        acts.apply(done("Bolt Inc.", LocalDate.of(2027, 5, 3)), PARTNER);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.CLAIMED);
+    }
+
+    @Test
+    void whatTheVersionBeforeVerifiedIsNotMovedIntoThePast() {
+        verifiedWithoutItsDate(firm.entry(LAST_DAY));
+        firm.reconcile(PAST_UNTOLLED);
+        assertThat(day()).isEqualTo(TOLLED);
+        assertThat(status(LAST_DAY)).isEqualTo(EntryStatus.PROVISIONAL);
+        assertThat(questions()).anySatisfy(question -> assertThat(question).contains("tickler verify " + LAST_DAY));
+    }
+
+    /** As the version before wrote it: verified by the fingerprint of other parts, without a date. */
+    private void verifiedWithoutItsDate(Entry before) {
+        List<Instruction> said = Stream.of(Samples.JLIN, Samples.MHARPER)
+                .map(person -> new Instruction(
+                        LAST_DAY,
+                        Instruction.What.VERIFIED,
+                        new Instruction.Terms(Optional.empty(), Optional.of("0123456789abcdef")),
+                        new Instruction.Basis(Optional.empty(), Optional.of(UNTOLLED)),
+                        person,
+                        LATER,
+                        Optional.empty()))
+                .toList();
+        tests.database().inTransaction(handle -> {
+            InstructionStore.add(handle, Samples.ACME_V_BOLT, said);
+            EntryStore.update(
+                    handle,
+                    List.of(before.withWhen(
+                            new When.AllDay(TOLLED, Optional.empty(), Samples.NEW_YORK),
+                            before.revision().next(LATER))),
+                    Change.derived(LATER));
+            return true;
+        });
+    }
+
+    /** Nobody verified the claim as it was written anew, so that the older verification keeps no later date. */
+    @Test
+    void whatTheVersionBeforeVerifiedOfOtherFactsCountsForNothing() {
+        Entry before = firm.entry(LAST_DAY);
+        verifiedWithoutItsDate(before);
+        Matter edited = with(Samples.matter(), List.of(claim(LocalDate.of(2025, 3, 30))), LATER.plusSeconds(1));
+        tests.database().inTransaction(handle -> MatterStore.save(handle, edited));
+        firm.reconcile(LATER.plusSeconds(1));
+        assertThat(day()).isEqualTo(UNTOLLED);
+    }
+
+    /** The verifiers saw Monday 7 June 2027; a snow day nobody had confirmed is confirmed later. */
+    @Test
+    void nobodyVerifiedWhatAClosureThatWasNotConfirmedAdds() {
+        var book = Samples.book(RULE + Samples.RULES);
+        List<SourceText> calendars = new ArrayList<>(book.calendars());
+        calendars.add(new SourceText("calendars/closure.yaml", """
+                amends: us-nysd
+                closures:
+                  - {name: Storm, on: 2027-06-07, kind: holiday, authority: Notice of the Clerk}
+                """));
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(book.with(book.rules(), calendars, book.packs()), "rdiaz", LATER);
+        verifiedByTwo();
+        new ClosureDesk(tests.database(), firm.books(), firm.reconciler(), clock).confirm("us-nysd", TOLLED, CLERK);
+        assertThat(day()).as(steps()).isEqualTo(TOLLED);
+        assertThat(questions())
+                .anySatisfy(question -> assertThat(question).contains("until two people have verified the later"));
     }
 }

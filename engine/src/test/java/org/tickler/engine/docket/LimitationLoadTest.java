@@ -14,6 +14,7 @@ import org.tickler.engine.Samples;
 import org.tickler.engine.docket.LoadReport.Sort;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 
@@ -131,5 +132,19 @@ class LimitationLoadTest {
         firm.acts.apply(new Act.Cancel(firm.entry("1").id()), new Signature(Samples.JLIN, Optional.empty()));
         assertThat(firm.entry("1").status()).isEqualTo(EntryStatus.CANCELLED);
         assertThat(firm.codes()).isEmpty();
+    }
+
+    /** Two people cancelled it, the source wants it after all; what they said then cancels it no second time. */
+    @Test
+    void whatEndedItOnceIsNoWordForTheNextTime() {
+        EntryId id = firm.entry("1").id();
+        firm.acts.apply(new Act.Cancel(id), new Signature(Samples.RDIAZ, Optional.empty()));
+        firm.acts.apply(new Act.Cancel(id), new Signature(Samples.JLIN, Optional.empty()));
+        assertThat(firm.entry("1").status()).isEqualTo(EntryStatus.CANCELLED);
+        firm.load(row("limitation", "2026-09-08", ""));
+        firm.load(row("limitation", "2026-08-03", ""));
+        assertThat(firm.entry("1").status().reminds()).isTrue();
+        firm.acts.apply(new Act.Cancel(id), new Signature(Samples.RDIAZ, Optional.empty()));
+        assertThat(firm.entry("1").status().reminds()).isTrue();
     }
 }

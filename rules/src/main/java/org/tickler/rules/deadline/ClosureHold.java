@@ -111,7 +111,7 @@ final class ClosureHold {
 
     /** The calendars as they are known for certain: without the closures that nobody has confirmed. */
     CalendarBook certain() {
-        return calendars.without(unconfirmed);
+        return docket.certain(calendars);
     }
 
     /** The closures that nobody has confirmed, by each of {@code derived} that they hold on an earlier date; no person set that. */

@@ -36,7 +36,7 @@ public final class Extending {
     public Extending(Docket docket, CourtLaw law, CalendarBook calendars) {
         this.docket = docket;
         this.law = law;
-        this.calendars = new ClosureHold(docket, calendars).certain();
+        this.calendars = docket.certain(calendars);
     }
 
     /** What comes of it. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Days;
@@ -17,6 +18,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
@@ -59,9 +61,9 @@ final class LimitationDeriver {
         List<Entry> entries = new ArrayList<>();
         for (Claim claim : docket.matter().claims()) {
             ClaimRules.Choice choice = rules.choose(claim, docket.matter());
-            Entry trigger = trigger(claim, choice.court());
-            entries.add(lastDay(claim, choice, trigger));
-            entries.addAll(agreements(claim, trigger));
+            EntryId id = EntryId.claim(docket.matter().id(), claim.id());
+            entries.add(lastDay(claim, choice, trigger(claim, id, choice.court())));
+            entries.addAll(agreements(claim, choice.court()));
         }
         return entries.stream()
                 .filter(entry -> docket.find(entry.id())
@@ -71,11 +73,11 @@ final class LimitationDeriver {
     }
 
     /** The claim as what sets its own deadlines going; it is no entry of the docket. */
-    private Entry trigger(Claim claim, Optional<CourtCalendar> court) {
+    private Entry trigger(Claim claim, EntryId id, Optional<CourtCalendar> court) {
         ZoneId zone = court.flatMap(CourtCalendar::zone).orElse(firmZone);
         Details none = Details.NONE;
         return new Entry(
-                EntryId.claim(docket.matter().id(), claim.id()),
+                id,
                 docket.matter().id(),
                 EntryKind.EVENT,
                 "Accrual of the " + words(claim) + " claim against " + claim.against(),
@@ -116,21 +118,31 @@ final class LimitationDeriver {
 
     private DerivedEntry.Dated dated(Claim claim, Limitation limitation, Optional<Entry> stored, Entry trigger) {
         EntryId id = ClaimRules.entry(docket.matter().id(), claim);
-        Verification verification = verification(id, limitation.facts(), stored);
-        Instant known = later(docket.matter().knownAt(), limitation.rule().knownAt());
-        LastDay standing = limitation.standing(verification, day(known, trigger));
+        Instant factsKnown = later(docket.matter().knownAt(), limitation.rule().knownAt());
+        Verification verification = Verification.of(limitation.facts(), factsKnown, docket.said(id), date(stored));
+        LastDay standing = limitation.standing(verification, day(known(id, factsKnown, stored), trigger));
+        DerivedEntry.Dated plain = DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed());
         return standing.asks()
-                .map(why -> asking(standing.day(), standing.steps(), why + ", each with tickler verify " + id))
-                .orElseGet(() -> DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed()));
+                .map(why -> asking(standing.day(), plain.steps(), why + ", each with tickler verify " + id))
+                .orElse(plain);
     }
 
     /** What is stored stands where no rule says anything any more: nobody takes its date by editing a rule. */
     private DerivedEntry.Dated undated(EntryId id, String why, Optional<Entry> stored, Entry trigger) {
-        return verification(id, "", stored)
-                .earliest(day(docket.matter().knownAt(), trigger))
+        Instant factsKnown = docket.matter().knownAt();
+        Verification verification = Verification.of("", factsKnown, docket.said(id), date(stored));
+        return verification
+                .earliest(day(known(id, factsKnown, stored), trigger))
                 .map(day -> asking(
                         day,
-                        List.of("Reminders run to " + Days.words(day) + ", which stood before."),
+                        Stream.concat(
+                                        verification.stood().stream()
+                                                .filter(day::isAfter)
+                                                .sorted()
+                                                .map(past -> Days.words(past)
+                                                        + ", which stood too, is past: it may be too late to sue."),
+                                        Stream.of("Reminders run to " + Days.words(day) + ", which stood before."))
+                                .toList(),
                         why + "; " + Days.words(day) + ", which stood before, stands until there is one again"))
                 .orElseGet(() -> DerivedEntry.Dated.waiting(List.of("There is no date: " + why)));
     }
@@ -142,36 +154,60 @@ final class LimitationDeriver {
         return new DerivedEntry.Dated(1, Optional.of(day), Optional.empty(), all, EntryStatus.PROVISIONAL);
     }
 
-    private Verification verification(EntryId id, String facts, Optional<Entry> stored) {
-        return Verification.of(
-                id, facts, docket.said(id), stored.flatMap(entry -> entry.when().date()));
+    private static Optional<LocalDate> date(Optional<Entry> stored) {
+        return stored.flatMap(entry -> entry.when().date());
+    }
+
+    /** The latest moment of which the docket or the rules tell: what was past then is past now. */
+    private Instant known(EntryId id, Instant factsKnown, Optional<Entry> stored) {
+        return Stream.of(
+                        Stream.of(factsKnown, activatedAt),
+                        stored.stream().map(entry -> entry.revision().knownAt()),
+                        docket.said(id).stream().map(Instruction::at))
+                .flatMap(instants -> instants)
+                .max(Instant::compareTo)
+                .orElse(factsKnown);
     }
 
     private static LocalDate day(Instant known, Entry trigger) {
         return known.atZone(trigger.when().zone()).toLocalDate();
     }
 
-    private List<Entry> agreements(Claim claim, Entry trigger) {
-        List<Entry> ends = new ArrayList<>();
-        for (Claim.Agreement agreement : claim.agreements()) {
-            DerivingRule deriving = new DerivingRule(
-                    AGREEMENT,
-                    "Tolling agreement with " + claim.against() + " ends",
-                    EntryKind.TASK,
-                    Optional.empty(),
-                    agreement.source(),
-                    Instant.EPOCH);
-            int number = ends.size() + 1;
-            List<String> steps = List.of("The tolling agreement (" + agreement.source() + ") tolls from "
-                    + Days.words(agreement.from()) + " to " + Days.words(agreement.until())
-                    + ", both included; after that the period runs on.");
-            ends.add(new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
-                    .entry(
-                            DerivedEntry.Dated.allDay(number, agreement.until(), steps, true),
-                            docket.find(EntryId.derived(trigger.id(), AGREEMENT, number)),
-                            Standing.BY_RULE));
-        }
-        return ends;
+    private List<Entry> agreements(Claim claim, Optional<CourtCalendar> court) {
+        return claim.agreements().stream()
+                .distinct()
+                .map(agreement -> end(claim, agreement, trigger(claim, agreed(claim, agreement), court)))
+                .toList();
+    }
+
+    /** What stands for an agreement of a claim: what it says, not its place among the others, of which one may be taken out. */
+    private EntryId agreed(Claim claim, Claim.Agreement agreement) {
+        return EntryId.claim(
+                docket.matter().id(),
+                claim.id() + " " + agreement.from() + " " + agreement.until() + " " + agreement.source());
+    }
+
+    private Entry end(Claim claim, Claim.Agreement agreement, Entry trigger) {
+        DerivingRule deriving = new DerivingRule(
+                AGREEMENT,
+                "Tolling agreement with " + claim.against() + " ends",
+                EntryKind.TASK,
+                Optional.empty(),
+                agreement.source(),
+                Instant.EPOCH);
+        List<String> steps = List.of("The tolling agreement (" + agreement.source() + ") tolls from "
+                + Days.words(agreement.from()) + " to " + Days.words(agreement.until())
+                + ", both included; after that the period runs on.");
+        EntryId id = EntryId.derived(trigger.id(), AGREEMENT, 1);
+        return new DerivedEntry(deriving, trigger, trigger.when().zone(), activatedAt)
+                .entry(
+                        DerivedEntry.Dated.allDay(1, agreement.until(), steps, true),
+                        docket.find(id),
+                        // its end does not move with the accrual, so that no date that was set for it is to be asked
+                        // about
+                        Standing.of(docket.said(id).stream()
+                                .map(said -> said.whileTriggerOn(trigger.when().date()))
+                                .toList()));
     }
 
     /**
@@ -188,7 +224,10 @@ final class LimitationDeriver {
                 + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
                 + " or the claim is back, it stands");
         return Optional.of(stored.withStatus(
-                        stored.status() == EntryStatus.CLAIMED ? EntryStatus.CLAIMED : EntryStatus.PROVISIONAL)
+                        switch (stored.status()) {
+                            case CLAIMED, WAITING -> stored.status();
+                            default -> EntryStatus.PROVISIONAL;
+                        })
                 .withOrigin(new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), steps)));
     }
 

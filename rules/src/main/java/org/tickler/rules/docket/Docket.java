@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.PersonId;
@@ -91,6 +92,13 @@ public record Docket(
     /** Who confirmed {@code closure}, and when; empty: nobody has. */
     public Optional<ConfirmedClosure> confirmation(EmergencyClosure closure) {
         return confirmed.stream().filter(one -> one.covers(closure)).findFirst();
+    }
+
+    /** {@code calendars} as they are known for certain: without the closures that nobody has confirmed. */
+    public CalendarBook certain(CalendarBook calendars) {
+        return calendars.without(calendars.emergencies().stream()
+                .filter(closure -> confirmation(closure).isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** When a closure was last confirmed; {@link Instant#EPOCH} where none was. */

@@ -43,8 +43,8 @@ public record Matter(
         walledOff = Set.copyOf(walledOff);
     }
 
-    /** The same matter with other proceedings. */
-    public Matter with(List<Proceeding> others) {
+    /** The same matter with other proceedings, which are known since {@code at}. */
+    public Matter with(List<Proceeding> others, Instant at) {
         return new Matter(
                 id,
                 title,
@@ -59,7 +59,7 @@ public record Matter(
                 claims,
                 confidentiality,
                 walledOff,
-                knownAt);
+                at);
     }
 
     /** Whether {@code person} holds any role on the team. */

@@ -27,10 +27,11 @@ public record Limitation(LimitationRule rule, String facts, LastDay untolled, La
     /**
      * The date that stands and how it was come to. Once two different people have verified the facts as they are now it is
      * the one with tolling, as far as they verified it. Until then, and while there is a {@link #gap}, it is the earliest of
-     * all that ever stood and the one without tolling. A date that was past on {@code known} can remind nobody: the earliest that was not stands, be it the
-     * one with tolling, and the steps say so.
+     * all that ever stood and the one without tolling, and none that is later than what stands now. A date that was past on
+     * {@code known} can remind nobody: the earliest that was not stands, be it the one with tolling, and that is said and
+     * asked. What two people verified without saying up to which date stands, and is asked.
      *
-     * @param known the day on which the facts and the rule became known
+     * @param known the last day of which it is known that it has come
      */
     public LastDay standing(Verification verification, LocalDate known) {
         List<String> steps = new ArrayList<>(untolled.steps());
@@ -40,7 +41,23 @@ public record Limitation(LimitationRule rule, String facts, LastDay untolled, La
             steps.add("With tolling the last day to sue is " + Days.words(tolled.day()) + ".");
         }
         Optional<LocalDate> upTo = gap.isPresent() ? Optional.empty() : verification.byTwo();
-        return upTo.isPresent() ? verified(upTo.get(), verification, steps) : unverified(verification, known, steps);
+        if (upTo.isPresent()) {
+            return verified(upTo.get(), verification, steps);
+        }
+        Optional<LocalDate> before =
+                verification.now().filter(day -> verification.undated() && gap.isEmpty() && !day.isAfter(tolled.day()));
+        return before.isPresent() ? undated(before.get(), steps) : unverified(verification, known, steps);
+    }
+
+    /** Nobody can tell whether the untolled date is past, nor what date the two saw: what stands is the only one left of that. */
+    private LastDay undated(LocalDate day, List<String> steps) {
+        steps.add("Reminders run to " + Days.words(day)
+                + ", which stood when an earlier version kept what two people verified, without its date.");
+        String asks =
+                "two people verified the facts, and it was not kept up to which date; by the facts and the rule as they"
+                        + " are now the last day to sue is " + Days.words(untolled.day()) + " without tolling; "
+                        + Days.words(day) + ", which stood before, stands until two people have verified them again";
+        return new LastDay(day, true, steps, Optional.of(asks));
     }
 
     /** As far as two people verified it: what a closed day, or another law of counting, added since they have not seen. */
@@ -70,24 +87,21 @@ public record Limitation(LimitationRule rule, String facts, LastDay untolled, La
             return new LastDay(untolled.day(), untolled.confirmed(), steps);
         }
         if (day.equals(tolled.day())) {
-            steps.add(
-                    "The date without tolling was past when this became known, so that reminders run to the date with tolling"
-                            + " although " + lacking(verification) + ": it may be too late to sue.");
-            return new LastDay(tolled.day(), tolled.confirmed(), steps);
+            steps.add("The date without tolling is past, so that reminders run to the date with tolling although "
+                    + lacking(verification) + ": it may be too late to sue.");
+            return new LastDay(day, tolled.confirmed(), steps, Optional.of(kept(day, "with tolling")));
         }
         steps.add(
                 "Reminders run to " + Days.words(day) + ", which stood before, because " + lacking(verification) + ".");
-        return new LastDay(day, true, steps, Optional.of(kept(day)));
+        return new LastDay(day, true, steps, Optional.of(kept(day, "which stood before")));
     }
 
-    private String kept(LocalDate day) {
-        String was = untolled.day().isBefore(day)
-                ? ", which was past when they became known: it may be too late to sue; "
-                : "; ";
+    private String kept(LocalDate day, String which) {
+        String was = untolled.day().isBefore(day) ? ", which is past: it may be too late to sue; " : "; ";
         return "by the facts and the rule as they are now the last day to sue is " + Days.words(untolled.day())
                 + " without tolling" + was
                 + gap.map(why -> why + "; ").orElse("") + Days.words(day)
-                + ", which stood before, stands until two people have verified them";
+                + ", " + which + ", stands until two people have verified them";
     }
 
     /** Why nobody relies on a later date, a clause. */

@@ -194,6 +194,14 @@ class LimitationEntryTest {
     }
 
     @Test
+    void oneWithoutADateWaitsWhereItsClaimIsTakenOutOfTheFile() {
+        Entry waiting = lastDay(sample("", accrued("2024-05-01")));
+        Entry last = lastDay(sample("").on(waiting));
+        assertThat(last.status()).isEqualTo(EntryStatus.WAITING);
+        assertThat(DeadlineDeriver.asks(last)).isPresent();
+    }
+
+    @Test
     void whatFollowsFromItStandsWithItWhereItsClaimIsTakenOut() {
         Entry stored = lastDay(sample(RULES + DRAFT, accrued("2024-05-01")));
         assertThat(lines(sample(RULES + DRAFT).on(stored))).contains("Complaint drafted 2027-04-03 OPEN");
@@ -265,5 +273,44 @@ class LimitationEntryTest {
                 .containsExactly(
                         "the limitation rules shorter and sample fit alike, and the one that ends first is taken; name one with"
                                 + " rule:");
+    }
+
+    /** Two agreements; the first was cancelled, and is taken out of the file: the second must still be reminded. */
+    @Test
+    void theEndOfAnAgreementIsNotLostWithAnotherThatIsTakenOut() {
+        SampleFirm two = sample(
+                RULES, accrued("2024-05-01").agreed("2026-06-02", "2026-12-01").agreed("2027-01-04", "2027-06-30"));
+        List<Entry> ends = two.schedule().derived().stream()
+                .filter(entry -> entry.kind() == EntryKind.TASK)
+                .toList();
+        SampleFirm one = sample(RULES, accrued("2024-05-01").agreed("2027-01-04", "2027-06-30"))
+                .on(ends.get(0).withStatus(EntryStatus.CANCELLED))
+                .on(ends.get(1));
+        assertThat(lines(one)).contains("Tolling agreement with Bolt LLC ends 2027-06-30 OPEN");
+    }
+
+    /** What a person says of the end of an agreement is a date like any other's. */
+    @Test
+    void aDateThatIsSetForTheEndOfAnAgreementStands() {
+        SampleFirm firm = sample(RULES, accrued("2024-05-01").agreed("2026-06-02", "2026-12-01"));
+        Entry end = firm.schedule().derived().stream()
+                .filter(entry -> entry.kind() == EntryKind.TASK)
+                .findFirst()
+                .orElseThrow();
+        firm.on(end)
+                .said(new Instruction(
+                        end.id(),
+                        What.CHOSEN,
+                        new Terms(
+                                Optional.of(new When.AllDay(
+                                        LocalDate.parse("2026-11-16"),
+                                        Optional.empty(),
+                                        end.when().zone())),
+                                Optional.empty()),
+                        DeadlineDeriver.basis(firm.docket(), end),
+                        new PersonId("jlin"),
+                        Instant.EPOCH,
+                        Optional.of("it was ended early")));
+        assertThat(lines(firm)).contains("Tolling agreement with Bolt LLC ends 2026-11-16 PROPOSED");
     }
 }

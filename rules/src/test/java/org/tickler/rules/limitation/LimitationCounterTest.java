@@ -6,6 +6,7 @@ import static org.tickler.rules.limitation.Claims.accrued;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -230,7 +231,8 @@ class LimitationCounterTest {
         return new Verification(
                 people.stream().collect(Collectors.toMap(person -> person, person -> LocalDate.parse(upTo))),
                 Set.copyOf(days),
-                days.stream().findFirst());
+                days.stream().findFirst(),
+                false);
     }
 
     @Test
@@ -308,6 +310,37 @@ class LimitationCounterTest {
         LastDay standing = limitation.standing(Verification.NONE, LocalDate.of(2026, 11, 26));
         assertThat(standing.day()).isEqualTo(limitation.tolled().day());
         assertThat(standing.steps().getLast()).contains("it may be too late to sue");
+        assertThat(standing.asks()).hasValueSatisfying(why -> assertThat(why).contains("with tolling, stands until"));
+    }
+
+    @Test
+    void onceTheUntolledDateThatStandsIsPastTheTolledOneDoesNotStandUnverified() {
+        Limitation limitation = count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"));
+        LastDay standing =
+                limitation.standing(verified("2027-06-07", Set.of(JLIN), "2027-05-06"), LocalDate.of(2027, 5, 10));
+        assertThat(standing.day()).isEqualTo("2027-05-06");
+        assertThat(standing.asks()).isEmpty();
+    }
+
+    @Test
+    void aVerifiedDateThatCountsNoMoreGivesWayToNoneThatIsPast() {
+        Limitation limitation = count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"));
+        Verification lost = verified("2027-06-07", Set.of(), "2027-06-07", "2027-05-06");
+        assertThat(limitation.standing(lost, LocalDate.of(2027, 5, 6)).day()).isEqualTo("2027-05-06");
+        LastDay standing = limitation.standing(lost, LocalDate.of(2027, 5, 7));
+        assertThat(standing.day()).isEqualTo("2027-06-07");
+        assertThat(standing.asks()).hasValueSatisfying(why -> assertThat(why).contains("it may be too late to sue"));
+    }
+
+    @Test
+    void whatTwoPeopleVerifiedWithoutItsDateStandsAndIsAsked() {
+        Limitation limitation = count(PLAIN, accrued("2024-05-06").tolled("2025-01-01", "2025-01-31"));
+        LocalDate stands = LocalDate.of(2027, 6, 7);
+        LastDay standing = limitation.standing(
+                new Verification(Map.of(), Set.of(stands, LocalDate.of(2027, 5, 6)), Optional.of(stands), true),
+                LONG_AGO);
+        assertThat(standing.day()).isEqualTo(stands);
+        assertThat(standing.asks()).hasValueSatisfying(why -> assertThat(why).contains("verified them again"));
     }
 
     @Test
