@@ -1,13 +1,12 @@
 package org.tickler.rules.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tickler.rules.sample.SampleEntry.entry;
+import static org.tickler.rules.sample.SampleEntry.event;
 import static org.tickler.rules.sample.SampleFirm.firm;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tickler.rules.docket.Entry;
-import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.sample.SampleEntry;
@@ -50,16 +49,8 @@ class ChainedDeadlineTest {
             """.formatted(id, id, trigger, due, more, id);
     }
 
-    private static SampleEntry event(String event, String date) {
-        return entry(event, EntryKind.EVENT, date).court("us-nysd").event(event);
-    }
-
     private static SampleFirm of(SampleEntry... entries) {
-        SampleFirm firm = firm().rules("use: sample").pack(PACK);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules("use: sample").pack(PACK).on(entries);
     }
 
     private static List<String> derived(SampleFirm firm) {

@@ -2,6 +2,7 @@ package org.tickler.rules.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickler.rules.sample.SampleEntry.entry;
+import static org.tickler.rules.sample.SampleEntry.event;
 import static org.tickler.rules.sample.SampleFirm.firm;
 
 import java.time.Instant;
@@ -71,21 +72,13 @@ class ClosedCourtTest {
                 """.formatted(days, kind);
     }
 
-    private static SampleEntry event(String event, String date) {
-        return entry(event, EntryKind.EVENT, date).court("us-nysd").event(event);
-    }
-
     /** The answer falls due on Thursday 28 January 2027. */
     private static SampleFirm served() {
         return of(event("complaint-served", "2027-01-07"));
     }
 
     private static SampleFirm of(SampleEntry... entries) {
-        SampleFirm firm = firm().rules("use: sample").pack(PACK);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules("use: sample").pack(PACK).on(entries);
     }
 
     /** The same firm with what was derived before stored. */
@@ -336,11 +329,7 @@ class ClosedCourtTest {
     }
 
     private static SampleFirm using(String pack, SampleEntry... entries) {
-        SampleFirm firm = firm().rules("use: " + pack);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules("use: " + pack).on(entries);
     }
 
     private static String day(SampleFirm firm, String rule) {

@@ -2,6 +2,7 @@ package org.tickler.rules.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickler.rules.sample.SampleEntry.entry;
+import static org.tickler.rules.sample.SampleEntry.event;
 import static org.tickler.rules.sample.SampleFirm.firm;
 
 import java.time.LocalDate;
@@ -77,16 +78,8 @@ class CourtDeadlineTest {
             """.formatted(id, "The " + id, trigger, due, more, id).replaceAll("(?m)^ {4}\\n", "");
     }
 
-    private static SampleEntry event(String event, String date) {
-        return entry(event, EntryKind.EVENT, date).court("us-nysd").event(event);
-    }
-
     private static SampleFirm of(SampleEntry... entries) {
-        SampleFirm firm = firm().rules(USE).pack(PACK);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules(USE).pack(PACK).on(entries);
     }
 
     private static List<String> derived(SampleFirm firm) {

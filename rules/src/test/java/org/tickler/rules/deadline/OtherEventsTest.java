@@ -1,7 +1,7 @@
 package org.tickler.rules.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tickler.rules.sample.SampleEntry.entry;
+import static org.tickler.rules.sample.SampleEntry.event;
 import static org.tickler.rules.sample.SampleFirm.firm;
 
 import java.time.LocalDate;
@@ -73,16 +73,8 @@ class OtherEventsTest {
                 examples: {on: 2026-03-06, due: 2026-03-27, source: none}
             """;
 
-    private static SampleEntry event(String event, String date) {
-        return entry(event, EntryKind.EVENT, date).court("us-nysd").event(event);
-    }
-
     private static SampleFirm of(SampleEntry... entries) {
-        SampleFirm firm = firm().rules("use: sample").pack(PACK);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules("use: sample").pack(PACK).on(entries);
     }
 
     private static Optional<LocalDate> due(SampleFirm firm, String title) {

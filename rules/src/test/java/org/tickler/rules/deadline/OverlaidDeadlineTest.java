@@ -52,11 +52,7 @@ class OverlaidDeadlineTest {
     }
 
     private static SampleFirm of(SampleEntry... entries) {
-        SampleFirm firm = firm().rules("use: us-frcp").overlay(JUDGE).overlay(COURT);
-        for (SampleEntry one : entries) {
-            firm.on(one);
-        }
-        return firm;
+        return firm().rules("use: us-frcp").overlay(JUDGE).overlay(COURT).on(entries);
     }
 
     private static SampleEntry served() {

@@ -67,6 +67,11 @@ public final class SampleEntry {
         return entry;
     }
 
+    /** An event of that name in the Southern District of New York. */
+    public static SampleEntry event(String event, String date) {
+        return entry(event, EntryKind.EVENT, date).court("us-nysd").event(event);
+    }
+
     public SampleEntry called(String name) {
         SampleEntry entry = new SampleEntry(name);
         entry.kind = kind;

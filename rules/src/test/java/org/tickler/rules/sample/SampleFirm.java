@@ -213,8 +213,11 @@ public final class SampleFirm {
         return this;
     }
 
-    public SampleFirm on(SampleEntry entry) {
-        return on(entry.build());
+    public SampleFirm on(SampleEntry... some) {
+        for (SampleEntry entry : some) {
+            on(entry.build());
+        }
+        return this;
     }
 
     public SampleFirm on(Entry entry) {
