@@ -97,7 +97,7 @@ public final class ClosureDesk {
         People people = PersonStore.all(handle);
         Actors.staff(people, by, now);
         List<ConfirmedClosure> before = ConfirmedClosureStore.all(handle);
-        List<EmergencyClosure> open = unconfirmed(book, before);
+        List<EmergencyClosure> open = ConfirmedClosure.unconfirmed(book.calendars(), before);
         List<EmergencyClosure> closures = open.stream()
                 .filter(one -> one.calendar().value().equals(court) && one.day().equals(day))
                 .toList();
@@ -118,13 +118,6 @@ public final class ClosureDesk {
                 closures.stream()
                         .map(one -> ConfirmedClosure.of(one, by.by(), now))
                         .toList());
-    }
-
-    /** The closures of the book that nobody has confirmed, by day. */
-    public static List<EmergencyClosure> unconfirmed(ActiveBook book, List<ConfirmedClosure> confirmed) {
-        return book.calendars().emergencies().stream()
-                .filter(closure -> confirmed.stream().noneMatch(one -> one.covers(closure)))
-                .toList();
     }
 
     private Preview preview(Handle handle, Worked worked, Signature by, Instant now) {

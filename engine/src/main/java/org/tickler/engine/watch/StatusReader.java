@@ -12,7 +12,6 @@ import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
-import org.tickler.engine.docket.ClosureDesk;
 import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
@@ -20,6 +19,7 @@ import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
+import org.tickler.rules.docket.ConfirmedClosure;
 
 /** Reads how the engine stands. */
 public final class StatusReader {
@@ -70,7 +70,7 @@ public final class StatusReader {
     private static List<EmergencyClosure> closures(Handle handle, ActiveBook book, Instant now) {
         LocalDate today = now.atZone(book.firm().zone()).toLocalDate();
         Set<String> asked = QuestionStore.openCodes(handle, ClosureQuestions.UNCONFIRMED);
-        return ClosureDesk.unconfirmed(book, ConfirmedClosureStore.all(handle)).stream()
+        return ConfirmedClosure.unconfirmed(book.calendars(), ConfirmedClosureStore.all(handle)).stream()
                 .filter(closure -> closure.closure().kind() != ClosureKind.BUILDING_ONLY)
                 .filter(closure -> !closure.day().isBefore(today)
                         || asked.contains(ClosureQuestions.UNCONFIRMED + closure.place()))

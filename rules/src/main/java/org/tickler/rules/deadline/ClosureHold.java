@@ -49,11 +49,10 @@ final class ClosureHold {
     ClosureHold(Docket docket, CalendarBook calendars) {
         this.docket = docket;
         this.calendars = calendars;
-        Map<Boolean, List<EmergencyClosure>> all = calendars.emergencies().stream()
-                .collect(Collectors.partitioningBy(
-                        closure -> docket.confirmation(closure).isPresent()));
-        this.confirmed = all.getOrDefault(true, List.of());
-        this.unconfirmed = Set.copyOf(all.getOrDefault(false, List.of()));
+        this.unconfirmed = Set.copyOf(ConfirmedClosure.unconfirmed(calendars, docket.confirmed()));
+        this.confirmed = calendars.emergencies().stream()
+                .filter(closure -> !unconfirmed.contains(closure))
+                .toList();
     }
 
     private record Held(List<EmergencyClosure> by, String step) {}
@@ -96,11 +95,11 @@ final class ClosureHold {
 
     /** What is counted from a hearing that is off keeps its date: nobody knows yet whether the next is later. */
     private static Dated fromFormer(Dated dated, Entry hearing) {
-        List<String> steps = new ArrayList<>(dated.steps());
-        steps.add(Origin.Derived.UNCONFIRMED + hearing.title()
-                + " waits for a date, since its court does not sit on that day;"
-                + " until it has one, this is counted from the former");
-        return new Dated(dated.occurrence(), dated.day(), dated.hour(), steps, EntryStatus.PROVISIONAL);
+        return dated.with(
+                Origin.Derived.UNCONFIRMED + hearing.title()
+                        + " waits for a date, since its court does not sit on that day;"
+                        + " until it has one, this is counted from the former",
+                EntryStatus.PROVISIONAL);
     }
 
     /** Whether {@code day} is what comes of {@code counting} without any closure, so that only closures moved it. */
@@ -170,9 +169,7 @@ final class ClosureHold {
                 + "; the earlier date stands until a second person confirms "
                 + (by.size() == 1 ? "the closure" : "the closures");
         held.put(counting.id(), new Held(by, step));
-        List<String> steps = new ArrayList<>(earliest.steps());
-        steps.add(step);
-        return new Dated(earliest.occurrence(), earliest.day(), earliest.hour(), steps, EntryStatus.PROVISIONAL);
+        return earliest.with(step, EntryStatus.PROVISIONAL);
     }
 
     private Set<EmergencyClosure> butFor(EmergencyClosure one) {
@@ -187,15 +184,17 @@ final class ClosureHold {
 
     /** Says of a date to which a closure moved it who confirmed that. */
     private Dated confirmedBy(Counting counting, Dated stands, Dated whole) {
-        List<String> steps = new ArrayList<>(stands.steps());
+        Dated told = stands;
         for (EmergencyClosure one : near(confirmed, counting, whole)) {
             if (BY_TIME.compare(counted(counting, Set.of(one)), whole) != 0) {
                 ConfirmedClosure by = docket.confirmation(one).orElseThrow();
-                steps.add(words(List.of(one)) + " Confirmed by " + by.by() + " on "
-                        + Days.words(by.at().atZone(counting.zone()).toLocalDate()) + ".");
+                told = told.with(
+                        words(List.of(one)) + " Confirmed by " + by.by() + " on "
+                                + Days.words(by.at().atZone(counting.zone()).toLocalDate()) + ".",
+                        told.status());
             }
         }
-        return new Dated(stands.occurrence(), stands.day(), stands.hour(), steps, stands.status());
+        return told;
     }
 
     /** {@code us-nysd is closed on Thu 2027-01-28: Snow storm (Notice of the Clerk).} */

@@ -70,6 +70,13 @@ final class DerivedEntry {
                     confirmed ? EntryStatus.OPEN : EntryStatus.PROVISIONAL);
         }
 
+        /** The same date with one more step, and that status. */
+        Dated with(String step, EntryStatus as) {
+            List<String> all = new ArrayList<>(steps);
+            all.add(step);
+            return new Dated(occurrence, day, hour, all, as);
+        }
+
         /** No date yet. */
         static Dated waiting(List<String> steps) {
             return new Dated(1, Optional.empty(), Optional.empty(), steps, EntryStatus.WAITING);
@@ -229,7 +236,7 @@ final class DerivedEntry {
         return steps;
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -118,7 +118,8 @@ final class LimitationDeriver {
 
     private DerivedEntry.Dated dated(Claim claim, Limitation limitation, Optional<Entry> stored, Entry trigger) {
         EntryId id = ClaimRules.entry(docket.matter().id(), claim);
-        Instant factsKnown = later(docket.matter().knownAt(), limitation.rule().knownAt());
+        Instant factsKnown =
+                DerivedEntry.later(docket.matter().knownAt(), limitation.rule().knownAt());
         Verification verification = Verification.of(limitation.facts(), factsKnown, docket.said(id), date(stored));
         LastDay standing = limitation.standing(verification, day(known(id, factsKnown, stored), trigger));
         DerivedEntry.Dated plain = DerivedEntry.Dated.allDay(1, standing.day(), standing.steps(), standing.confirmed());
@@ -234,9 +235,5 @@ final class LimitationDeriver {
     /** {@code personal injury}. */
     private static String words(Claim claim) {
         return claim.type().replace('-', ' ');
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

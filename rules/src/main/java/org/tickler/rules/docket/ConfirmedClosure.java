@@ -2,6 +2,9 @@ package org.tickler.rules.docket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.ClosureKind;
 import org.tickler.calendars.EmergencyClosure;
@@ -20,6 +23,13 @@ public record ConfirmedClosure(
                 closure.closure().kind(),
                 by,
                 at);
+    }
+
+    /** The closures of {@code calendars} that none of these covers, by day. */
+    public static List<EmergencyClosure> unconfirmed(CalendarBook calendars, Collection<ConfirmedClosure> confirmed) {
+        return calendars.emergencies().stream()
+                .filter(closure -> confirmed.stream().noneMatch(one -> one.covers(closure)))
+                .toList();
     }
 
     /** Whether {@code closure} is meant: of another name or kind than was confirmed, it has to be confirmed anew. */

@@ -96,9 +96,7 @@ public record Docket(
 
     /** {@code calendars} as they are known for certain: without the closures that nobody has confirmed. */
     public CalendarBook certain(CalendarBook calendars) {
-        return calendars.without(calendars.emergencies().stream()
-                .filter(closure -> confirmation(closure).isEmpty())
-                .collect(Collectors.toUnmodifiableSet()));
+        return calendars.without(Set.copyOf(ConfirmedClosure.unconfirmed(calendars, confirmed)));
     }
 
     /** When a closure was last confirmed; {@link Instant#EPOCH} where none was. */

@@ -44,6 +44,7 @@ final class OffHearings {
     private final List<Closures.Off> off = new ArrayList<>();
     private final List<Closures.Back> back = new ArrayList<>();
     private final Map<EntryId, EmergencyClosure> waiting = new HashMap<>();
+    private final Docket docket;
 
     /** @param activatedAt since when the calendars are the active ones */
     OffHearings(Docket stored, CalendarBook calendars, Instant activatedAt) {
@@ -51,6 +52,7 @@ final class OffHearings {
         this.calendars = calendars;
         this.activatedAt = activatedAt;
         stored.entries().stream().filter(OffHearings::isHearing).forEach(this::sort);
+        this.docket = off.isEmpty() && stored.off().isEmpty() ? stored : sorted();
     }
 
     private void sort(Entry hearing) {
@@ -87,6 +89,10 @@ final class OffHearings {
 
     /** The docket on which the ones wait for a date, since the closure is known, and the others stand where they were. */
     Docket docket() {
+        return docket;
+    }
+
+    private Docket sorted() {
         Map<EntryId, When> were = new HashMap<>(stored.off());
         off.forEach(one -> were.put(one.before().id(), one.before().when()));
         were.keySet().retainAll(waiting.keySet());
@@ -101,7 +107,9 @@ final class OffHearings {
 
     /** The {@link #docket()} as deadlines are counted on it: with hearings that are off on the days they were to be. */
     Docket asBefore() {
-        Docket docket = docket();
+        if (docket.off().isEmpty()) {
+            return docket;
+        }
         return docket.with(
                 docket.off().entrySet().stream()
                         .map(one -> {
@@ -124,8 +132,7 @@ final class OffHearings {
     private Entry again(Closures.Back back) {
         Revision before = back.before().revision();
         return back.before()
-                .withWhen(
-                        back.was(), before.next(activatedAt.isAfter(before.knownAt()) ? activatedAt : before.knownAt()))
+                .withWhen(back.was(), before.next(Scheduler.later(activatedAt, before.knownAt())))
                 .withStatus(EntryStatus.OPEN);
     }
 

@@ -99,7 +99,7 @@ public final class Scheduler {
                 .toList();
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
