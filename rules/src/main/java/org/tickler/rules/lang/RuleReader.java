@@ -64,6 +64,7 @@ public final class RuleReader {
                         values(reader.deadlines),
                         reader.law(),
                         values(reader.limitations),
+                        Habits.NONE,
                         Instant.EPOCH))
                 : Optional.empty();
     }

@@ -17,7 +17,7 @@ import org.tickler.rules.remind.Ladder;
 
 /**
  * A firm's rules as one immutable value: its ladders, its own deadlines, the packs of court rules in use with what lies over
- * them, and its limitation rules, in the order of the files.
+ * them, and its limitation rules, in the order of the files; and the habits of its house.
  *
  * @param activatedAt when it became the active one; {@link Instant#EPOCH} for one that never was
  */
@@ -26,9 +26,11 @@ public record Rulebook(
         List<FirmDeadline> deadlines,
         CourtLaw law,
         List<LimitationRule> limitations,
+        Habits habits,
         Instant activatedAt) {
     /** No rules at all. */
-    public static final Rulebook EMPTY = new Rulebook(List.of(), List.of(), CourtLaw.NONE, List.of(), Instant.EPOCH);
+    public static final Rulebook EMPTY =
+            new Rulebook(List.of(), List.of(), CourtLaw.NONE, List.of(), Habits.NONE, Instant.EPOCH);
 
     public Rulebook {
         ladders = List.copyOf(ladders);
@@ -65,7 +67,8 @@ public record Rulebook(
                         ladders.stream().map(Canonical::of),
                         deadlines.stream().map(Canonical::of),
                         law.texts().values().stream(),
-                        limitations.stream().map(Canonical::of))
+                        limitations.stream().map(Canonical::of),
+                        habits.canonical())
                 .flatMap(Function.identity())
                 .toArray(String[]::new));
     }
@@ -100,6 +103,7 @@ public record Rulebook(
                                 .findFirst()
                                 .orElse(at)))
                         .toList(),
+                habits,
                 at);
     }
 
@@ -126,6 +130,7 @@ public record Rulebook(
                 limitations.stream()
                         .map(rule -> rule.knownSince(known.getOrDefault("limitation:" + rule.id(), at)))
                         .toList(),
+                habits,
                 at);
     }
 

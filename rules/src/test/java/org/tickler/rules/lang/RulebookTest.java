@@ -105,6 +105,7 @@ class RulebookTest {
                 List.of(),
                 CourtLaw.NONE,
                 List.of(),
+                Habits.NONE,
                 Instant.EPOCH);
         assertThat(both.ladderFor(
                         hearing("2026-03-10T10:00").build(), firmWith("").matter()))
