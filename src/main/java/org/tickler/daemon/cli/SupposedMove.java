@@ -13,6 +13,7 @@ import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.When;
 
 /** An entry at another time, in a world that is only asked about. */
@@ -34,7 +35,7 @@ record SupposedMove(Entry entry, LocalDate day, Optional<LocalTime> time, Instan
 
     private Entry moved(Entry before) {
         Entry after = before.withWhen(when(before.when()), before.revision().next(now));
-        return after.status() == EntryStatus.WAITING ? after.withStatus(EntryStatus.OPEN) : after;
+        return after.status() == EntryStatus.WAITING ? after.after(Happening.DATED, EntryStatus.OPEN) : after;
     }
 
     private When when(When before) {

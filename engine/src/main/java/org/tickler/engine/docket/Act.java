@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.tickler.engine.store.KeptReceipt;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
@@ -76,14 +77,87 @@ public sealed interface Act {
     /** What was set in place of the rule's date no longer holds. */
     record ByRule(EntryId entry) implements Act {}
 
-    /** A second person found right the date that another one set. */
-    record Verify(EntryId entry) implements Act {}
+    /**
+     * A second person found right the date that another one gave.
+     *
+     * @param read the date as that person reads it on the paper; empty: the one that stands was looked at
+     */
+    record Verify(EntryId entry, Optional<DateGiven> read) implements Act {
+        /** Of the date that stands. */
+        public Verify(EntryId entry) {
+            this(entry, Optional.empty());
+        }
+    }
 
     /** A file-stamped pleading kept a last day to sue; it takes two people who saw it. */
     record Done(EntryId entry, Pleading pleading) implements Act {}
 
+    /**
+     * A person says that it is done, or gives a receipt: the firm's checks say whether that is enough. A receipt that it was
+     * rejected opens it again, and tells those who must know.
+     */
+    record Claim(EntryId entry, ReceiptGiven receipt) implements Act {}
+
+    /** Another person says too that it is done. */
+    record Confirm(EntryId entry) implements Act {}
+
+    /** A person lets it go, with the reason. */
+    record Waive(EntryId entry) implements Act {}
+
+    /** It is wanted after all, though it was done, claimed, waived or cancelled; with the reason. */
+    record Reopen(EntryId entry) implements Act {}
+
+    /** It is suspended: it stays on the docket and does not remind. */
+    record Stay(EntryId entry) implements Act {}
+
+    /** It is suspended no longer. */
+    record Lift(EntryId entry) implements Act {}
+
     /** It is right as it stands: that settles every question about it. One that waits as a probable duplicate reminds. */
     record Keep(EntryId entry) implements Act {}
+
+    /** What whoever got a thing said of it. */
+    enum Verdict {
+        /** It was handed in; nobody has said yet that it is taken. */
+        SUBMITTED,
+        /** It was taken. */
+        ACCEPTED,
+        /** It was not taken. */
+        REJECTED
+    }
+
+    /**
+     * What shows that a thing was done, or that it was not taken.
+     *
+     * @param text its number, or what it says, such as {@code ECF 41}
+     * @param file what is kept of it
+     */
+    record ReceiptGiven(Optional<String> text, Optional<KeptReceipt> file, Verdict verdict) {
+        /** No receipt: a person's word that it is done. */
+        public static final ReceiptGiven NONE =
+                new ReceiptGiven(Optional.empty(), Optional.empty(), Verdict.ACCEPTED);
+
+        private static final int LONGEST = 200;
+
+        public ReceiptGiven {
+            text.ifPresent(words -> {
+                if (words.isBlank() || words.length() > LONGEST || words.chars().anyMatch(Character::isISOControl)) {
+                    throw new ActRefused("a receipt's text has 1 to " + LONGEST
+                            + " printable characters, such as \"ECF 41\"; what is longer is given as a file");
+                }
+            });
+        }
+
+        /** A text alone, such as {@code ECF 41}. */
+        public static ReceiptGiven of(String text, Verdict verdict) {
+            return new ReceiptGiven(Optional.of(text), Optional.empty(), verdict);
+        }
+
+        /** Whether there is nothing to be kept: neither text nor file. */
+        public boolean isEmpty() {
+            return text.isEmpty() && file.isEmpty();
+        }
+    }
 
     /** A date as a person gives it; what is empty was not given. */
     record DateGiven(Optional<LocalDate> day, Optional<LocalTime> time, Optional<LocalTime> ends) {

@@ -11,6 +11,7 @@ import org.tickler.engine.docket.Doubt.Code;
 import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.QuestionStore.Asked;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
@@ -18,15 +19,16 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
 
 /**
- * What a person's act settles.
+ * What a person's act settles, and what it asks.
  *
  * @param questions the open ones that need no other answer now
  * @param released entries that waited as probable duplicates of the one that is off, as they stand now
  * @param first the entry of which the one acted on is a probable duplicate, so that it still waits; empty: it does not
+ * @param asked questions that it puts
  */
-record ActQuestions(List<Question> questions, List<Entry> released, Optional<EntryId> first) {
+record ActQuestions(List<Question> questions, List<Entry> released, Optional<EntryId> first, List<Asked> asked) {
     /** Nothing. */
-    static final ActQuestions NONE = new ActQuestions(List.of(), List.of(), Optional.empty());
+    static final ActQuestions NONE = new ActQuestions(List.of(), List.of(), Optional.empty(), List.of());
 
     private static final Set<Code> OF_OWNER = Set.of(Code.NO_OWNER, Code.UNKNOWN_OWNER);
     private static final Set<Code> OF_DATE = Set.of(
@@ -42,6 +44,7 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
     ActQuestions {
         questions = List.copyOf(questions);
         released = List.copyOf(released);
+        asked = List.copyOf(asked);
     }
 
     /** The open questions about the entry itself. */
@@ -64,7 +67,10 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
         Entry after = result.after();
         List<Question> about = about(handle, after);
         return switch (result.act()) {
-            case Act.Keep keep -> new ActQuestions(answeredByKeeping(about), List.of(), Optional.empty());
+            case Act.Keep keep -> of(answeredByKeeping(about));
+            case Act.Waive waive -> cancelled(handle, docket, about, after);
+            case Act.Verify verify ->
+                of(about.stream().filter(question -> Disagreement.is(question)).toList());
             case Act.Cancel cancel ->
                 after.status() == EntryStatus.CANCELLED ? cancelled(handle, docket, about, after) : NONE;
             default ->
@@ -77,10 +83,21 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
                                 .filter(question -> after.status() == EntryStatus.STAYED)
                                 .flatMap(question -> ProbableDuplicate.of(question).stream())
                                 .map(ProbableDuplicate::first)
-                                .findFirst());
+                                .findFirst(),
+                        List.of());
         };
     }
 
+    private static ActQuestions of(List<Question> settled) {
+        return new ActQuestions(settled, List.of(), Optional.empty(), List.of());
+    }
+
+    /** The same, and it asks these. */
+    ActQuestions asking(List<Asked> more) {
+        return new ActQuestions(questions, released, first, more);
+    }
+
+    /** Settles what is settled, then asks what is asked. */
     void settle(Handle handle, Entry after, String who, Instant at) {
         for (Question question : questions) {
             String as = question.entry().equals(after.id())
@@ -88,6 +105,7 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
                     : "the other, " + after.id() + ", is off";
             QuestionStore.settle(handle, question.entry(), question.code(), who, as, at);
         }
+        QuestionStore.ask(handle, asked, at);
     }
 
     private static ActQuestions cancelled(Handle handle, Docket docket, List<Question> about, Entry off) {
@@ -103,14 +121,15 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
                         .ifPresent(released::add);
             }
         }
-        return new ActQuestions(all, released, Optional.empty());
+        return new ActQuestions(all, released, Optional.empty(), List.of());
     }
 
     private static boolean isSettledBy(Entry before, Entry after, Question question) {
         Optional<Code> code = Words.find(Code.class, question.code());
         boolean dated = !before.when().equals(after.when());
         boolean owned = !before.details().owner().equals(after.details().owner());
-        return code.filter(one ->
+        return dated && Disagreement.is(question)
+                || code.filter(one ->
                         one == Code.BOTH_CHANGED || dated && OF_DATE.contains(one) || owned && OF_OWNER.contains(one))
                 .isPresent();
     }

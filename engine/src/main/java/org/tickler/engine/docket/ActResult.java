@@ -2,7 +2,6 @@ package org.tickler.engine.docket;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
@@ -50,11 +49,13 @@ record ActResult(Act act, Optional<Entry> before, Entry after, List<Instruction>
         return !said.isEmpty() && (same || after.origin() instanceof Origin.Derived && !isGivenStatus());
     }
 
-    /** Whether it gives a status that derivation does not touch. */
+    /** Whether it gives, or takes, a status that derivation does not touch. */
     private boolean isGivenStatus() {
         return before.filter(entry -> entry.status() == after.status()).isEmpty()
-                && Set.of(EntryStatus.CLAIMED, EntryStatus.DONE, EntryStatus.CANCELLED)
-                        .contains(after.status());
+                && Stream.concat(Stream.of(after), before.stream())
+                        .anyMatch(entry -> entry.status().isOver()
+                                || entry.status() == EntryStatus.CLAIMED
+                                || entry.status() == EntryStatus.STAYED);
     }
 
     /** The entries that are different on the docket, before anything is derived. */

@@ -9,11 +9,14 @@ import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
@@ -25,7 +28,10 @@ final class ActWork {
     private final ActiveBook book;
     private final Docket docket;
     private final Matter matter;
+    private final Checks checks;
     private final DateWork dates;
+    private final VerifyWork verifying;
+    private final LifeWork life;
     private final LimitationWork limitations;
     private final Instant now;
 
@@ -33,7 +39,10 @@ final class ActWork {
         this.book = book;
         this.docket = docket;
         this.matter = docket.matter();
-        this.dates = new DateWork(docket, by, now);
+        this.checks = book.rulebook().checks();
+        this.dates = new DateWork(checks, docket, by, now);
+        this.verifying = new VerifyWork(checks, docket, by, now);
+        this.life = new LifeWork(book, docket, by, now);
         this.limitations = new LimitationWork(book, docket, by, now);
         this.now = now;
     }
@@ -42,10 +51,10 @@ final class ActWork {
      * What {@code act} comes to.
      *
      * @param stored the entry that it is about; empty for one that adds
-     * @param about the open questions about that entry that keeping it answers
+     * @param about what else is known of it
      * @throws ActRefused if it cannot be done
      */
-    ActResult result(Act act, Optional<Entry> stored, List<Question> about) {
+    ActResult result(Act act, Optional<Entry> stored, About about) {
         return switch (act) {
             case Act.Add add -> ActResult.of(act, stored, add(add), List.of());
             case Act.OrderNew order -> dates.order(order, add(order.add()));
@@ -58,18 +67,24 @@ final class ActWork {
         };
     }
 
-    private ActResult result(Act act, Entry before, List<Question> about) {
+    private ActResult result(Act act, Entry before, About about) {
         return switch (act) {
             case Act.Order order -> dates.order(order, before);
             case Act.Extend extend -> dates.extend(extend, before);
             case Act.ByRule byRule -> dates.byRule(byRule, before);
-            case Act.Verify verify -> dates.verify(verify, before);
+            case Act.Verify verify -> verifying.result(verify, before, about);
             case Act.Correct correct when before.origin() instanceof Origin.Derived -> dates.choose(correct, before);
-            case Act.Keep keep -> ActResult.of(act, Optional.of(before), keep(before, about), dates.keep(before));
+            case Act.Keep keep -> ActResult.of(act, Optional.of(before), keep(before, ActQuestions.answeredByKeeping(about.questions())), dates.keep(before));
             case Act.Move move -> plain(act, before, changed(before, move.to(), Optional.empty(), Optional.empty()));
             case Act.Correct correct ->
                 plain(act, before, changed(before, correct.to(), correct.title(), correct.owner()));
             case Act.Cancel cancel -> plain(act, before, cancelled(before, now));
+            case Act.Claim claim -> life.claim(claim, before, about);
+            case Act.Confirm confirm -> life.confirm(confirm, before, about);
+            case Act.Waive waive -> life.waive(waive, before);
+            case Act.Reopen reopen -> life.reopen(reopen, before);
+            case Act.Stay stay -> life.stay(stay, before);
+            case Act.Lift lift -> life.lift(lift, before, about);
             case Act.Add add -> throw new IllegalArgumentException("it adds");
             case Act.OrderNew order -> throw new IllegalArgumentException("it adds");
             case Act.Done done -> throw new IllegalArgumentException("it is of a last day to sue");
@@ -85,22 +100,25 @@ final class ActWork {
             throw new ActRefused("an entry needs a title; say in a few words what it is");
         }
         When when = EntryDates.of(act.kind(), act.date(), zone(act));
-        return new Entry(
+        Entry plain = new Entry(
                 act.entry(),
                 matter.id(),
                 act.kind(),
                 act.title(),
                 when,
-                when instanceof When.Waiting ? EntryStatus.WAITING : EntryStatus.OPEN,
+                EntryLife.born(
+                        Happening.ENTERED, when instanceof When.Waiting ? EntryStatus.WAITING : EntryStatus.OPEN),
                 act.details(),
                 new Origin.Entered(Act.Add.SOURCE, act.id().toString()),
                 new Revision(1, now));
+        return plain.after(Happening.DATED, checks.ahead(plain, docket));
     }
 
     /** A revision of its own says when it was cancelled. */
     static Entry cancelled(Entry before, Instant now) {
         refuseWhatIsOver(before);
-        return before.withWhen(before.when(), before.revision().next(now)).withStatus(EntryStatus.CANCELLED);
+        return LifeWork.moved(before, Happening.CANCELLED, EntryStatus.CANCELLED)
+                .withWhen(before.when(), before.revision().next(now));
     }
 
     /**
@@ -132,18 +150,26 @@ final class ActWork {
                 before.kind(),
                 title.orElse(before.title()),
                 when,
-                dated(before.status(), when),
+                before.status(),
                 details(before.details(), to, owner),
                 before.origin(),
                 before.revision());
         if (after.equals(before)) {
             throw new ActRefused("nothing changes: it is " + DateWords.of(before) + " already");
         }
-        return revised(before, after);
+        Entry revised = revised(before, after);
+        return revised.after(Happening.DATED, dated(before, revised));
     }
 
-    private static EntryStatus dated(EntryStatus before, When when) {
-        return before == EntryStatus.WAITING && !(when instanceof When.Waiting) ? EntryStatus.OPEN : before;
+    /** A moved date that a check covers waits for a second person anew; what is stayed or claimed stays so. */
+    private EntryStatus dated(Entry before, Entry after) {
+        boolean same = before.when().equals(after.when());
+        boolean checked = checks.verify(after, matter).isPresent();
+        return switch (before.status()) {
+            case WAITING -> same ? before.status() : checks.ahead(after, docket);
+            case PROPOSED, OPEN, PROVISIONAL -> same || !checked ? before.status() : EntryStatus.PROPOSED;
+            default -> before.status();
+        };
     }
 
     /** Day, hour, room and mode make a revision; a title does not. */
@@ -192,7 +218,9 @@ final class ActWork {
     static void refuseWhatIsOver(Entry entry) {
         if (entry.status().isOver()) {
             throw new ActRefused(entry.title() + " [" + entry.id() + "] is " + Words.of(entry.status())
-                    + "; if it takes place after all, add it anew");
+                    + (entry.status() == EntryStatus.SUPERSEDED
+                            ? ": it no longer follows from its trigger; if it takes place after all, add it anew"
+                            : "; if it is wanted after all: tickler reopen " + entry.id() + " --reason WHY"));
         }
     }
 }

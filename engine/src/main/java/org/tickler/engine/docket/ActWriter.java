@@ -10,11 +10,14 @@ import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.docket.Act.ReceiptGiven;
+import org.tickler.engine.docket.Act.Verdict;
 import org.tickler.engine.store.Change;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.engine.store.ReceiptStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Instruction;
 
@@ -38,12 +41,13 @@ final class ActWriter {
             EntryStore.update(handle, List.of(after), change(result));
         }
         InstructionStore.add(handle, after.matter(), result.said());
+        receipt(result).ifPresent(receipt -> ReceiptStore.add(handle, after.matter(), receipt));
         result.settles().settle(handle, after, by.by().value(), now);
         release(result);
         MatterStore.touch(handle, List.of(after.matter()));
         Audit.record(
                 handle,
-                AuditRecord.of(now, by.by().value(), word(result.act()), after.matter(), after.id(), detail(result)));
+                AuditRecord.of(now, by.by().value(), word(result), after.matter(), after.id(), detail(result)));
     }
 
     private Change change(ActResult result) {
@@ -53,7 +57,7 @@ final class ActWriter {
                 .forEach(said -> said.terms().source().ifPresent(why::add));
         by.reason().ifPresent(why::add);
         return new Change(
-                cause(result.act()),
+                cause(result),
                 by.by().value(),
                 why.isEmpty() ? Optional.empty() : Optional.of(String.join(": ", why)),
                 now);
@@ -64,7 +68,9 @@ final class ActWriter {
         Map<String, Object> detail = new LinkedHashMap<>();
         result.before().ifPresent(before -> detail.put("before", DateWords.of(before)));
         detail.put("after", DateWords.of(after));
+        detail.put("status", Words.of(after.status()));
         detail.put("revision", after.revision().number());
+        receipt(result).ifPresent(receipt -> detail.put("receipt", words(receipt)));
         for (Instruction said : result.said()) {
             said.terms().day().ifPresent(day -> detail.put("date", day.toString()));
             said.terms().source().ifPresent(source -> detail.put(said.what().isOfFacts() ? "facts" : "source", source));
@@ -91,9 +97,44 @@ final class ActWriter {
         }
     }
 
-    /** The act's name in the audit. */
-    static String word(Act act) {
-        return Words.of(cause(act));
+    /** The receipt that an act gives, as it is kept; empty: none. */
+    private Optional<ReceiptStore.Row> receipt(ActResult result) {
+        if (!(result.act() instanceof Act.Claim claim)) {
+            return Optional.empty();
+        }
+        ReceiptGiven given = claim.receipt();
+        return given.isEmpty() && given.verdict() != Verdict.REJECTED
+                ? Optional.empty()
+                : Optional.of(new ReceiptStore.Row(
+                        claim.entry(),
+                        Words.of(given.verdict()),
+                        given.text(),
+                        given.file(),
+                        by.by(),
+                        now,
+                        by.road()));
+    }
+
+    private static Map<String, Object> words(ReceiptStore.Row receipt) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("verdict", receipt.verdict());
+        receipt.text().ifPresent(text -> words.put("text", text));
+        receipt.file().ifPresent(file -> {
+            words.put("sha256", file.sha256());
+            words.put("name", file.name());
+            words.put("size", file.size());
+        });
+        words.put("road", Words.of(receipt.road()));
+        return words;
+    }
+
+    /** What an act came to, as the audit calls it. */
+    static String word(ActResult result) {
+        return Words.of(cause(result));
+    }
+
+    private static Change.Cause cause(ActResult result) {
+        return VerifyWork.other(result).isPresent() ? Change.Cause.DIFFERED : cause(result.act());
     }
 
     private static Change.Cause cause(Act act) {
@@ -113,6 +154,13 @@ final class ActWriter {
             case Act.ByRule byRule -> Change.Cause.BY_RULE;
             case Act.Verify verify -> Change.Cause.VERIFIED;
             case Act.Done done -> Change.Cause.RECEIPTED;
+            case Act.Claim claim ->
+                claim.receipt().verdict() == Verdict.REJECTED ? Change.Cause.REJECTED : Change.Cause.CLAIMED;
+            case Act.Confirm confirm -> Change.Cause.CONFIRMED;
+            case Act.Waive waive -> Change.Cause.WAIVED;
+            case Act.Reopen reopen -> Change.Cause.REOPENED;
+            case Act.Stay stay -> Change.Cause.STAYED;
+            case Act.Lift lift -> Change.Cause.LIFTED;
             case Act.Keep keep -> Change.Cause.KEPT;
         };
     }

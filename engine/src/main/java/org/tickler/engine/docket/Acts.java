@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.escalate.Rejection;
 import org.tickler.engine.plan.Cause;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.Outcome;
@@ -23,7 +24,7 @@ import org.tickler.engine.store.DocketStore;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
-import org.tickler.engine.store.QuestionStore.Question;
+import org.tickler.engine.store.ReceiptStore;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.deadline.Extending;
 import org.tickler.rules.deadline.Extending.Extended;
@@ -31,6 +32,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
@@ -75,20 +77,48 @@ public final class Acts {
      */
     public Done apply(List<Act> acts, Signature by) {
         Instant now = now();
-        return database.inTransaction(handle -> {
-            books.keepActive(handle);
-            MatterStore.lock(handle, List.of(matterOf(handle, acts, now)));
-            Worked worked = worked(handle, acts, by, now);
-            Preview preview = preview(handle, worked, now);
-            ActWriter writer = new ActWriter(handle, by, now);
-            worked.results().forEach(writer::write);
-            String words = acts.stream().map(ActWriter::word).distinct().collect(Collectors.joining(", "));
-            Cause cause = new Cause(
-                    by.by().value(), words + by.reason().map(why -> ": " + why).orElse(""));
-            Outcome outcome = reconciler.reconcileIn(
-                    handle, List.of(worked.docket().matter().id()), cause, now);
-            return new Done(worked.results().stream().map(ActResult::after).toList(), preview, outcome);
-        });
+        return database.inTransaction(handle -> applyIn(handle, acts, by, now));
+    }
+
+    /**
+     * As {@link #apply(List, Signature)}, at {@code now}, in a transaction of the caller's.
+     *
+     * @throws ActRefused if one of them cannot be done; then the caller's transaction is to be given up, or nothing of it
+     *     comes from them
+     */
+    public Done applyIn(Handle handle, List<Act> acts, Signature by, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        books.keepActive(handle);
+        MatterStore.lock(handle, List.of(matterOf(handle, acts, at)));
+        Worked worked = worked(handle, acts, by, at);
+        Preview preview = preview(handle, worked, at);
+        ActWriter writer = new ActWriter(handle, by, at);
+        worked.results().forEach(writer::write);
+        String words = worked.results().stream().map(ActWriter::word).distinct().collect(Collectors.joining(", "));
+        Cause cause =
+                new Cause(by.by().value(), words + by.reason().map(why -> ": " + why).orElse(""));
+        Outcome outcome = reconciler.reconcileIn(
+                handle, List.of(worked.docket().matter().id()), cause, at);
+        worked.results().forEach(result -> rejected(handle, worked, result, by, at));
+        return new Done(worked.results().stream().map(ActResult::after).toList(), preview, outcome);
+    }
+
+    /** What was not taken is told at once to those who must see that it is done again. */
+    private static void rejected(Handle handle, Worked worked, ActResult result, Signature by, Instant now) {
+        if (result.act() instanceof Act.Claim claim && claim.receipt().verdict() == Act.Verdict.REJECTED) {
+            String what = claim.receipt().text().map(text -> " (" + text + ")").orElse("");
+            String why = "it was rejected" + what + by.reason().map(words -> ": " + words).orElse("")
+                    + "; entered by " + by.by();
+            long times = worked.docket().said(claim.entry()).stream()
+                    .filter(said -> said.what() == What.REJECTED)
+                    .count();
+            Entry entry = EntryStore.find(handle, claim.entry()).orElseThrow();
+            Rejection.tell(
+                    handle,
+                    new Rejection.Place(worked.book(), entry, worked.docket().matter(), worked.people()),
+                    new Rejection.News(why, times + 1, by.by()),
+                    now);
+        }
     }
 
     /** As {@link #apply(List, Signature)}, of one act. */
@@ -139,7 +169,7 @@ public final class Acts {
             List<Act> acts = docket.entries().stream()
                     .filter(entry -> !entry.status().isOver())
                     .filter(entry -> docket.standing(entry.id()).isUnverifiedBy(source))
-                    .filter(entry -> DateWork.isAsSet(docket.standing(entry.id()), entry))
+                    .filter(entry -> docket.standing(entry.id()).isOf(entry))
                     .<Act>map(entry -> new Act.Verify(entry.id()))
                     .toList();
             if (acts.isEmpty()) {
@@ -152,6 +182,9 @@ public final class Acts {
 
     private Preview preview(Handle handle, Worked worked, Instant now) {
         Docket docket = worked.docket();
+        if (worked.isBlind()) {
+            return BlindPreview.of(worked.results());
+        }
         Forecast forecast = reconciler.previewIn(
                 handle,
                 List.of(docket.matter().id()),
@@ -179,14 +212,20 @@ public final class Acts {
             if (act instanceof Act.Add || act instanceof Act.OrderNew) {
                 refuseTwice(handle, added(act).entry());
             }
-            List<Question> about = before.map(
-                            entry -> ActQuestions.answeredByKeeping(ActQuestions.about(handle, entry)))
-                    .orElse(List.of());
+            About about = before.map(entry -> about(handle, docket, entry)).orElse(About.NEW);
             ActResult result = work.result(act, before, about);
-            results.add(result.settling(ActQuestions.of(handle, docket, result)));
+            results.add(result.settling(ActQuestions.of(handle, docket, result)
+                    .asking(Disagreement.asked(result, about, docket.matter(), people, book.firm(), by, now))));
         }
         Worked worked = new Worked(book, people, docket, results);
         return acts.size() == 1 ? worked : worked.atOnce();
+    }
+
+    private static About about(Handle handle, Docket docket, Entry entry) {
+        return new About(
+                ActQuestions.about(handle, entry),
+                DateGivers.of(handle, docket, entry),
+                ReceiptStore.ofEntry(handle, entry.id()));
     }
 
     /** What {@code by} may act on. */
@@ -216,6 +255,12 @@ public final class Acts {
             case Act.ByRule byRule -> Optional.of(byRule.entry());
             case Act.Verify verify -> Optional.of(verify.entry());
             case Act.Done done -> Optional.of(done.entry());
+            case Act.Claim claim -> Optional.of(claim.entry());
+            case Act.Confirm confirm -> Optional.of(confirm.entry());
+            case Act.Waive waive -> Optional.of(waive.entry());
+            case Act.Reopen reopen -> Optional.of(reopen.entry());
+            case Act.Stay stay -> Optional.of(stay.entry());
+            case Act.Lift lift -> Optional.of(lift.entry());
             case Act.Keep keep -> Optional.of(keep.entry());
         };
     }
@@ -253,6 +298,13 @@ public final class Acts {
     private record Worked(ActiveBook book, People people, Docket docket, List<ActResult> results) {
         List<Entry> changed() {
             return results.stream().flatMap(result -> result.changed().stream()).toList();
+        }
+
+        /** Whether somebody reads dates from the paper, and so is shown none. */
+        boolean isBlind() {
+            return results.stream()
+                    .anyMatch(result -> result.act() instanceof Act.Verify verify
+                            && verify.read().isPresent());
         }
 
         List<Instruction> said() {

@@ -13,8 +13,10 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.engine.store.SourceStore;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
@@ -77,9 +79,10 @@ final class BatchLoader {
         }
     }
 
-    private void isNew(RowReader.Understood row, Entry says, Matter matter) {
+    private void isNew(RowReader.Understood row, Entry plain, Matter matter) {
+        Entry says = checked(Optional.empty(), plain, matter);
         Optional<Entry> first = duplicates.first(says);
-        Entry entry = first.isPresent() ? says.withStatus(EntryStatus.STAYED) : says;
+        Entry entry = first.isPresent() ? says.after(Happening.LOADED, EntryStatus.STAYED) : says;
         result.insert(entry, row);
         first.ifPresent(other -> duplicates.ask(row, says, other, matter));
         doubts(row, entry, matter);
@@ -92,7 +95,7 @@ final class BatchLoader {
                 .filter(JsonNode::isObject)
                 .map(WhenJson::read);
         Merge merge = Merge.of(before, says, stored, apart, load.at());
-        Entry after = duplicates.second(stored, merge.entry(), says);
+        Entry after = checked(Optional.of(stored), duplicates.second(stored, merge.entry(), says), matter);
         result.update(stored, after, row);
         duplicates.released(after);
         for (Question question : facts.questions().getOrDefault(stored.id(), List.of())) {
@@ -110,9 +113,30 @@ final class BatchLoader {
         doubts(row, after, matter);
     }
 
+    /**
+     * What a source says under the firm's checks: a date that it gave waits for a second person, and that a thing is done is a
+     * claim where more than a word is wanted. What is over when it first comes is history.
+     */
+    private Entry checked(Optional<Entry> stored, Entry after, Matter matter) {
+        Checks checks = load.book().rulebook().checks();
+        boolean dated = stored.filter(before -> before.status() == EntryStatus.OPEN)
+                .filter(before -> before.when().equals(after.when()))
+                .isEmpty();
+        if (after.status() == EntryStatus.OPEN
+                && dated
+                && checks.verify(after, matter).isPresent()) {
+            return after.after(Happening.LOADED, EntryStatus.PROPOSED);
+        }
+        boolean ends = after.status() == EntryStatus.DONE
+                && stored.filter(before -> !before.status().isOver()).isPresent();
+        return ends && !checks.done(after, matter).isEmpty()
+                ? after.after(Happening.LOADED, EntryStatus.CLAIMED)
+                : after;
+    }
+
     private void doubts(RowReader.Understood row, Entry entry, Matter matter) {
         Entry seen = entry.status() == EntryStatus.STAYED
-                ? entry.withStatus(row.saying().status())
+                ? entry.after(Happening.LOADED, row.saying().status())
                 : entry;
         Optional<LocalDate> trial = Optional.ofNullable(facts.trials().get(entry.matter()));
         result.doubt(row.row(), entry, matter, load.doubts().of(row, seen, matter, trial));

@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.Extension;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.deadline.DeadlineDeriver;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Standing;
 import org.tickler.rules.docket.When;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.limitation.ClaimRules;
 
 /** What an order, an extension, an override or a verification makes of an entry. Pure. */
@@ -24,11 +25,13 @@ final class DateWork {
     /** As of the names of matters, people and roles. */
     private static final int LONGEST_SOURCE = 120;
 
+    private final Checks checks;
     private final Docket docket;
     private final Signature by;
     private final Instant now;
 
-    DateWork(Docket docket, Signature by, Instant now) {
+    DateWork(Checks checks, Docket docket, Signature by, Instant now) {
+        this.checks = checks;
         this.docket = docket;
         this.by = by;
         this.now = now;
@@ -42,7 +45,7 @@ final class DateWork {
     ActResult order(Act.OrderNew act, Entry added) {
         check(act.source(), added);
         if (!(added.when() instanceof When.Waiting)) {
-            Entry after = citing(added.withStatus(EntryStatus.PROPOSED), act.source());
+            Entry after = citing(added.after(Happening.DATED, EntryStatus.PROPOSED), act.source());
             return ActResult.of(
                     act,
                     Optional.empty(),
@@ -65,7 +68,7 @@ final class DateWork {
                 yield ActResult.of(
                         act,
                         Optional.of(before),
-                        before.withStatus(left(before, EntryStatus.PROVISIONAL)),
+                        LifeWork.moved(before, Happening.EXTENSION_ASKED, left(before, EntryStatus.PROVISIONAL)),
                         List.of(said(before, What.EXTENSION_ASKED, Terms.of(to, Optional.of(asked.source())))));
             }
             case Extension.Refused refused -> {
@@ -77,8 +80,7 @@ final class DateWork {
                 yield ActResult.of(
                         act,
                         Optional.of(before),
-                        before.withStatus(
-                                left(before, standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN)),
+                        LifeWork.moved(before, Happening.EXTENSION_REFUSED, left(before, unasked(before, standing))),
                         List.of(said(before, What.EXTENSION_REFUSED, Terms.NONE)));
             }
         };
@@ -104,33 +106,6 @@ final class DateWork {
             throw new ActRefused("nothing stands in place of a rule's date for " + name(before));
         }
         return ActResult.of(act, Optional.of(before), before, List.of(said(before, What.BY_RULE, Terms.NONE)));
-    }
-
-    /** A second person's word; the one who set the date is not that. */
-    ActResult verify(Act.Verify act, Entry before) {
-        Standing standing = docket.standing(before.id());
-        PersonId first = standing.date()
-                .filter(set -> standing.isUnverified())
-                .map(Instruction::by)
-                .orElseThrow(() -> new ActRefused("nothing about " + name(before) + " waits for a second person: "
-                        + standing.verifiedBy()
-                                .map(person -> person + " verified it")
-                                .orElse("nobody set its date by order, extension or override")));
-        if (!isAsSet(standing, before)) {
-            throw new ActRefused(DateWords.of(before) + " is not the date that "
-                    + standing.date().flatMap(set -> set.terms().source()).orElse(first.value())
-                    + " set: it was changed since. Enter the date that holds by order, then let another verify it");
-        }
-        if (first.equals(by.by())) {
-            throw new ActRefused(
-                    first + " set the date of " + name(before) + "; another person must look and verify it");
-        }
-        boolean proposed = before.status() == EntryStatus.PROPOSED;
-        return ActResult.of(
-                act,
-                Optional.of(before),
-                proposed ? before.withStatus(EntryStatus.OPEN) : before,
-                List.of(said(before, What.VERIFIED, Terms.NONE)));
     }
 
     /**
@@ -171,24 +146,28 @@ final class DateWork {
                         when.equals(before.when())
                                 ? before.revision()
                                 : before.revision().next(now))
-                .withStatus(left(before, standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN));
+                .after(
+                        Happening.DATED,
+                        left(before, standing.isUnverified() ? EntryStatus.PROPOSED : EntryStatus.OPEN));
         return ActResult.of(act, Optional.of(before), after, List.of(said));
     }
 
     private boolean isSetBy(Optional<String> source, Entry before) {
         Standing standing = docket.standing(before.id());
-        return isAsSet(standing, before)
+        return standing.isOf(before)
                 && standing.date()
                         .filter(set -> set.terms().source().equals(source))
                         .isPresent();
     }
 
-    /** Whether an entry is on the date that was set last: one that was entered may have been moved since. */
-    static boolean isAsSet(Standing standing, Entry entry) {
-        Optional<When.AllDay> now = Terms.of(entry.when(), Optional.empty()).date();
-        Optional<When.AllDay> set = standing.date().flatMap(said -> said.terms().date());
-        return set.map(When.AllDay::day).equals(now.map(When.AllDay::day))
-                && set.flatMap(When.AllDay::hour).equals(now.flatMap(When.AllDay::hour));
+    /** Where an entry stands whose extension is not granted. */
+    private EntryStatus unasked(Entry before, Standing standing) {
+        if (before.when() instanceof When.Waiting) {
+            return EntryStatus.WAITING;
+        }
+        return standing.isUnverified() || checks.isUnverified(before, docket)
+                ? EntryStatus.PROPOSED
+                : EntryStatus.OPEN;
     }
 
     /** Where a date is written is found again by it, as by a name, and stands in lists. */

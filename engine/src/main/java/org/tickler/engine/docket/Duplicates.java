@@ -8,6 +8,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.firm.Matter;
 
 /**
@@ -53,10 +54,10 @@ final class Duplicates {
             return merged;
         }
         if (near(merged).isPresent()) {
-            return merged.withStatus(EntryStatus.STAYED);
+            return merged.after(Happening.LOADED, EntryStatus.STAYED);
         }
         result.settle(stored.id(), ProbableDuplicate.CODE, "it is no longer near the other");
-        return merged.withStatus(says.status());
+        return merged.after(Happening.LOADED, says.status());
     }
 
     /** Where a changed entry is the first of a pair and is off, or no longer near: the second waits no longer. */

@@ -16,6 +16,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
@@ -53,7 +54,8 @@ final class LimitationWork {
     Optional<ActResult> result(Act act, Entry before, Supplier<Entry> cancelled) {
         if (before.kind() != EntryKind.LIMITATION) {
             if (act instanceof Act.Done) {
-                throw new ActRefused(name(before) + " is no last day to sue; done takes only those so far");
+                throw new ActRefused(name(before)
+                        + " is no last day to sue, so that no pleading is compared with it; leave --stamped and --names out");
             }
             return Optional.empty();
         }
@@ -62,6 +64,13 @@ final class LimitationWork {
             case Act.Done done -> Optional.of(done(done, before));
             case Act.Verify verify when claim(before).isPresent() -> Optional.of(verify(verify, before));
             case Act.Keep keep -> Optional.empty();
+            case Act.Reopen reopen -> Optional.empty();
+            case Act.Lift lift -> Optional.empty();
+            case Act.Claim claimed when claimed.receipt().verdict() != Act.Verdict.REJECTED -> claimed(before);
+            case Act.Claim rejected -> Optional.empty();
+            case Act.Confirm confirm -> claimed(before);
+            case Act.Waive waive -> throw alone(before, "lets go of");
+            case Act.Stay stay -> throw alone(before, "suspends");
             default -> {
                 if (before.origin() instanceof Origin.Derived) {
                     throw new ActRefused(name(before) + " follows from the claims of " + before.matter()
@@ -70,6 +79,20 @@ final class LimitationWork {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static ActRefused alone(Entry before, String does) {
+        return new ActRefused(name(before) + " is a last day to sue; no single person " + does
+                + " one. It takes two people: tickler cancel " + before.id());
+    }
+
+    /** Without a claim two people's words are enough; else they compare the pleading with it. */
+    private Optional<ActResult> claimed(Entry before) {
+        if (claim(before).isPresent()) {
+            throw new ActRefused(name(before) + " is a last day to sue: say what kept it with --receipt, --stamped and"
+                    + " --names, as two people do who saw the pleading");
+        }
+        return Optional.empty();
     }
 
     /** @throws ActRefused if an act of one person would make a last day to sue later, or take its date */
@@ -181,7 +204,7 @@ final class LimitationWork {
         return ActResult.of(
                 act,
                 Optional.of(before),
-                before.withStatus(kept ? EntryStatus.DONE : EntryStatus.CLAIMED),
+                LifeWork.moved(before, Happening.CLAIMED, kept ? EntryStatus.DONE : EntryStatus.CLAIMED),
                 List.of(instruction(before, What.PLEADING_SEEN, Optional.of(receipt))));
     }
 
@@ -194,7 +217,14 @@ final class LimitationWork {
 
     /** Who saw the pleading of that receipt against the same defendant: who saw it against another compared other facts. */
     private Set<PersonId> seen(Entry entry, String receipt) {
-        return by(docket.said(entry.id()).stream()
+        List<Instruction> all = docket.said(entry.id());
+        int opened = all.stream()
+                .filter(said -> said.what() == What.REOPENED || said.what() == What.REJECTED)
+                .mapToInt(all::lastIndexOf)
+                .max()
+                .orElse(-1);
+        return by(all.stream()
+                .skip(opened + 1L)
                 .filter(said -> said.what() == What.PLEADING_SEEN)
                 .filter(said -> said.terms().source().filter(receipt::equals).isPresent())
                 .toList());

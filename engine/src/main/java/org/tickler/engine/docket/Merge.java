@@ -13,6 +13,7 @@ import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.When;
 
 /**
@@ -59,7 +60,8 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
                 merged(before.kind(), says.kind(), stored.kind()),
                 part("title", Entry::title, before, says, stored, conflicts),
                 when,
-                status(before, says, stored, when, conflicts),
+                stored.after(Happening.LOADED, status(before, says, stored, when, conflicts))
+                        .status(),
                 details(before, says, stored, conflicts),
                 stored.origin(),
                 stored.revision());

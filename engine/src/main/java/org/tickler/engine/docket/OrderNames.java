@@ -69,7 +69,7 @@ final class OrderNames {
             docket.standing(found.id())
                     .date()
                     .filter(set -> says(set, ordered) && found.status() != EntryStatus.PROVISIONAL)
-                    .filter(set -> DateWork.isAsSet(docket.standing(found.id()), found))
+                    .filter(set -> docket.standing(found.id()).isOf(found))
                     .ifPresent(set -> refuseAgain(set, found));
             return new Act.Order(found.id(), ordered.date(), source);
         }

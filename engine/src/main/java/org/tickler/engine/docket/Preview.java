@@ -14,12 +14,19 @@ import java.util.List;
  */
 public record Preview(
         List<String> moves, List<String> stays, List<String> told, List<String> reminders, List<String> warnings) {
+    static final String DIFFERS = "differs: ";
+
     public Preview {
         moves = List.copyOf(moves);
         stays = List.copyOf(stays);
         told = List.copyOf(told);
         reminders = List.copyOf(reminders);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether somebody read another date from the paper than the one that stands. */
+    public boolean differs() {
+        return moves.stream().anyMatch(line -> line.startsWith(DIFFERS));
     }
 
     /** Line by line, as it is printed. */

@@ -8,6 +8,7 @@ import org.tickler.engine.store.QuestionStore.Question;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Standing;
 
 /**
@@ -41,14 +42,14 @@ record ProbableDuplicate(EntryId second, EntryId first, EntryStatus then) {
 
     /** The second as it stands when it waits no longer; unchanged where it does not wait. */
     Entry released(Entry entry) {
-        return entry.status() == EntryStatus.STAYED ? entry.withStatus(then) : entry;
+        return entry.status() == EntryStatus.STAYED ? entry.after(Happening.RELEASED, then) : entry;
     }
 
     /** As {@link #released(Entry)}; a date that was set and that no second person has found right waits for one. */
     Entry released(Entry entry, Standing standing) {
         Entry released = released(entry);
         return standing.isUnverified() && released.status() == EntryStatus.OPEN
-                ? released.withStatus(EntryStatus.PROPOSED)
+                ? released.after(Happening.DATED, EntryStatus.PROPOSED)
                 : released;
     }
 }

@@ -11,7 +11,9 @@ import org.tickler.calendars.text.Nearest;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
@@ -39,9 +41,11 @@ final class Resolver {
                 saying.kind(),
                 saying.title(),
                 when,
-                when instanceof When.Waiting && saying.status() == EntryStatus.OPEN
-                        ? EntryStatus.WAITING
-                        : saying.status(),
+                EntryLife.born(
+                        Happening.LOADED,
+                        when instanceof When.Waiting && saying.status() == EntryStatus.OPEN
+                                ? EntryStatus.WAITING
+                                : saying.status()),
                 saying.details(),
                 new Origin.Entered(source, id),
                 new Revision(1, now));

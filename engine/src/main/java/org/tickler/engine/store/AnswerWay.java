@@ -1,6 +1,6 @@
 package org.tickler.engine.store;
 
-/** How an answer came. */
+/** How an answer, or an act, came. */
 public enum AnswerWay {
     PAGE,
     SMS,

@@ -50,6 +50,15 @@ public final class AuditStore {
                 .list();
     }
 
+    /** Who last did {@code act} to an entry. */
+    public static Optional<String> lastBy(Handle handle, EntryId entry, String act) {
+        return handle.createQuery("SELECT who FROM audit WHERE entry = :entry AND act = :act ORDER BY seq DESC LIMIT 1")
+                .bind("entry", entry.value())
+                .bind("act", act)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Up to {@code most} rows from number {@code from} on that are not in the chain yet, by number. */
     public static List<Numbered> unchained(Handle handle, long from, int most) {
         return handle.createQuery("""

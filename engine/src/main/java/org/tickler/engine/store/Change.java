@@ -37,8 +37,24 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         BY_RULE,
         /** A second person found its date right. */
         VERIFIED,
+        /** A second person read another date from the paper than the one that stands. */
+        DIFFERED,
         /** Somebody saw the receipt of its being done. */
         RECEIPTED,
+        /** A person says that it is done, or gave a receipt of it. */
+        CLAIMED,
+        /** A second person says so too. */
+        CONFIRMED,
+        /** What was filed was not taken. */
+        REJECTED,
+        /** A person let it go. */
+        WAIVED,
+        /** A person wants it after all. */
+        REOPENED,
+        /** A person suspended it. */
+        STAYED,
+        /** A person ended that. */
+        LIFTED,
         /** Its matter came before another court. */
         TRANSFERRED,
         /** A person says that it is right as it stands. */
@@ -81,8 +97,7 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
             case EXTENDED -> Cause.EXTENDED;
             case CHOSEN -> Cause.CORRECTED;
             case BY_RULE -> Cause.BY_RULE;
-            case EXTENSION_ASKED, EXTENSION_REFUSED, VERIFIED, CANCEL_ASKED, PLEADING_SEEN ->
-                throw new IllegalArgumentException("what is " + said.what() + " changes no date");
+            default -> throw new IllegalArgumentException("what is " + said.what() + " changes no date");
         };
         String why = Stream.concat(said.terms().source().stream(), said.reason().stream())
                 .collect(Collectors.joining(": "));

@@ -20,7 +20,7 @@ import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 
-/** What people said about dates of entries. Nothing is changed or removed. */
+/** What people said about entries: of their dates, and of their lives. Nothing is changed or removed. */
 public final class InstructionStore {
     private InstructionStore() {}
 

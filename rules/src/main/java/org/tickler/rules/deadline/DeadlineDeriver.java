@@ -18,10 +18,10 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
-import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.SpanCounter;
 
 /**
@@ -36,24 +36,20 @@ public final class DeadlineDeriver {
     private final CourtDeriver courts;
     private final LimitationDeriver limitations;
     private final ClosureHold closures;
+    private final Checked checked;
 
     /** @param activatedAt since when these rules and calendars are the active ones: what changes a date without a trigger or a rule changing is known since then */
     public DeadlineDeriver(
-            Docket docket,
-            List<FirmDeadline> rules,
-            CourtLaw law,
-            List<LimitationRule> limitations,
-            CalendarBook calendars,
-            Instant activatedAt,
-            SpanCounter counter) {
+            Docket docket, DeadlineRules rules, CalendarBook calendars, Instant activatedAt, SpanCounter counter) {
         this.docket = docket;
-        this.rules = List.copyOf(rules);
+        this.rules = rules.firm();
         this.activatedAt = activatedAt;
         this.counter = counter;
         this.closures = new ClosureHold(docket, calendars);
-        this.courts = new CourtDeriver(docket, law, calendars, activatedAt, closures);
-        this.limitations =
-                new LimitationDeriver(docket, limitations, law.laws(), closures.certain(), activatedAt, counter.zone());
+        this.courts = new CourtDeriver(docket, rules.law(), calendars, activatedAt, closures);
+        this.limitations = new LimitationDeriver(
+                docket, rules.limitations(), rules.law().laws(), closures.certain(), activatedAt, counter.zone());
+        this.checked = new Checked(rules.checks(), docket);
     }
 
     private record Link(Entry trigger, Set<String> chain) {}
@@ -98,7 +94,7 @@ public final class DeadlineDeriver {
             });
             if (stands(link.trigger())) {
                 for (Entry entry : courts.derive(link.trigger(), link.chain())) {
-                    take(entry, with(link.chain(), ruleOf(entry)), derived, links);
+                    take(checked.entry(entry), with(link.chain(), ruleOf(entry)), derived, links);
                 }
             }
         }
@@ -157,6 +153,11 @@ public final class DeadlineDeriver {
         return stands(link.trigger())
                 && rule.trigger().covers(link.trigger())
                 && !link.chain().contains(rule.id());
+    }
+
+    /** Whether a derived entry is suspended as its trigger is, and not by a person's word about itself. */
+    public static boolean isStayedByTrigger(Entry entry) {
+        return entry.status() == EntryStatus.STAYED && DerivedEntry.wasStayedByTrigger(entry);
     }
 
     /** Whether anything can follow from it. */
@@ -235,7 +236,7 @@ public final class DeadlineDeriver {
                 .filter(before.knownAt()::isBefore)
                 .findFirst()
                 .orElse(before.knownAt());
-        return entry.withWhen(entry.when(), before.next(known)).withStatus(EntryStatus.SUPERSEDED);
+        return entry.withWhen(entry.when(), before.next(known)).after(Happening.SUPERSEDED, EntryStatus.SUPERSEDED);
     }
 
     private Optional<Entry> triggerOf(Entry entry) {

@@ -12,7 +12,9 @@ import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.Standing;
@@ -114,6 +116,7 @@ final class DerivedEntry {
         }
         List<String> steps = new ArrayList<>(Instructed.byRule(derived.steps()));
         steps.remove(STAYED_BY_TRIGGER);
+        steps.removeIf(Checked::isIn);
         boolean open = !Instructed.isAsked(steps) && derived.unconfirmed().isEmpty() && !SupposedAct.isIn(steps);
         boolean set = Instructed.isSet(derived.steps());
         Optional<LocalTime> hour = !set && stored.when() instanceof When.AllDay day ? day.hour() : now.hour();
@@ -141,15 +144,20 @@ final class DerivedEntry {
                 rule.kind(),
                 rule.title(),
                 when,
-                status(dated, stored),
+                life(stored, status(dated, stored)),
                 details(),
                 new Origin.Derived(trigger.id(), rule.id(), dated.occurrence(), steps(countedFrom, dated, stored)),
                 revision(when, stored, standing));
     }
 
+    private static EntryStatus life(Optional<Entry> stored, EntryStatus status) {
+        return stored.map(before -> before.after(Happening.DERIVED, status).status())
+                .orElseGet(() -> EntryLife.born(Happening.DERIVED, status));
+    }
+
     private EntryStatus status(Dated dated, Optional<Entry> stored) {
         if (dated.day().isEmpty()) {
-            return EntryStatus.WAITING;
+            return stored.map(Entry::status).filter(EntryStatus.CLAIMED::equals).orElse(EntryStatus.WAITING);
         }
         EntryStatus fresh = dated.status();
         if (isStayedByTrigger(stored)) {
@@ -179,14 +187,15 @@ final class DerivedEntry {
         return Set.of(EntryStatus.STAYED, EntryStatus.CLAIMED).contains(stored.status()) && !wasStayedByTrigger(stored);
     }
 
-    private static boolean wasStayedByTrigger(Entry stored) {
+    static boolean wasStayedByTrigger(Entry stored) {
         return stored.origin() instanceof Origin.Derived derived
                 && derived.steps().contains(STAYED_BY_TRIGGER);
     }
 
     /** Whether its status comes from its derivation, and not from a person. */
     private static boolean wasLeftByRules(Entry stored) {
-        return Instructed.isInstructed(stored.origin())
+        return Checked.isIn(stored)
+                || Instructed.isInstructed(stored.origin())
                 || stored.origin() instanceof Origin.Derived derived
                         && (Instructed.isAsked(derived.steps())
                                 || SupposedAct.isIn(derived.steps())

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
@@ -89,7 +90,7 @@ final class Instructed {
                 : before.next(
                         standing.since().filter(before.knownAt()::isBefore).orElse(before.knownAt()));
         return Optional.of(stored.withWhen(when, revision)
-                .withStatus(DerivedEntry.isGivenByPerson(stored) ? stored.status() : dated.status())
+                .after(Happening.DERIVED, DerivedEntry.isGivenByPerson(stored) ? stored.status() : dated.status())
                 .withOrigin(
                         new Origin.Derived(derived.trigger(), derived.rule(), derived.occurrence(), dated.steps())));
     }

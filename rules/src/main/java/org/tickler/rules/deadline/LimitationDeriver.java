@@ -18,6 +18,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
@@ -224,7 +225,8 @@ final class LimitationDeriver {
         steps.add(Instructed.ASKED
                 + "its claim is no longer among the matter's; until two people cancel this last day to sue,"
                 + " or the claim is back, it stands");
-        return Optional.of(stored.withStatus(
+        return Optional.of(stored.after(
+                        Happening.DERIVED,
                         switch (stored.status()) {
                             case CLAIMED, WAITING -> stored.status();
                             default -> EntryStatus.PROVISIONAL;

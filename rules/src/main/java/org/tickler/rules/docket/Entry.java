@@ -45,7 +45,16 @@ public record Entry(
                 || details.owner().filter(person.value()::equals).isPresent();
     }
 
-    /** The same entry in another status. */
+    /**
+     * The same entry in the status to which {@code by} leads it.
+     *
+     * @throws MoveRefused if that does not stand in the table of {@link EntryLife}
+     */
+    public Entry after(Happening by, EntryStatus next) {
+        return withStatus(EntryLife.moved(status, by, next));
+    }
+
+    /** The same entry in another status, whatever led to it: for what is supposed. Nothing that is stored is made so. */
     public Entry withStatus(EntryStatus next) {
         return new Entry(id, matter, kind, title, when, next, details, origin, revision);
     }

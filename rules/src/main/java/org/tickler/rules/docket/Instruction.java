@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tickler.rules.firm.PersonId;
 
 /**
- * What a person said about the date of an entry, beside or in place of what its rule makes of it. Instructions are kept in
- * order and never changed; where they leave an entry is its {@link Standing}.
+ * What a person said about an entry: of its date, beside or in place of what its rule makes of it, or of its life. Instructions
+ * are kept in order and never changed; where they leave an entry's date is its {@link Standing}.
  *
  * @param reason in that person's words
  */
@@ -21,8 +21,8 @@ public record Instruction(
                 && terms.source().filter(source -> !source.isBlank()).isEmpty()) {
             throw new IllegalArgumentException("what is " + what + " says where that is written, but did not");
         }
-        if (what == What.CHOSEN && reason.filter(why -> !why.isBlank()).isEmpty()) {
-            throw new IllegalArgumentException("who overrides a date says why, but did not");
+        if (what.needsReason() && reason.filter(why -> !why.isBlank()).isEmpty()) {
+            throw new IllegalArgumentException("who says what is " + what + " says why, but did not");
         }
     }
 
@@ -50,7 +50,23 @@ public record Instruction(
         /** A last day to sue will not be kept; it takes a second person to end it. */
         CANCEL_ASKED,
         /** A person saw the file-stamped pleading that kept a last day to sue. */
-        PLEADING_SEEN;
+        PLEADING_SEEN,
+        /** A second person read another date from the paper than the one that stands. */
+        DIFFERED,
+        /** A person says that it is done; its source is the receipt. */
+        CLAIMED,
+        /** A person confirms what another one claimed. */
+        CONFIRMED,
+        /** What was filed was not taken; its source is what says so. */
+        REJECTED,
+        /** A person lets it go. */
+        WAIVED,
+        /** A person wants it after all: what was claimed of it before no longer counts. */
+        REOPENED,
+        /** A person suspends it. */
+        STAYED,
+        /** A person ends that. */
+        LIFTED;
 
         /** Whether it sets a date in place of the rule's. */
         public boolean dates() {
@@ -60,6 +76,19 @@ public record Instruction(
         /** Whether what it calls its source is the fingerprint of the facts that the person looked at. */
         public boolean isOfFacts() {
             return this == VERIFIED || this == CANCEL_ASKED;
+        }
+
+        /** Whether it says anything of the date; else it is of the entry's life. */
+        public boolean isOfDate() {
+            return switch (this) {
+                case ORDERED, EXTENDED, CHOSEN, EXTENSION_ASKED, EXTENSION_REFUSED, BY_RULE, VERIFIED, DIFFERED -> true;
+                case CANCEL_ASKED, PLEADING_SEEN, CLAIMED, CONFIRMED, REJECTED, WAIVED, REOPENED, STAYED, LIFTED ->
+                    false;
+            };
+        }
+
+        private boolean needsReason() {
+            return this == CHOSEN || this == WAIVED || this == REOPENED;
         }
 
         private boolean needsSource() {

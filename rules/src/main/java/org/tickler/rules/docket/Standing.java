@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.firm.PersonId;
 
 /**
@@ -42,7 +43,16 @@ public record Standing(
             case EXTENSION_REFUSED -> new Standing(date, verifiedBy, Optional.empty(), last, replaced);
             case BY_RULE ->
                 new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), replaced);
-            case CANCEL_ASKED, PLEADING_SEEN -> this;
+            case CANCEL_ASKED,
+                    PLEADING_SEEN,
+                    DIFFERED,
+                    CLAIMED,
+                    CONFIRMED,
+                    REJECTED,
+                    WAIVED,
+                    REOPENED,
+                    STAYED,
+                    LIFTED -> this;
             case VERIFIED -> new Standing(date, date.map(set -> next.by()), asked, last, replaced);
         };
     }
@@ -81,6 +91,14 @@ public record Standing(
                 && date.flatMap(set -> set.terms().source())
                         .filter(source::equalsIgnoreCase)
                         .isPresent();
+    }
+
+    /** Whether {@code entry} is on the date that was set last: one that was entered may have been moved since. */
+    public boolean isOf(Entry entry) {
+        Optional<When.AllDay> now = Terms.of(entry.when(), Optional.empty()).date();
+        Optional<When.AllDay> set = date.flatMap(said -> said.terms().date());
+        return set.map(When.AllDay::day).equals(now.map(When.AllDay::day))
+                && set.flatMap(When.AllDay::hour).equals(now.flatMap(When.AllDay::hour));
     }
 
     /** Whether a date is set that no second person has found right. */

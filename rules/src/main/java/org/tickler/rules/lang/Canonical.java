@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tickler.calendars.text.Words;
+import org.tickler.rules.check.Check;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.deadline.Repeat;
 import org.tickler.rules.limitation.LimitationRule;
@@ -51,6 +52,11 @@ final class Canonical {
                 + " by " + rule.law() + " majority " + rule.majority() + " repose " + rule.repose() + " as "
                 + rule.title()
                 + " from " + rule.source();
+    }
+
+    static String of(Check check) {
+        return "check " + quoted(check.id()) + " for " + of(check.match()) + " verify "
+                + check.verify().map(Words::of).orElse("-") + " done " + sorted(check.done());
     }
 
     private static String of(Repeat repeat) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
@@ -20,11 +19,12 @@ final class LadderReader {
     /** Reminders that no ladder plans stand under their purpose's word in place of a ladder. */
     private static final List<String> RESERVED = Words.all(Purpose.class);
 
-    private final Names names;
+    private final MatchReader matches;
     private final RungReader rungs;
 
     LadderReader(Known known) {
-        this.names = new Names(known);
+        Names names = new Names(known);
+        this.matches = new MatchReader(names);
         this.rungs = new RungReader(names);
     }
 
@@ -35,27 +35,13 @@ final class LadderReader {
             fields.error(
                     "id", RuleProblem.BAD_ID, "id: \"" + id.get() + "\" is a word of Tickler's own; choose another");
         }
-        Match match = fields.findMap("for").map(this::match).orElse(EVERYTHING);
+        Match match = matches.read(fields);
         fields.need("rungs");
         List<Rung> read = rungs(fields);
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Located<>(new Ladder(id.get(), match, read, Instant.EPOCH), fields.at("id")));
-    }
-
-    private static final Match EVERYTHING = new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
-
-    private Match match(Fields fields) {
-        Match match = new Match(
-                names.kinds(fields, "kind"),
-                names.events(fields, "event"),
-                names.courts(fields, "court"),
-                names.words(fields, "practice"),
-                names.words(fields, "phase"),
-                names.matters(fields, "matter"));
-        fields.finish();
-        return match;
     }
 
     private List<Rung> rungs(Fields fields) {

@@ -76,6 +76,25 @@ final class Names {
         return several(fields, key, text -> Optional.of(text.value()));
     }
 
+    /** Words of a closed set. */
+    static <E extends Enum<E>> Set<E> chosen(Fields fields, String key, Class<E> words, RuleProblem code) {
+        return several(fields, key, text -> chosen(fields, key, text, words, code));
+    }
+
+    /** One word of a closed set. */
+    static <E extends Enum<E>> Optional<E> chosen(
+            Fields fields, String key, TextNode text, Class<E> words, RuleProblem code) {
+        Optional<E> found = Words.find(words, text.value());
+        if (found.isEmpty()) {
+            String hint = Nearest.hint(text.value(), Words.all(words));
+            fields.error(
+                    text.at(),
+                    code,
+                    key + ": \"" + text.value() + "\" is none of " + String.join(", ", Words.all(words)) + hint);
+        }
+        return found;
+    }
+
     Set<MatterId> matters(Fields fields, String key) {
         return several(fields, key, text -> {
             try {

@@ -38,6 +38,12 @@ public enum RuleProblem implements ProblemCode {
     ESCALATION_CYCLE("escalation-cycle"),
     /** Two ladders are for the same entries, and neither is more specific. */
     LADDER_TIE("ladder-tie"),
+    /** Two checks are for the same entries, and neither is more specific. */
+    CHECK_TIE("check-tie"),
+    /** A check that asks for nothing. */
+    CHECKS_NOTHING("checks-nothing"),
+    /** What a check cannot ask for. */
+    UNKNOWN_PROOF("unknown-proof"),
     /** A deadline that leads back to its own trigger. */
     DEADLINE_CYCLE("deadline-cycle");
 

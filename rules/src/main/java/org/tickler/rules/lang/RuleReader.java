@@ -26,6 +26,7 @@ public final class RuleReader {
     private final List<Located<FirmDeadline>> deadlines = new ArrayList<>();
     private final LimitationReader limitationReader;
     private final List<Located<LimitationRule>> limitations = new ArrayList<>();
+    private final CheckReader checkReader;
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
     private final PackShelf shelf;
@@ -35,6 +36,7 @@ public final class RuleReader {
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
+        this.checkReader = new CheckReader(known);
     }
 
     /**
@@ -57,6 +59,7 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
+        Habits habits = new Habits(reader.checkReader.all(ofAll));
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -64,7 +67,7 @@ public final class RuleReader {
                         values(reader.deadlines),
                         reader.law(),
                         values(reader.limitations),
-                        Habits.NONE,
+                        habits,
                         Instant.EPOCH))
                 : Optional.empty();
     }
@@ -93,6 +96,7 @@ public final class RuleReader {
         for (Fields limitation : fields.maps("limitations")) {
             limitationReader.read(limitation).ifPresent(limitations::add);
         }
+        fields.maps("checks").forEach(checkReader::read);
         fields.finish();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.docket.Entry;
@@ -55,6 +56,11 @@ public record Rulebook(
             case 1 -> new LadderChoice.Chosen(best.getFirst());
             default -> new LadderChoice.Tie(best.stream().map(Ladder::id).toList());
         };
+    }
+
+    /** What two people must look at, and what makes an entry done. */
+    public Checks checks() {
+        return habits.checks();
     }
 
     public Optional<Ladder> ladder(String id) {

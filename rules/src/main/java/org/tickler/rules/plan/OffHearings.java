@@ -16,11 +16,13 @@ import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.CourtDay;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.calendars.text.Days;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
@@ -41,16 +43,18 @@ final class OffHearings {
     private final Docket stored;
     private final CalendarBook calendars;
     private final Instant activatedAt;
+    private final Checks checks;
     private final List<Closures.Off> off = new ArrayList<>();
     private final List<Closures.Back> back = new ArrayList<>();
     private final Map<EntryId, EmergencyClosure> waiting = new HashMap<>();
     private final Docket docket;
 
     /** @param activatedAt since when the calendars are the active ones */
-    OffHearings(Docket stored, CalendarBook calendars, Instant activatedAt) {
+    OffHearings(Docket stored, CalendarBook calendars, Instant activatedAt, Checks checks) {
         this.stored = stored;
         this.calendars = calendars;
         this.activatedAt = activatedAt;
+        this.checks = checks;
         stored.entries().stream().filter(OffHearings::isHearing).forEach(this::sort);
         this.docket = off.isEmpty() && stored.off().isEmpty() ? stored : sorted();
     }
@@ -115,7 +119,7 @@ final class OffHearings {
                         .map(one -> {
                             Entry hearing = docket.find(one.getKey()).orElseThrow();
                             return hearing.withWhen(one.getValue(), hearing.revision())
-                                    .withStatus(EntryStatus.OPEN);
+                                    .after(Happening.CLOSURE_TAKEN_BACK, EntryStatus.OPEN);
                         })
                         .toList(),
                 List.of());
@@ -126,14 +130,15 @@ final class OffHearings {
         return before.withWhen(
                         new When.Waiting(before.when().zone()),
                         before.revision().next(off.closure().knownAt()))
-                .withStatus(EntryStatus.WAITING);
+                .after(Happening.COURT_CLOSED, EntryStatus.WAITING);
     }
 
     private Entry again(Closures.Back back) {
         Revision before = back.before().revision();
-        return back.before()
-                .withWhen(back.was(), before.next(Scheduler.later(activatedAt, before.knownAt())))
-                .withStatus(EntryStatus.OPEN);
+        Entry again = back.before().withWhen(back.was(), before.next(Scheduler.later(activatedAt, before.knownAt())));
+        return again.after(
+                Happening.CLOSURE_TAKEN_BACK,
+                checks.isUnverified(again, stored) ? EntryStatus.PROPOSED : EntryStatus.OPEN);
     }
 
     /** The closure because of which {@code entry} waits for a date. */

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.rules.deadline.DeadlineDeriver;
+import org.tickler.rules.deadline.DeadlineRules;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Firm;
@@ -63,14 +65,12 @@ public final class Scheduler {
      * counted from it stays where it was until then. So does a deadline that an unconfirmed closure would make later.
      */
     public static Schedule derive(Docket stored, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
-        OffHearings hearings = new OffHearings(stored, calendars, rulebook.activatedAt());
+        OffHearings hearings = new OffHearings(stored, calendars, rulebook.activatedAt(), rulebook.checks());
         Docket docket = hearings.docket();
         SpanCounter counter = new SpanCounter(firm, calendars);
         DeadlineDeriver deriver = new DeadlineDeriver(
                 hearings.asBefore(),
-                rulebook.deadlines(),
-                rulebook.law(),
-                rulebook.limitations(),
+                new DeadlineRules(rulebook.deadlines(), rulebook.law(), rulebook.limitations(), rulebook.checks()),
                 calendars,
                 later(rulebook.activatedAt(), docket.lastConfirmedAt()),
                 counter);
@@ -118,7 +118,7 @@ public final class Scheduler {
         Set<PersonId> told = docket.toldBefore(entry.id(), entry.revision().number());
         switch (entry.status()) {
             case PROPOSED, OPEN, PROVISIONAL, CLAIMED -> {
-                take(entry, planner.notices(entry, Purpose.MOVED, told));
+                take(entry, planner.notices(entry, Purpose.MOVED, told, reopened(entry)));
                 if (entry.when().dueAt().isPresent()) {
                     planRungs(entry, told);
                 }
@@ -132,6 +132,16 @@ public final class Scheduler {
             }
             case STAYED, DONE, WAIVED -> {}
         }
+    }
+
+    /** What those who were told that it is off, or let go, must know where this revision takes it up again. */
+    private List<String> reopened(Entry entry) {
+        return docket.said(entry.id()).stream()
+                .filter(said -> said.what() == What.REOPENED
+                        && said.at().equals(entry.revision().knownAt()))
+                .map(said -> "it was off and stands again"
+                        + said.reason().map(why -> ": " + why).orElse(""))
+                .toList();
     }
 
     /** That a court closes is told to everybody who would have come, not only to those who were told before. */

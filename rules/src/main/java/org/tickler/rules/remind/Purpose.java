@@ -10,6 +10,8 @@ public enum Purpose {
     CANCELLED,
     /** No answer came, or the message could not be delivered: the next person. */
     ESCALATION,
+    /** What was filed was not taken, and must be done again: its owner, and whoever its ladder tells on silence. */
+    REJECTED,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
     /** Something is wrong with the engine itself; to the last resort. */

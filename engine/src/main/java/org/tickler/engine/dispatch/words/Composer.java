@@ -15,6 +15,7 @@ import org.tickler.engine.dispatch.words.Template.Form;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonKind;
 
@@ -90,6 +91,7 @@ public final class Composer {
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case ESCALATION -> "No answer yet: ";
+            case REJECTED -> "Rejected: ";
             case QUESTION -> "Question: ";
         };
         return prefix + kind(about.entry().kind()) + " "
@@ -117,6 +119,8 @@ public final class Composer {
         Entry entry = about.entry();
         When when = entry.when();
         Details details = entry.details();
+        fields.put("not-verified", entry.status() == EntryStatus.PROPOSED);
+        fields.put("claimed", entry.status() == EntryStatus.CLAIMED);
         boolean staff = facts.reader().kind() == PersonKind.STAFF;
         fields.put("kind", kind(entry.kind()));
         fields.put("title", SafeText.line(entry.title(), TITLE));

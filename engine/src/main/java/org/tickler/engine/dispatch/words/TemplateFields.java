@@ -20,6 +20,8 @@ public final class TemplateFields {
             "matter",
             "matter-id",
             "authority",
+            "not-verified",
+            "claimed",
             "why",
             "late",
             "entered-late",
