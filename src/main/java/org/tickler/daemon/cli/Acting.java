@@ -20,14 +20,20 @@ final class Acting {
 
     /** Several acts on one matter, as one: all of them or none. */
     static int on(OpenHome open, List<Act> acts, ActOptions options, Output output) {
+        return on(open, acts, options, output, () -> {});
+    }
+
+    /** As {@link #on(OpenHome, List, ActOptions, Output)}; {@code first} is done before, if they are done at all. */
+    static int on(OpenHome open, List<Act> acts, ActOptions options, Output output, Runnable first) {
         Signature by = options.signature(open.engine());
         Preview preview = open.engine().preview(acts, by);
         preview.lines().forEach(output::say);
         if (options.goesAhead()) {
+            first.run();
             Done done = open.engine().apply(acts, by);
             List<String> ids =
                     done.entries().stream().map(entry -> entry.id().value()).toList();
-            output.say("done: " + String.join(", ", ids));
+            output.say((done.preview().differs() ? "not verified: " : "done: ") + String.join(", ", ids));
             output.item(keys(
                     done.preview(),
                     ids.size() == 1
@@ -37,7 +43,7 @@ final class Acting {
             output.say("nothing was changed");
             output.item(keys(preview, Map.of("applied", false)));
         }
-        return Exit.FINE.code();
+        return (preview.differs() ? Exit.PROBLEMS : Exit.FINE).code();
     }
 
     /** What an act does, and more, for programs. */

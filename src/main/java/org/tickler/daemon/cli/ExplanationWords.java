@@ -7,14 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.agenda.Explanation;
 import org.tickler.engine.agenda.Explanation.Link;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.docket.DateWords;
+import org.tickler.engine.store.ReceiptStore;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 
@@ -72,6 +78,8 @@ final class ExplanationWords {
             }
         }
         link.revisions().forEach(revision -> lines.add(words(revision)));
+        life(link).map(this::words).forEach(lines::add);
+        link.receipts().forEach(receipt -> lines.add(words(receipt)));
         return lines;
     }
 
@@ -81,6 +89,61 @@ final class ExplanationWords {
                 + " by " + revision.by() + " on "
                 + MINUTE.format(revision.knownAt().atZone(zone))
                 + revision.reason().map(why -> ": " + why).orElse("");
+    }
+
+    /** What people said of its life, and of its date beyond what its revisions tell. */
+    private static Stream<Instruction> life(Link link) {
+        return link.said().stream().filter(said -> !said.what().dates() && said.what() != What.BY_RULE);
+    }
+
+    private String words(Instruction said) {
+        String what = said.what() == What.DIFFERED
+                ? "read otherwise"
+                : Words.of(said.what()).replace('-', ' ');
+        return what + " by " + said.by() + " on " + MINUTE.format(said.at().atZone(zone))
+                + said.terms().day().map(day -> ", " + Days.words(day)).orElse("")
+                + source(said).map(source -> ", " + source).orElse("")
+                + said.reason().map(why -> ": " + why).orElse("");
+    }
+
+    private static Optional<String> source(Instruction said) {
+        return said.what().isOfFacts() ? Optional.empty() : said.terms().source();
+    }
+
+    private String words(ReceiptStore.Row receipt) {
+        return "receipt " + receipt.verdict() + ": "
+                + receipt.text().map(text -> text + ", ").orElse("")
+                + receipt.file()
+                        .map(file -> file.name() + ", " + file.size() + " bytes, SHA-256 " + file.sha256() + ", ")
+                        .orElse("")
+                + "given by " + receipt.by() + " by " + Words.of(receipt.road()) + " on "
+                + MINUTE.format(receipt.at().atZone(zone));
+    }
+
+    private static Map<String, @Nullable Object> keys(Instruction said) {
+        Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+        keys.put("what", Words.of(said.what()));
+        keys.put("by", said.by().value());
+        keys.put("at", said.at().toString());
+        said.terms().day().ifPresent(day -> keys.put("date", day.toString()));
+        source(said).ifPresent(source -> keys.put("source", source));
+        said.reason().ifPresent(reason -> keys.put("reason", reason));
+        return keys;
+    }
+
+    private static Map<String, @Nullable Object> keys(ReceiptStore.Row receipt) {
+        Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+        keys.put("verdict", receipt.verdict());
+        receipt.text().ifPresent(text -> keys.put("text", text));
+        receipt.file().ifPresent(file -> {
+            keys.put("name", file.name());
+            keys.put("size", file.size());
+            keys.put("sha256", file.sha256());
+        });
+        keys.put("by", receipt.by().value());
+        keys.put("road", Words.of(receipt.road()));
+        keys.put("at", receipt.at().toString());
+        return keys;
     }
 
     /** The keys of the entry as {@code agenda} writes them, with its origin, its revisions, and the chain above it. */
@@ -108,6 +171,9 @@ final class ExplanationWords {
         keys.put(
                 "revisions",
                 link.revisions().stream().map(ExplanationWords::keys).toList());
+        keys.put("said", link.said().stream().map(ExplanationWords::keys).toList());
+        keys.put(
+                "receipts", link.receipts().stream().map(ExplanationWords::keys).toList());
         return keys;
     }
 

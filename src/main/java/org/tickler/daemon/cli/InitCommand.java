@@ -24,10 +24,10 @@ final class InitCommand implements Callable<Integer> {
             List.of("tickler.yaml", "people.yaml", "matters.yaml", "rules/reminders.yaml", "calendars/firm.yaml");
     private static final List<String> SCHEMAS =
             List.of("tickler.json", "people.json", "matters.json", "rules.json", "calendar.json", "pack.json");
-    private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "backups");
+    private static final List<String> FOLDERS = List.of("templates", "inbox", "outbox", "receipts", "backups");
 
     /** What the program writes there tells of clients; that it reads the others is for the firm to arrange. */
-    private static final List<String> CONFIDENTIAL = List.of("outbox", "backups");
+    private static final List<String> CONFIDENTIAL = List.of("outbox", "receipts", "backups");
 
     @Spec
     private CommandSpec spec;

@@ -6,6 +6,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.docket.DateWords;
 import org.tickler.engine.store.AgendaReminder;
+import org.tickler.rules.docket.EntryStatus;
 
 /** A line of an agenda as people read it. */
 final class LineWords {
@@ -19,7 +20,8 @@ final class LineWords {
                 DateWords.of(one.entry().when()) + "  " + one.entry().matter() + "  "
                         + Words.of(one.entry().kind()) + ": " + one.entry().title() + " ["
                         + one.entry().id() + "], "
-                        + Words.of(one.entry().status());
+                        + Words.of(one.entry().status())
+                        + (one.entry().status() == EntryStatus.PROPOSED ? ", not verified" : "");
             case Line.OfReminder one -> reminder(one.reminder());
             case Line.OfMatter one ->
                 "matter " + one.matter().id() + ": " + one.matter().title();

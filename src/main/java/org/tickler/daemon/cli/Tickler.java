@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             ExtendCommand.class,
             VerifyCommand.class,
             DoneCommand.class,
+            WaiveCommand.class,
+            ReopenCommand.class,
             CancelCommand.class,
             TransferCommand.class,
             KeepCommand.class,

@@ -3,6 +3,7 @@ package org.tickler.daemon.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
 import org.tickler.engine.Engine;
 import org.tickler.engine.docket.Act;
+import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.ClosureDesk;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
@@ -31,6 +33,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ENTRY", arity = "0..*", description = "Entries of one matter, by their ids.")
     private List<String> entries = List.of();
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE[THH:MM]",
+            description = "The date of one entry as you read it on the paper, without looking at the one that stands.")
+    private @Nullable String date;
+
+    @Option(names = "--seen", description = "You looked at the date that stands; only where the firm's checks say so.")
+    private boolean seen;
 
     @Option(names = "--matter", paramLabel = "MATTER", description = "With --source: the matter of the order.")
     private @Nullable String matter;
@@ -65,10 +76,14 @@ final class VerifyCommand implements Callable<Integer> {
             throw Complaint.usage("name the entries to verify, or the order: --matter H-2291 --source \"ECF 34\","
                     + " or the closure: --closure us-nysd=2027-01-28");
         }
+        if (date != null && (entries.size() != 1 || seen)) {
+            throw Complaint.usage("--date is what one entry's paper says: name that entry alone, and leave --seen out");
+        }
+        DateGiven read = DateArgument.read("--date", date, null);
         try (OpenHome open = home.open()) {
             Signature by = options.signature(open.engine());
             if (closure == null) {
-                return Acting.on(open, acts(open.engine(), by), options, output);
+                return Acting.on(open, acts(open.engine(), by, read), options, output);
             }
             SupposedClosure place = SupposedClosure.read(closure);
             verify(open, place.court(), place.day(), by);
@@ -76,10 +91,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private List<Act> acts(Engine engine, Signature by) {
+    private List<Act> acts(Engine engine, Signature by, DateGiven read) {
         return matter == null || source == null
                 ? entries.stream()
-                        .<Act>map(id -> new Act.Verify(EntryArgument.read(id)))
+                        .<Act>map(id -> new Act.Verify(
+                                EntryArgument.read(id),
+                                Optional.of(read).filter(given -> !given.equals(DateGiven.NONE))))
                         .toList()
                 : engine.unverified(MatterArgument.read("--matter", matter), source, by);
     }

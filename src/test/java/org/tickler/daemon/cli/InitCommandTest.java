@@ -59,7 +59,7 @@ class InitCommandTest {
     @Test
     void keepsMessagesAndBackupsFromOtherUsersOfTheMachine() throws IOException {
         terminal.run("init", folder);
-        for (String name : List.of("outbox", "backups")) {
+        for (String name : List.of("outbox", "receipts", "backups")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
                     .isEqualTo("rwx------");
         }

@@ -17,7 +17,9 @@ import org.tickler.engine.store.AgendaReminder;
 import org.tickler.engine.store.AgendaStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.InstructionStore;
 import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.ReceiptStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
@@ -126,7 +128,11 @@ public final class Agenda {
         Set<EntryId> met = new HashSet<>();
         @Nullable Entry next = asked;
         while (next != null && met.add(next.id())) {
-            links.add(new Explanation.Link(next, EntryStore.revisions(handle, next.id())));
+            links.add(new Explanation.Link(
+                    next,
+                    EntryStore.revisions(handle, next.id()),
+                    InstructionStore.ofEntry(handle, next.id()),
+                    ReceiptStore.ofEntry(handle, next.id())));
             next = next.origin() instanceof Origin.Derived derived
                     ? EntryStore.find(handle, derived.trigger()).orElse(null)
                     : null;

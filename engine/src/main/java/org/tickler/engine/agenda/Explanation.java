@@ -1,8 +1,10 @@
 package org.tickler.engine.agenda;
 
 import java.util.List;
+import org.tickler.engine.store.ReceiptStore;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.firm.Matter;
 
 /// Why an entry is on the docket: itself, then what it was derived from, up to what somebody entered.
@@ -18,9 +20,14 @@ public record Explanation(Matter matter, List<Link> links) {
     /// One entry of the chain.
     ///
     /// @param revisions of its date, the first one first
-    public record Link(Entry entry, List<StoredRevision> revisions) {
+    /// @param said what people said about it, the first one first
+    /// @param receipts those of it, the first one first
+    public record Link(
+            Entry entry, List<StoredRevision> revisions, List<Instruction> said, List<ReceiptStore.Row> receipts) {
         public Link {
             revisions = List.copyOf(revisions);
+            said = List.copyOf(said);
+            receipts = List.copyOf(receipts);
         }
     }
 

@@ -12,6 +12,7 @@ import org.tickler.calendars.LocalMoments;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.AgendaReminder;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
@@ -41,6 +42,9 @@ public sealed interface Line {
             }
             keys.put("zone", entry.when().zone().getId());
             keys.put("status", Words.of(entry.status()));
+            if (entry.status() == EntryStatus.PROPOSED) {
+                keys.put("verified", false);
+            }
             keys.put("authority", entry.details().authority().orElse(null));
             put(keys, "court", entry.courtIn(matter).map(Object::toString));
             put(keys, "owner", entry.details().owner());

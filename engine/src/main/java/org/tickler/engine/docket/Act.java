@@ -134,8 +134,7 @@ public sealed interface Act {
      */
     record ReceiptGiven(Optional<String> text, Optional<KeptReceipt> file, Verdict verdict) {
         /** No receipt: a person's word that it is done. */
-        public static final ReceiptGiven NONE =
-                new ReceiptGiven(Optional.empty(), Optional.empty(), Verdict.ACCEPTED);
+        public static final ReceiptGiven NONE = new ReceiptGiven(Optional.empty(), Optional.empty(), Verdict.ACCEPTED);
 
         private static final int LONGEST = 200;
 

@@ -74,7 +74,12 @@ final class ActWork {
             case Act.ByRule byRule -> dates.byRule(byRule, before);
             case Act.Verify verify -> verifying.result(verify, before, about);
             case Act.Correct correct when before.origin() instanceof Origin.Derived -> dates.choose(correct, before);
-            case Act.Keep keep -> ActResult.of(act, Optional.of(before), keep(before, ActQuestions.answeredByKeeping(about.questions())), dates.keep(before));
+            case Act.Keep keep ->
+                ActResult.of(
+                        act,
+                        Optional.of(before),
+                        keep(before, ActQuestions.answeredByKeeping(about.questions())),
+                        dates.keep(before));
             case Act.Move move -> plain(act, before, changed(before, move.to(), Optional.empty(), Optional.empty()));
             case Act.Correct correct ->
                 plain(act, before, changed(before, correct.to(), correct.title(), correct.owner()));

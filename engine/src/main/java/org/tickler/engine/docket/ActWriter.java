@@ -46,8 +46,7 @@ final class ActWriter {
         release(result);
         MatterStore.touch(handle, List.of(after.matter()));
         Audit.record(
-                handle,
-                AuditRecord.of(now, by.by().value(), word(result), after.matter(), after.id(), detail(result)));
+                handle, AuditRecord.of(now, by.by().value(), word(result), after.matter(), after.id(), detail(result)));
     }
 
     private Change change(ActResult result) {
@@ -106,13 +105,7 @@ final class ActWriter {
         return given.isEmpty() && given.verdict() != Verdict.REJECTED
                 ? Optional.empty()
                 : Optional.of(new ReceiptStore.Row(
-                        claim.entry(),
-                        Words.of(given.verdict()),
-                        given.text(),
-                        given.file(),
-                        by.by(),
-                        now,
-                        by.road()));
+                        claim.entry(), Words.of(given.verdict()), given.text(), given.file(), by.by(), now, by.road()));
     }
 
     private static Map<String, Object> words(ReceiptStore.Row receipt) {

@@ -95,10 +95,10 @@ public final class Acts {
         ActWriter writer = new ActWriter(handle, by, at);
         worked.results().forEach(writer::write);
         String words = worked.results().stream().map(ActWriter::word).distinct().collect(Collectors.joining(", "));
-        Cause cause =
-                new Cause(by.by().value(), words + by.reason().map(why -> ": " + why).orElse(""));
-        Outcome outcome = reconciler.reconcileIn(
-                handle, List.of(worked.docket().matter().id()), cause, at);
+        Cause cause = new Cause(
+                by.by().value(), words + by.reason().map(why -> ": " + why).orElse(""));
+        Outcome outcome =
+                reconciler.reconcileIn(handle, List.of(worked.docket().matter().id()), cause, at);
         worked.results().forEach(result -> rejected(handle, worked, result, by, at));
         return new Done(worked.results().stream().map(ActResult::after).toList(), preview, outcome);
     }
@@ -107,8 +107,8 @@ public final class Acts {
     private static void rejected(Handle handle, Worked worked, ActResult result, Signature by, Instant now) {
         if (result.act() instanceof Act.Claim claim && claim.receipt().verdict() == Act.Verdict.REJECTED) {
             String what = claim.receipt().text().map(text -> " (" + text + ")").orElse("");
-            String why = "it was rejected" + what + by.reason().map(words -> ": " + words).orElse("")
-                    + "; entered by " + by.by();
+            String why = "it was rejected" + what
+                    + by.reason().map(words -> ": " + words).orElse("") + "; entered by " + by.by();
             long times = worked.docket().said(claim.entry()).stream()
                     .filter(said -> said.what() == What.REJECTED)
                     .count();

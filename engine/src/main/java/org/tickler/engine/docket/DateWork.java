@@ -165,9 +165,7 @@ final class DateWork {
         if (before.when() instanceof When.Waiting) {
             return EntryStatus.WAITING;
         }
-        return standing.isUnverified() || checks.isUnverified(before, docket)
-                ? EntryStatus.PROPOSED
-                : EntryStatus.OPEN;
+        return standing.isUnverified() || checks.isUnverified(before, docket) ? EntryStatus.PROPOSED : EntryStatus.OPEN;
     }
 
     /** Where a date is written is found again by it, as by a name, and stands in lists. */

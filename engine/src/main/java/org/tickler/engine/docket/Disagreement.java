@@ -29,13 +29,16 @@ final class Disagreement {
     }
 
     /** The questions that {@code result} puts; none where both dates are the same. */
-    static List<Asked> asked(ActResult result, About about, Matter matter, People people, Firm firm, Signature by, Instant now) {
+    static List<Asked> asked(
+            ActResult result, About about, Matter matter, People people, Firm firm, Signature by, Instant now) {
         Entry entry = result.after();
         Optional<String> read = VerifyWork.other(result);
         if (read.isEmpty()) {
             return List.of();
         }
-        Optional<PersonId> gave = about.dateBy().flatMap(Askers::personId).filter(id -> people.find(id).isPresent());
+        Optional<PersonId> gave = about.dateBy()
+                .flatMap(Askers::personId)
+                .filter(id -> people.find(id).isPresent());
         String sentence = "\"" + entry.title() + "\": two people read different dates. "
                 + about.dateBy().orElse("its source") + " gave " + DateWords.of(entry.when()) + ", which stands and is"
                 + " reminded; " + by.by() + " read " + read.get() + ". Look at the paper together. The first is right? "

@@ -112,8 +112,7 @@ final class LifeWork {
     }
 
     ActResult stay(Act.Stay act, Entry before) {
-        return said(
-                act, before, moved(before, Happening.STAYED, EntryStatus.STAYED), What.STAYED, Optional.empty());
+        return said(act, before, moved(before, Happening.STAYED, EntryStatus.STAYED), What.STAYED, Optional.empty());
     }
 
     ActResult lift(Act.Lift act, Entry before, About about) {

@@ -54,8 +54,9 @@ final class LimitationWork {
     Optional<ActResult> result(Act act, Entry before, Supplier<Entry> cancelled) {
         if (before.kind() != EntryKind.LIMITATION) {
             if (act instanceof Act.Done) {
-                throw new ActRefused(name(before)
-                        + " is no last day to sue, so that no pleading is compared with it; leave --stamped and --names out");
+                throw new ActRefused(
+                        name(before)
+                                + " is no last day to sue, so that no pleading is compared with it; leave --stamped and --names out");
             }
             return Optional.empty();
         }
@@ -137,6 +138,10 @@ final class LimitationWork {
      */
     private ActResult verify(Act.Verify act, Entry before) {
         ActWork.refuseWhatIsOver(before);
+        if (act.read().isPresent()) {
+            throw new ActRefused(name(before) + " is verified by comparing the facts of its claim with their sources, as"
+                    + " tickler explain lists them; leave --date out");
+        }
         Claim claim = claim(before).orElseThrow();
         Limitation limitation = counted(claim, before);
         limitation.gap().ifPresent(why -> {

@@ -40,12 +40,15 @@ final class VerifyWork {
         Standing standing = docket.standing(before.id());
         Optional<Check.Verify> how = checks.verify(before, docket.matter());
         refuseWhatDoesNotWait(before, standing);
-        refuseOwn(before, standing.isOf(before) ? standing.date().map(set -> set.by().value()) : about.dateBy());
+        refuseWhatWasChanged(before, standing, how);
+        refuseOwn(
+                before,
+                standing.isOf(before) ? standing.date().map(set -> set.by().value()) : about.dateBy());
         if (before.when() instanceof When.Waiting) {
             throw new ActRefused(name(before) + " has no date yet that could be verified");
         }
         if (act.read().isEmpty()) {
-            refuseUnread(before, standing, how);
+            refuseUnread(before, how);
             return verified(act, before);
         }
         When.AllDay read = read(act.read().get(), before);
@@ -86,16 +89,20 @@ final class VerifyWork {
         });
     }
 
-    private void refuseUnread(Entry before, Standing standing, Optional<Check.Verify> how) {
+    private static void refuseUnread(Entry before, Optional<Check.Verify> how) {
         if (how.filter(Check.Verify.BLIND::equals).isPresent()) {
             throw new ActRefused("the date of " + name(before)
                     + " is verified by reading it from the paper: say it with --date, without looking here first");
         }
+    }
+
+    private static void refuseWhatWasChanged(Entry before, Standing standing, Optional<Check.Verify> how) {
         if (how.isEmpty() && standing.isUnverified() && !standing.isOf(before)) {
             throw new ActRefused(DateWords.of(before) + " is not the date that "
-                    + standing.date().flatMap(set -> set.terms().source()).orElseGet(() -> standing.date()
-                            .map(set -> set.by().value())
-                            .orElse("anybody"))
+                    + standing.date()
+                            .flatMap(set -> set.terms().source())
+                            .orElseGet(() ->
+                                    standing.date().map(set -> set.by().value()).orElse("anybody"))
                     + " set: it was changed since. Enter the date that holds by order, then let another verify it");
         }
     }

@@ -54,9 +54,10 @@ public final class Rejection {
     public static void tell(Handle handle, Place place, News news, Instant now) {
         Map<PersonId, Person> told = new LinkedHashMap<>();
         addressees(place)
-                .flatMap(word -> Recipients.of(word, place.entry(), place.matter(), place.people(), owner(place))
-                        .people()
-                        .stream())
+                .flatMap(word ->
+                        Recipients.of(word, place.entry(), place.matter(), place.people(), owner(place))
+                                .people()
+                                .stream())
                 .filter(person -> !person.id().equals(news.by()) && canBeTold(person, place.matter(), now))
                 .forEach(person -> told.putIfAbsent(person.id(), person));
         if (told.isEmpty()) {
@@ -81,15 +82,14 @@ public final class Rejection {
     }
 
     private static Stream<Addressee> addressees(Place place) {
-        Stream<Addressee> silence =
-                switch (place.book().rulebook().ladderFor(place.entry(), place.matter())) {
-                    case LadderChoice.Chosen chosen ->
-                        chosen.ladder().rungs().stream()
-                                .flatMap(rung -> rung.ifSilent().stream())
-                                .map(step -> step.tell());
-                    case LadderChoice.None none -> Stream.empty();
-                    case LadderChoice.Tie tie -> Stream.empty();
-                };
+        Stream<Addressee> silence = switch (place.book().rulebook().ladderFor(place.entry(), place.matter())) {
+            case LadderChoice.Chosen chosen ->
+                chosen.ladder().rungs().stream()
+                        .flatMap(rung -> rung.ifSilent().stream())
+                        .map(step -> step.tell());
+            case LadderChoice.None none -> Stream.empty();
+            case LadderChoice.Tie tie -> Stream.empty();
+        };
         return Stream.concat(Stream.of(new Addressee.Owner()), silence);
     }
 
@@ -102,11 +102,11 @@ public final class Rejection {
 
     private static boolean canBeTold(Person person, Matter matter, Instant now) {
         LocalDate day = day(person, now);
-        return Sight.sees(person, matter, day).allowed() && !Channels.usable(person, day).isEmpty();
+        return Sight.sees(person, matter, day).allowed()
+                && !Channels.usable(person, day).isEmpty();
     }
 
-    private static void lastResort(
-            Handle handle, Place place, News news, Instant now, Map<PersonId, Person> told) {
+    private static void lastResort(Handle handle, Place place, News news, Instant now, Map<PersonId, Person> told) {
         PersonId id = place.book().firm().lastResort();
         Optional<Person> last = place.people().find(id);
         Optional<Person> sees = last.filter(person -> canBeTold(person, place.matter(), now));

@@ -14,6 +14,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.FeedScope.Level;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
@@ -66,8 +67,8 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         return switch (entry.status()) {
             case CANCELLED, WAIVED, SUPERSEDED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED ->
-                overdue(entry, now) ? "OVERDUE: " + summary : summary;
+            case PROPOSED -> (overdue(entry, now) ? "OVERDUE: " : "Not verified: ") + summary;
+            case WAITING, OPEN, PROVISIONAL, STAYED, CLAIMED -> overdue(entry, now) ? "OVERDUE: " + summary : summary;
         };
     }
 
@@ -85,7 +86,9 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         if (full && entry.origin() instanceof Origin.Derived derived) {
             derived.steps().forEach(step -> lines.add("- " + step));
         }
-        lines.add("Status: " + Words.of(entry.status()) + (overdue(entry, now) ? ", overdue" : ""));
+        lines.add("Status: " + Words.of(entry.status())
+                + (entry.status() == EntryStatus.PROPOSED ? ", not verified" : "")
+                + (overdue(entry, now) ? ", overdue" : ""));
         if (full) {
             entry.details().location().ifPresent(location -> lines.add("Where: " + location));
             entry.details().mode().ifPresent(mode -> lines.add("Mode: " + mode));

@@ -84,7 +84,7 @@ final class PlanRecords {
         detail.put(
                 "date-after",
                 date(back.before().withWhen(back.was(), back.before().revision())));
-        detail.put("status", Words.of(EntryStatus.OPEN));
+        plan.schedule().find(back.before().id()).ifPresent(now -> detail.put("status", Words.of(now.status())));
         detail.put("revision", back.before().revision().number() + 1);
         detail.put("closure", back.why());
         return record("closure-taken-back", back.before().id(), detail);

@@ -63,6 +63,14 @@ public final class InstructionStore {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** What was said of one entry, the first one first. */
+    public static List<Instruction> ofEntry(Handle handle, EntryId entry) {
+        return handle.createQuery("SELECT * FROM instruction WHERE entry = :entry ORDER BY id")
+                .bind("entry", entry.value())
+                .map((row, context) -> instruction(row))
+                .list();
+    }
+
     private static Instruction instruction(ResultSet row) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         Optional<When.AllDay> date = day == null

@@ -35,7 +35,8 @@ public final class ReceiptStore {
             AnswerWay road) {
         /** Its text and the file's name, as people name it; empty where it has neither. */
         public Optional<String> words() {
-            return text.map(said -> file.map(kept -> said + " (" + kept.name() + ")").orElse(said))
+            return text.map(said ->
+                            file.map(kept -> said + " (" + kept.name() + ")").orElse(said))
                     .or(() -> file.map(KeptReceipt::name));
         }
     }

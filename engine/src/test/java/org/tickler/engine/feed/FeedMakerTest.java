@@ -120,6 +120,16 @@ class FeedMakerTest {
     }
 
     @Test
+    void saysWhatNoSecondPersonHasVerified() {
+        var feed = firm.addFull();
+        firm.change(Samples.filing().withStatus(EntryStatus.PROPOSED), Change.Cause.ORDERED);
+
+        assertThat(firm.text(feed))
+                .contains("SUMMARY:Not verified: Opposition brief", "Status: proposed\\, not verified")
+                .contains("SUMMARY:Hearing on motion");
+    }
+
+    @Test
     void tellsNoNamesBelowFull() {
         String number = firm.text(firm.add(Samples.JLIN, Of.PERSON, "jlin", Level.MATTER_NUMBER));
         String busy = firm.text(firm.add(Samples.JLIN, Of.MATTER, "H-2291", Level.BUSY));

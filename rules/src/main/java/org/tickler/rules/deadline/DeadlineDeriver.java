@@ -157,7 +157,7 @@ public final class DeadlineDeriver {
 
     /** Whether a derived entry is suspended as its trigger is, and not by a person's word about itself. */
     public static boolean isStayedByTrigger(Entry entry) {
-        return entry.status() == EntryStatus.STAYED && DerivedEntry.wasStayedByTrigger(entry);
+        return DerivedEntry.wasStayedByTrigger(entry);
     }
 
     /** Whether anything can follow from it. */

@@ -188,7 +188,8 @@ final class DerivedEntry {
     }
 
     static boolean wasStayedByTrigger(Entry stored) {
-        return stored.origin() instanceof Origin.Derived derived
+        return stored.status() == EntryStatus.STAYED
+                && stored.origin() instanceof Origin.Derived derived
                 && derived.steps().contains(STAYED_BY_TRIGGER);
     }
 

@@ -207,6 +207,14 @@ class FirmDeadlineTest {
         assertThat(derived(after)).containsExactly("Exhibit list 2026-02-24 " + status + " revision 2");
     }
 
+    @Test
+    void staysClaimedThoughItsTriggerIsStayed() {
+        SampleFirm stayed = planned(EXHIBITS, trial("2026-03-09").status(EntryStatus.STAYED));
+        Entry claimed = only(stayed).withStatus(EntryStatus.CLAIMED);
+        assertThat(only(stayed).status()).isEqualTo(EntryStatus.STAYED);
+        assertThat(only(stayed.on(claimed)).status()).isEqualTo(EntryStatus.CLAIMED);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = EntryStatus.class,

@@ -15,6 +15,7 @@ import org.tickler.engine.dispatch.words.MessageFacts.Answer;
 import org.tickler.engine.dispatch.words.MessageFacts.Line;
 import org.tickler.engine.dispatch.words.MessageFacts.Subject;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Person;
@@ -90,6 +91,17 @@ class ComposerTest {
                 .contains("Hearing: Hearing on motion to compel\n  Thursday")
                 .contains("Cancelled. Filing: Opposition brief, which was on\n  Friday");
         assertThat(words.html().orElseThrow().split("<h1")).hasSize(3);
+    }
+
+    @Test
+    void saysThatADateIsNotVerifiedAndThatAClaimWaits() {
+        MessageFacts proposed = message(rung(Samples.filing().withStatus(EntryStatus.PROPOSED)));
+        assertThat(composer.mail(proposed).text()).contains("Not verified: no second person");
+        assertThat(composer.mail(proposed).html().orElseThrow()).contains("Not verified: no second person");
+        assertThat(composer.sms(proposed).text()).contains("(not verified)");
+        MessageFacts claimed = message(rung(Samples.filing().withStatus(EntryStatus.CLAIMED)));
+        assertThat(composer.mail(claimed).text()).contains("Claimed: it is said to be done");
+        assertThat(composer.mail(message(rung(Samples.filing()))).text()).doesNotContain("verified", "Claimed");
     }
 
     @Test
