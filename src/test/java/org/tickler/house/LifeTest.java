@@ -34,7 +34,8 @@ class LifeTest {
             if (!name.equals("Entry.java") && text.contains("withStatus(")) {
                 around.add(name + " calls withStatus; call after, which asks the table");
             }
-            boolean entries = text.contains("rules.docket.Entry;") || text.contains("package org.tickler.rules.docket;");
+            boolean entries =
+                    text.contains("rules.docket.Entry;") || text.contains("package org.tickler.rules.docket;");
             if (entries && MAKES.matcher(text).find() && !MAKE_ENTRIES.contains(name)) {
                 around.add(name + " makes an entry; see that its status is born by the table, then list it here");
             }

@@ -166,7 +166,7 @@ class CommandsTest {
                 .contains("cancelled: Settlement talk", "done: " + id);
         Ran moved = home.run("move", id, "--to=2031-07-03", "--as=jlin");
         assertThat(moved.code()).isEqualTo(1);
-        assertThat(moved.err()).contains("is cancelled; if it takes place after all, add it anew");
+        assertThat(moved.err()).contains("is cancelled; if it is wanted after all: tickler reopen");
     }
 
     @Test

@@ -20,12 +20,14 @@ class LifeCommandsTest {
         TrialHome home = TrialHome.in(folder);
         home.edit(
                 "rules/reminders.yaml",
-                rules -> rules.replace("#     - second-person\n#   verify: blind", "      - second-person\n    verify: blind"));
+                rules -> rules.replace(
+                        "#     - second-person\n#   verify: blind", "      - second-person\n    verify: blind"));
         Ran added = home.run(
                 "add", "--matter=H-2291", "--kind=filing", "--title=Reply brief", "--date=2031-03-12", "--as=rdiaz");
         assertThat(added.code()).as(added.err()).isZero();
         String brief = added.entry();
-        assertThat(home.run("agenda", "--matter=H-2291").out()).contains("Reply brief [" + brief + "], proposed, not verified");
+        assertThat(home.run("agenda", "--matter=H-2291").out())
+                .contains("Reply brief [" + brief + "], proposed, not verified");
 
         Ran unread = home.run("verify", brief, "--as=jlin");
         assertThat(unread.code()).isEqualTo(1);
@@ -37,23 +39,29 @@ class LifeCommandsTest {
                 .doesNotContain("2031-03-12");
         assertThat(home.run("verify", brief, "--date=2031-03-12", "--as=rdiaz").err())
                 .contains("another person must look");
-        assertThat(home.run("verify", brief, "--date=2031-03-12", "--as=jlin").code()).isZero();
+        assertThat(home.run("verify", brief, "--date=2031-03-12", "--as=jlin").code())
+                .isZero();
 
         Path notice = home.write("notice.pdf", "Notice of electronic filing");
-        assertThat(home.run("done", brief, "--receipt=" + folder.resolve("none.pdf"), "--as=jlin").code())
+        assertThat(home.run("done", brief, "--receipt=" + folder.resolve("none.pdf"), "--as=jlin")
+                        .code())
                 .isEqualTo(3);
         Ran dry = home.run("done", brief, "--receipt=" + notice, "--as=jlin", "--dry-run");
         assertThat(dry.out()).contains("claimed: Reply brief", "nothing was changed");
         assertThat(home.folder().resolve("receipts")).isEmptyDirectory();
-        assertThat(home.run("done", brief, "--receipt=" + notice, "--as=jlin").code()).isZero();
+        assertThat(home.run("done", brief, "--receipt=" + notice, "--as=jlin").code())
+                .isZero();
         try (Stream<Path> kept = Files.list(home.folder().resolve("receipts"))) {
             assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasSameBinaryContentAs(notice));
         }
         assertThat(home.run("done", brief, "--confirm", "--as=jlin").err()).contains("another person must look");
         assertThat(home.run("done", brief, "--confirm", "--as=rdiaz").out()).contains("done: Reply brief");
         assertThat(home.run("reopen", brief, "--as=rdiaz").err()).contains("says why: --reason TEXT");
-        assertThat(home.run("reopen", brief, "--reason=struck by the judge", "--as=rdiaz").code()).isZero();
-        assertThat(home.run("waive", brief, "--reason=moot", "--as=mharper").code()).isZero();
+        assertThat(home.run("reopen", brief, "--reason=struck by the judge", "--as=rdiaz")
+                        .code())
+                .isZero();
+        assertThat(home.run("waive", brief, "--reason=moot", "--as=mharper").code())
+                .isZero();
 
         assertThat(home.run("explain", brief).out())
                 .contains(
@@ -73,11 +81,14 @@ class LifeCommandsTest {
     @Test
     void wrongWordsAreRefusedWithWhatToSay() throws IOException {
         TrialHome home = TrialHome.in(folder);
-        assertThat(home.run("done", "E-aaaaaaaaaa", "--submitted", "--accepted", "--as=jlin").code())
+        assertThat(home.run("done", "E-aaaaaaaaaa", "--submitted", "--accepted", "--as=jlin")
+                        .code())
                 .isEqualTo(2);
-        assertThat(home.run("done", "E-aaaaaaaaaa", "--stamped=2031-03-12", "--as=jlin").err())
+        assertThat(home.run("done", "E-aaaaaaaaaa", "--stamped=2031-03-12", "--as=jlin")
+                        .err())
                 .contains("--receipt NUMBER, --stamped DATE and --names DEFENDANT");
-        assertThat(home.run("verify", "E-aaaaaaaaaa", "E-bbbbbbbbbb", "--date=2031-03-12", "--as=jlin").err())
+        assertThat(home.run("verify", "E-aaaaaaaaaa", "E-bbbbbbbbbb", "--date=2031-03-12", "--as=jlin")
+                        .err())
                 .contains("name that entry alone");
     }
 }

@@ -139,8 +139,9 @@ final class LimitationWork {
     private ActResult verify(Act.Verify act, Entry before) {
         ActWork.refuseWhatIsOver(before);
         if (act.read().isPresent()) {
-            throw new ActRefused(name(before) + " is verified by comparing the facts of its claim with their sources, as"
-                    + " tickler explain lists them; leave --date out");
+            throw new ActRefused(
+                    name(before) + " is verified by comparing the facts of its claim with their sources, as"
+                            + " tickler explain lists them; leave --date out");
         }
         Claim claim = claim(before).orElseThrow();
         Limitation limitation = counted(claim, before);

@@ -35,7 +35,6 @@ class CheckedDeadlineTest {
                 duty: served-party
                 trigger: complaint-served
                 due: 21 days after
-                service-days: none
                 authority: {cite: Rule 12, checked: 2026-11-20}
                 examples:
                   - {on: 2026-03-06, due: 2026-03-27, source: the text}
@@ -78,9 +77,7 @@ class CheckedDeadlineTest {
         assertThat(((Origin.Derived) only(said).origin()).steps()).contains("verified by ben");
 
         SampleFirm moved = said.on(only(said))
-                .on(event("complaint-served", "2026-03-09")
-                        .court("us-nysd")
-                        .revision(2, "2026-02-02T15:00:00Z"));
+                .on(event("complaint-served", "2026-03-09").court("us-nysd").revision(2, "2026-02-02T15:00:00Z"));
         assertThat(only(moved).when().date()).contains(LocalDate.of(2026, 3, 30));
         assertThat(only(moved).status()).isEqualTo(EntryStatus.PROPOSED);
     }
