@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.agenda.Explanation;
 import org.tickler.engine.agenda.Explanation.Link;
@@ -15,6 +16,7 @@ import org.tickler.engine.agenda.Line;
 import org.tickler.engine.docket.DateWords;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 
@@ -71,8 +73,21 @@ final class ExplanationWords {
                 derived.steps().forEach(step -> lines.add(INDENT + step));
             }
         }
+        link.stayedBy().ifPresent(act -> lines.add(words(act, entry)));
         link.revisions().forEach(revision -> lines.add(words(revision)));
         return lines;
+    }
+
+    private String words(MatterAct act, Entry entry) {
+        return "stayed, because " + act.words(explanation.matter()) + " since "
+                + Days.words(act.reach().on()) + ", by " + act.said().by()
+                + act.said()
+                        .confirmedBy()
+                        .map(second -> ", confirmed by " + second)
+                        .orElse("") + " on "
+                + MINUTE.format(act.said().since().atZone(zone))
+                + act.said().reason().map(why -> ": " + why).orElse("") + "; before, it was "
+                + Words.of(act.stayed().getOrDefault(entry.id(), entry.status()));
     }
 
     private String words(StoredRevision revision) {
@@ -105,9 +120,22 @@ final class ExplanationWords {
                 keys.put("derivation", derived.steps());
             }
         }
+        link.stayedBy().ifPresent(act -> keys.put("stayed-by", keys(act)));
         keys.put(
                 "revisions",
                 link.revisions().stream().map(ExplanationWords::keys).toList());
+        return keys;
+    }
+
+    private static Map<String, Object> keys(MatterAct act) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("act", Words.of(act.sort()));
+        keys.put("on", act.reach().on().toString());
+        keys.put("rule", act.reach().rule());
+        keys.put("by", act.said().by().value());
+        act.said().confirmedBy().ifPresent(second -> keys.put("confirmed-by", second.value()));
+        act.said().reason().ifPresent(reason -> keys.put("reason", reason));
+        keys.put("since", act.said().since().toString());
         return keys;
     }
 

@@ -1,8 +1,10 @@
 package org.tickler.engine.agenda;
 
 import java.util.List;
+import java.util.Optional;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.firm.Matter;
 
 /// Why an entry is on the docket: itself, then what it was derived from, up to what somebody entered.
@@ -18,7 +20,8 @@ public record Explanation(Matter matter, List<Link> links) {
     /// One entry of the chain.
     ///
     /// @param revisions of its date, the first one first
-    public record Link(Entry entry, List<StoredRevision> revisions) {
+    /// @param stayedBy the act on its matter by which it is stayed; empty: none does
+    public record Link(Entry entry, List<StoredRevision> revisions, Optional<MatterAct> stayedBy) {
         public Link {
             revisions = List.copyOf(revisions);
         }

@@ -16,6 +16,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.matteract.Resuming;
 
 /**
  * What a person's act settles.
@@ -38,6 +39,8 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
             Code.BEFORE_OPENED,
             Code.AFTER_TRIAL,
             Code.BOTH_CHANGED);
+    /** What is asked of an entry when its matter goes on. */
+    private static final Set<String> OF_STAY = Set.copyOf(Words.all(Resuming.Doubt.class));
 
     ActQuestions {
         questions = List.copyOf(questions);
@@ -110,7 +113,8 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
         Optional<Code> code = Words.find(Code.class, question.code());
         boolean dated = !before.when().equals(after.when());
         boolean owned = !before.details().owner().equals(after.details().owner());
-        return code.filter(one ->
+        return dated && OF_STAY.contains(question.code())
+                || code.filter(one ->
                         one == Code.BOTH_CHANGED || dated && OF_DATE.contains(one) || owned && OF_OWNER.contains(one))
                 .isPresent();
     }

@@ -64,9 +64,9 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
 
     private String marked(String summary) {
         return switch (entry.status()) {
-            case CANCELLED, WAIVED, SUPERSEDED -> capitals() + ": " + summary;
+            case CANCELLED, WAIVED, SUPERSEDED, STAYED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED ->
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED ->
                 overdue(entry, now) ? "OVERDUE: " + summary : summary;
         };
     }

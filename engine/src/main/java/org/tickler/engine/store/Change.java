@@ -43,6 +43,14 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         TRANSFERRED,
         /** A person says that it is right as it stands. */
         KEPT,
+        /** Its matter was settled, stayed or closed, which suspends it. */
+        STAYED,
+        /** What had its matter settled, stayed or closed is over. */
+        RESUMED,
+        /** An act on its matter put it on the docket. */
+        OPENED,
+        /** An act was taken back at once. */
+        UNDONE,
         /** It follows from other entries by a rule. */
         DERIVED,
         /** Its court does not sit on its day. */
@@ -81,6 +89,7 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
             case EXTENDED -> Cause.EXTENDED;
             case CHOSEN -> Cause.CORRECTED;
             case BY_RULE -> Cause.BY_RULE;
+            case UNDONE -> Cause.UNDONE;
             case EXTENSION_ASKED, EXTENSION_REFUSED, VERIFIED, CANCEL_ASKED, PLEADING_SEEN ->
                 throw new IllegalArgumentException("what is " + said.what() + " changes no date");
         };

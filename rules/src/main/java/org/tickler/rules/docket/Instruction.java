@@ -49,6 +49,8 @@ public record Instruction(
         VERIFIED,
         /** A last day to sue will not be kept; it takes a second person to end it. */
         CANCEL_ASKED,
+        /** What was said last is taken back, with all that was said at the same instant. */
+        UNDONE,
         /** A person saw the file-stamped pleading that kept a last day to sue. */
         PLEADING_SEEN;
 

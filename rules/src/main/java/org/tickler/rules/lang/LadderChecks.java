@@ -40,14 +40,7 @@ final class LadderChecks {
     private static void tie(Located<Ladder> first, Located<Ladder> second, Problems problems) {
         Match one = first.value().match();
         Match other = second.value().match();
-        if (one.weight() == other.weight()
-                && !first.value().id().equals(second.value().id())
-                && meet(one.kinds(), other.kinds())
-                && meet(one.events(), other.events())
-                && meet(one.courts(), other.courts())
-                && meet(one.practices(), other.practices())
-                && meet(one.phases(), other.phases())
-                && meet(one.matters(), other.matters())) {
+        if (!first.value().id().equals(second.value().id()) && areTied(one, other)) {
             problems.error(
                     second.at(),
                     RuleProblem.LADDER_TIE,
@@ -56,6 +49,17 @@ final class LadderChecks {
                             + " are for the same entries, and neither is more specific; take what both name out of one,"
                             + " or add to its for:, as in practice: commercial");
         }
+    }
+
+    /** Whether both may be for the same, and neither is more specific. */
+    static boolean areTied(Match one, Match other) {
+        return one.weight() == other.weight()
+                && meet(one.kinds(), other.kinds())
+                && meet(one.events(), other.events())
+                && meet(one.courts(), other.courts())
+                && meet(one.practices(), other.practices())
+                && meet(one.phases(), other.phases())
+                && meet(one.matters(), other.matters());
     }
 
     private static boolean meet(Set<?> one, Set<?> other) {

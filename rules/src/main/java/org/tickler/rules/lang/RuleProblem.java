@@ -38,6 +38,8 @@ public enum RuleProblem implements ProblemCode {
     ESCALATION_CYCLE("escalation-cycle"),
     /** Two ladders are for the same entries, and neither is more specific. */
     LADDER_TIE("ladder-tie"),
+    /** Two rules say what the same act does on the same matters, and neither is more specific. */
+    MATTER_ACT_TIE("matter-act-tie"),
     /** A deadline that leads back to its own trigger. */
     DEADLINE_CYCLE("deadline-cycle");
 

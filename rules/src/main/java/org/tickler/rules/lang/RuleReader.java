@@ -14,6 +14,7 @@ import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.limitation.LimitationRule;
+import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.remind.Ladder;
@@ -28,6 +29,8 @@ public final class RuleReader {
     private final List<Located<LimitationRule>> limitations = new ArrayList<>();
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
+    private final MatterActReader matterActReader;
+    private final List<Located<MatterActRule>> matterActs = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
@@ -35,6 +38,7 @@ public final class RuleReader {
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
+        this.matterActReader = new MatterActReader(known);
     }
 
     /**
@@ -57,6 +61,7 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
+        MatterActReader.check(reader.matterActs, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -64,7 +69,7 @@ public final class RuleReader {
                         values(reader.deadlines),
                         reader.law(),
                         values(reader.limitations),
-                        Habits.NONE,
+                        new Habits(values(reader.matterActs)),
                         Instant.EPOCH))
                 : Optional.empty();
     }
@@ -92,6 +97,9 @@ public final class RuleReader {
         }
         for (Fields limitation : fields.maps("limitations")) {
             limitationReader.read(limitation).ifPresent(limitations::add);
+        }
+        for (Fields act : fields.maps("matter-acts")) {
+            matterActReader.read(act).ifPresent(matterActs::add);
         }
         fields.finish();
     }
