@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** A matter is closed. */
 @Command(
         name = "close",
-        description = "A matter is closed. Refused while a last day to sue or a deadline of a court is open, but with --anyway.")
+        description =
+                "A matter is closed. Refused while a last day to sue or a deadline of a court is open, but with --anyway.")
 final class CloseCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** A matter is settled. */
 @Command(
         name = "settle",
-        description = "A matter, or one proceeding of it, is settled: the rules under matter-acts say what is suspended, what survives, and what opens.")
+        description =
+                "A matter, or one proceeding of it, is settled: the rules under matter-acts say what is suspended, what survives, and what opens.")
 final class SettleCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

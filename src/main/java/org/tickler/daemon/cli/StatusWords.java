@@ -63,9 +63,11 @@ final class StatusWords {
                         + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
         status.askedActs()
-                .forEach(asked -> lines.add(asked.sort().noun() + " of " + asked.matter() + ", asked for by " + asked.by()
-                        + " on " + words(asked.at()) + asked.reason().map(why -> " (" + why + ")").orElse("")
-                        + ": it waits for another person; " + MatterActOptions.command(asked) + " --confirm"));
+                .forEach(asked ->
+                        lines.add(asked.sort().noun() + " of " + asked.matter() + ", asked for by " + asked.by()
+                                + " on " + words(asked.at())
+                                + asked.reason().map(why -> " (" + why + ")").orElse("")
+                                + ": it waits for another person; " + MatterActOptions.command(asked) + " --confirm"));
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** A matter is stayed. */
 @Command(
         name = "stay",
-        description = "A matter, or one proceeding of it, is stayed: nothing but last days to sue reminds, unless the rules under matter-acts say otherwise.")
+        description =
+                "A matter, or one proceeding of it, is stayed: nothing but last days to sue reminds, unless the rules under matter-acts say otherwise.")
 final class StayCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
@@ -44,7 +45,6 @@ final class StayCommand implements Callable<Integer> {
         }
         return act.confirm()
                 ? new MatterStep.Confirm(act.matter(), Sort.STAY, act.court(), false, UUID.randomUUID())
-                : new MatterStep.Begin(
-                        act.matter(), Sort.STAY, act.court(), act.neededDay(), false, UUID.randomUUID());
+                : new MatterStep.Begin(act.matter(), Sort.STAY, act.court(), act.neededDay(), false, UUID.randomUUID());
     }
 }

@@ -114,8 +114,9 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
         boolean dated = !before.when().equals(after.when());
         boolean owned = !before.details().owner().equals(after.details().owner());
         return dated && OF_STAY.contains(question.code())
-                || code.filter(one ->
-                        one == Code.BOTH_CHANGED || dated && OF_DATE.contains(one) || owned && OF_OWNER.contains(one))
-                .isPresent();
+                || code.filter(one -> one == Code.BOTH_CHANGED
+                                || dated && OF_DATE.contains(one)
+                                || owned && OF_OWNER.contains(one))
+                        .isPresent();
     }
 }

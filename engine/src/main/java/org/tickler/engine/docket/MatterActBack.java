@@ -53,7 +53,8 @@ final class MatterActBack {
 
     static void needReason(Sort sort, Signature by) {
         if (by.reason().filter(why -> !why.isBlank()).isEmpty()) {
-            throw new ActRefused("say why: --reason TEXT; a " + sort.noun() + " changes what a whole matter is reminded of");
+            throw new ActRefused(
+                    "say why: --reason TEXT; a " + sort.noun() + " changes what a whole matter is reminded of");
         }
     }
 
@@ -62,16 +63,17 @@ final class MatterActBack {
         return docket.inForce().stream()
                 .filter(act -> act.sort() == of.sort() && act.reach().court().equals(of.court()))
                 .findFirst()
-                .orElseThrow(() -> new ActRefused(of.matter() + " is not " + of.sort().participle()
-                        + of.court().map(court -> " in " + court).orElse("")
-                        + (docket.inForce().isEmpty()
-                                ? ""
-                                : "; "
-                                        + String.join(
-                                                ", ",
-                                                docket.inForce().stream()
-                                                        .map(act -> act.words(docket.matter()))
-                                                        .toList()))));
+                .orElseThrow(() ->
+                        new ActRefused(of.matter() + " is not " + of.sort().participle()
+                                + of.court().map(court -> " in " + court).orElse("")
+                                + (docket.inForce().isEmpty()
+                                        ? ""
+                                        : "; "
+                                                + String.join(
+                                                        ", ",
+                                                        docket.inForce().stream()
+                                                                .map(act -> act.words(docket.matter()))
+                                                                .toList()))));
     }
 
     /** What was asked for is not wanted any more: the task of the second person is off, and nothing else moves. */
@@ -101,7 +103,8 @@ final class MatterActBack {
         Duration since = Duration.between(act.said().since(), now);
         if (since.compareTo(Undo.WINDOW) > 0) {
             throw new ActRefused(Undo.tooLate("the " + act.sort().noun() + " of "
-                    + docket.matter().id()) + MatterActBack.way(act.sort()));
+                            + docket.matter().id())
+                    + MatterActBack.way(act.sort()));
         }
         resume(act, act.reach().on(), Change.Cause.UNDONE);
         questions.clear();
@@ -162,17 +165,16 @@ final class MatterActBack {
 
     private void doubt(Entry entry, Doubt doubt, MatterAct act) {
         String stay = "while " + docket.matter().id() + " was " + act.sort().participle();
-        String sentence =
-                switch (doubt) {
-                    case PASSED_WHILE_STAYED ->
-                        DateWords.of(entry) + " passed " + stay
-                                + ". It has another date? Move, correct or order it. It was done, or is off? tickler cancel "
-                                + entry.id() + ". It is right as it stands? tickler keep " + entry.id();
-                    case RAN_WHILE_STAYED ->
-                        DateWords.of(entry) + ": its period ran " + stay
-                                + ", and keeps its date: whether the court gives that time back is not counted. Right? tickler"
-                                + " keep " + entry.id() + ". Else tickler order or tickler correct with the date that holds";
-                };
+        String sentence = switch (doubt) {
+            case PASSED_WHILE_STAYED ->
+                DateWords.of(entry) + " passed " + stay
+                        + ". It has another date? Move, correct or order it. It was done, or is off? tickler cancel "
+                        + entry.id() + ". It is right as it stands? tickler keep " + entry.id();
+            case RAN_WHILE_STAYED ->
+                DateWords.of(entry) + ": its period ran " + stay
+                        + ", and keeps its date: whether the court gives that time back is not counted. Right? tickler"
+                        + " keep " + entry.id() + ". Else tickler order or tickler correct with the date that holds";
+        };
         warnings.add(sentence);
         questions.add(new Asked(
                 entry.id(),

@@ -40,8 +40,8 @@ import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.matteract.RuleChoice;
 import org.tickler.rules.matteract.Suspending;
 import org.tickler.rules.matteract.Suspending.Opened;
-import org.tickler.rules.matteract.Suspending.Suspended;
 import org.tickler.rules.matteract.Suspending.Survives;
+import org.tickler.rules.matteract.Suspending.Suspended;
 import org.tickler.rules.remind.RungTime.Side;
 import org.tickler.rules.remind.SpanCounter;
 import org.tickler.rules.remind.TimeSpan;
@@ -82,7 +82,8 @@ final class MatterActWork {
                 .findFirst()
                 .ifPresent(act -> {
                     throw new ActRefused(act.words(docket.matter()) + " already, since "
-                            + Days.words(act.reach().on()) + ", by " + act.said().by());
+                            + Days.words(act.reach().on()) + ", by "
+                            + act.said().by());
                 });
         MatterActRule rule = rule(begin.sort());
         Reach reach = new Reach(begin.court(), begin.on(), rule.id(), rule.kinds());
@@ -128,8 +129,8 @@ final class MatterActWork {
         return steps.stream()
                 .filter(step -> step.kind() == Kind.ASKED && step.sort() == of.sort())
                 .filter(step -> step.reach().court().equals(of.court()))
-                .filter(step -> steps.stream()
-                        .noneMatch(later -> later.act() == step.act() && later.kind() != Kind.ASKED))
+                .filter(step ->
+                        steps.stream().noneMatch(later -> later.act() == step.act() && later.kind() != Kind.ASKED))
                 .findFirst();
     }
 
@@ -172,9 +173,8 @@ final class MatterActWork {
             lines.add("opens: " + DateWords.of(entry) + "; " + String.join("; ", opened.notes()));
         }
         boolean closes = step.sort() == Sort.CLOSE && step.reach().court().isEmpty();
-        Matter matter = closes
-                ? docket.matter().closedOn(Optional.of(step.reach().on()), now)
-                : docket.matter();
+        Matter matter =
+                closes ? docket.matter().closedOn(Optional.of(step.reach().on()), now) : docket.matter();
         return new MatterActResult(
                 step,
                 matter,
@@ -246,8 +246,7 @@ final class MatterActWork {
                 docket.matter().id(),
                 rule.kind(),
                 rule.title(),
-                new When.AllDay(
-                        opened.day(), Optional.empty(), book.firm().zone()),
+                new When.AllDay(opened.day(), Optional.empty(), book.firm().zone()),
                 EntryStatus.OPEN,
                 details,
                 new Origin.Entered(Origin.Entered.BY_MATTER_ACT, sourceId),
@@ -277,9 +276,11 @@ final class MatterActWork {
         Entry entry = entry(task, id);
         String how = "tickler " + Words.of(step.sort()) + " --matter " + step.matter()
                 + step.reach().court().map(court -> " --court " + court).orElse("") + " --confirm";
-        String sentence = by.by() + " says that " + step.matter() + " is " + step.sort().participle() + " on "
-                + Days.words(step.reach().on()) + by.reason().map(why -> " (" + why + ")").orElse("")
-                + ". Nothing moves until another person confirms it: " + how;
+        String sentence =
+                by.by() + " says that " + step.matter() + " is " + step.sort().participle() + " on "
+                        + Days.words(step.reach().on())
+                        + by.reason().map(why -> " (" + why + ")").orElse("")
+                        + ". Nothing moves until another person confirms it: " + how;
         List<String> lines = new ArrayList<>();
         lines.add("asks: " + second + " must confirm the " + step.sort().noun()
                 + "; until then nothing moves and everything reminds");

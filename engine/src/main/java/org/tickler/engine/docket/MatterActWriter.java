@@ -78,7 +78,12 @@ final class MatterActWriter {
     private void settle(Written one, String word) {
         if (one.after().status().isOver()) {
             QuestionStore.settle(
-                    handle, one.after().id(), MatterActWork.SECOND_PERSON, by.by().value(), word, now);
+                    handle,
+                    one.after().id(),
+                    MatterActWork.SECOND_PERSON,
+                    by.by().value(),
+                    word,
+                    now);
         }
     }
 

@@ -74,7 +74,8 @@ public final class MatterActs {
                 handle,
                 List.of(step.matter()),
                 new Cause(
-                        by.by().value(), word + by.reason().map(why -> ": " + why).orElse("")),
+                        by.by().value(),
+                        word + by.reason().map(why -> ": " + why).orElse("")),
                 now);
         return preview;
     }
@@ -93,24 +94,23 @@ public final class MatterActs {
         MatterActWork work = new MatterActWork(book, askers, docket, steps, by, now);
         MatterActBack back = new MatterActBack(book, askers, docket, by, now);
         Optional<Step> pending = MatterActWork.pending(steps, step);
-        MatterActResult result =
-                switch (step) {
-                    case MatterStep.Begin begin -> work.begin(begin);
-                    case MatterStep.Confirm confirm -> work.confirm(confirm);
-                    case MatterStep.Back ending -> {
-                        MatterActBack.needReason(step.sort(), by);
-                        yield pending.map(asked -> back.withdrawn(asked, Kind.WITHDRAWN))
-                                .orElseGet(() -> {
-                                    MatterAct act = MatterActBack.inForce(docket, step);
-                                    return back.ended(act, back.from(ending), opened(handle, act));
-                                });
-                    }
-                    case MatterStep.Undo undo ->
-                        pending.map(asked -> back.withdrawn(asked, Kind.UNDONE)).orElseGet(() -> {
+        MatterActResult result = switch (step) {
+            case MatterStep.Begin begin -> work.begin(begin);
+            case MatterStep.Confirm confirm -> work.confirm(confirm);
+            case MatterStep.Back ending -> {
+                MatterActBack.needReason(step.sort(), by);
+                yield pending.map(asked -> back.withdrawn(asked, Kind.WITHDRAWN))
+                        .orElseGet(() -> {
                             MatterAct act = MatterActBack.inForce(docket, step);
-                            return back.undone(act, opened(handle, act));
+                            return back.ended(act, back.from(ending), opened(handle, act));
                         });
-                };
+            }
+            case MatterStep.Undo undo ->
+                pending.map(asked -> back.withdrawn(asked, Kind.UNDONE)).orElseGet(() -> {
+                    MatterAct act = MatterActBack.inForce(docket, step);
+                    return back.undone(act, opened(handle, act));
+                });
+        };
         return new Worked(people, result);
     }
 
@@ -135,8 +135,7 @@ public final class MatterActs {
 
     /** What follows beside what the step says itself. */
     private Preview sentences(Handle handle, People people, MatterActResult result, Instant now) {
-        Forecast forecast =
-                reconciler.previewIn(handle, List.of(result.matter().id()), WhatIf.docket(result::on), now);
+        Forecast forecast = reconciler.previewIn(handle, List.of(result.matter().id()), WhatIf.docket(result::on), now);
         Set<EntryId> acted = result.acted();
         Forecast beside = new Forecast(
                 forecast.entries().stream()

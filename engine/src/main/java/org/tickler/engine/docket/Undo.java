@@ -127,8 +127,7 @@ public final class Undo {
         }
         List<Step> steps = MatterActStore.steps(handle, List.of(matter));
         Optional<Instant> onEntries = ActBeforeStore.last(handle, matter).map(Touched::at);
-        if (steps.isEmpty()
-                || onEntries.filter(steps.getLast().at()::isBefore).isPresent()) {
+        if (steps.isEmpty() || onEntries.filter(steps.getLast().at()::isBefore).isPresent()) {
             return Optional.empty();
         }
         Step last = steps.getLast();
@@ -136,8 +135,7 @@ public final class Undo {
             throw new ActRefused("the last act on " + matter + " took back its "
                     + last.sort().noun() + "; that stands: do it anew if it holds after all");
         }
-        return Optional.of(
-                new MatterStep.Undo(matter, last.sort(), last.reach().court()));
+        return Optional.of(new MatterStep.Undo(matter, last.sort(), last.reach().court()));
     }
 
     private static MatterId matterOf(Handle handle, Of of, Instant now) {
@@ -196,10 +194,7 @@ public final class Undo {
         String why = "the act of " + last.by() + ", " + last.act()
                 + by.reason().map(reason -> ": " + reason).orElse("");
         ActBeforeStore.keep(
-                handle,
-                matter,
-                back.entries().stream().map(Entry::id).toList(),
-                new Stamped(WORD, by.by(), now));
+                handle, matter, back.entries().stream().map(Entry::id).toList(), new Stamped(WORD, by.by(), now));
         EntryStore.update(
                 handle, back.changed(), Change.act(Change.Cause.UNDONE, by.by().value(), why, now));
         InstructionStore.add(handle, matter, back.said());

@@ -82,8 +82,8 @@ final class UndoWork {
             throw new ActRefused("what was said of a last day to sue is not taken back; say what holds now");
         }
         if (stands.revision().knownAt().isAfter(act.at())) {
-            throw new ActRefused(what + " was changed since it was " + act.act() + " by " + act.by()
-                    + "; move or correct it");
+            throw new ActRefused(
+                    what + " was changed since it was " + act.act() + " by " + act.by() + "; move or correct it");
         }
     }
 

@@ -66,8 +66,7 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         return switch (entry.status()) {
             case CANCELLED, WAIVED, SUPERSEDED, STAYED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
-            case WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED ->
-                overdue(entry, now) ? "OVERDUE: " + summary : summary;
+            case WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED -> overdue(entry, now) ? "OVERDUE: " + summary : summary;
         };
     }
 

@@ -106,8 +106,7 @@ final class PlanWriter {
         for (Arrivals.Stayed arrived : plan.schedule().stayed()) {
             Entry after = arrived.after();
             if (after.origin() instanceof Origin.Entered) {
-                EntryStore.update(
-                        handle, List.of(after), Change.of(Change.Cause.STAYED, arrived.words(), stamp.at()));
+                EntryStore.update(handle, List.of(after), Change.of(Change.Cause.STAYED, arrived.words(), stamp.at()));
             }
             MatterActStore.stay(
                     handle,

@@ -84,9 +84,7 @@ public final class MatterActStore {
     public static List<Step> asked(Handle handle) {
         return handle.createQuery("""
                         SELECT * FROM matter_act asked WHERE step = 'asked'
-                            AND NOT EXISTS (SELECT FROM matter_act later WHERE later.first = asked.id) ORDER BY id""")
-                .map(MatterActStore::step)
-                .list();
+                            AND NOT EXISTS (SELECT FROM matter_act later WHERE later.first = asked.id) ORDER BY id""").map(MatterActStore::step).list();
     }
 
     /** The acts of each matter that took effect, the first one first; matters without any are left out. */
@@ -95,8 +93,8 @@ public final class MatterActStore {
         if (steps.isEmpty()) {
             return Map.of();
         }
-        Map<Long, List<Step>> byAct = steps.stream()
-                .collect(Collectors.groupingBy(Step::act, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, List<Step>> byAct =
+                steps.stream().collect(Collectors.groupingBy(Step::act, LinkedHashMap::new, Collectors.toList()));
         Map<Long, Map<EntryId, EntryStatus>> stayed = stayed(handle, byAct.keySet());
         Map<MatterId, List<MatterAct>> acts = new HashMap<>();
         byAct.forEach((act, all) -> act(all, stayed.getOrDefault(act, Map.of()))
@@ -141,7 +139,8 @@ public final class MatterActStore {
 
     /** What an act put on the docket. */
     public static List<EntryId> opened(Handle handle, long act) {
-        return handle.createQuery("SELECT entry FROM matter_act_entry WHERE act = :act AND fate = 'opened' ORDER BY entry")
+        return handle.createQuery(
+                        "SELECT entry FROM matter_act_entry WHERE act = :act AND fate = 'opened' ORDER BY entry")
                 .bind("act", act)
                 .map((row, context) -> new EntryId(row.getString("entry")))
                 .list();

@@ -114,9 +114,8 @@ public record Docket(
     public Optional<MatterAct> resumedFrom(Entry entry) {
         return acts.stream()
                 .filter(act -> act.stayed().containsKey(entry.id()))
-                .filter(act -> act.ended()
-                        .filter(entry.revision().knownAt()::equals)
-                        .isPresent())
+                .filter(act ->
+                        act.ended().filter(entry.revision().knownAt()::equals).isPresent())
                 .findFirst();
     }
 

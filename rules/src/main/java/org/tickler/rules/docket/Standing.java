@@ -41,8 +41,8 @@ public record Standing(
                 Said before = history.pop();
                 history.push(new Said(before.at(), before.standing().undone(instruction)));
             } else {
-                history.push(new Said(
-                        instruction.at(), history.peek().standing().after(instruction)));
+                history.push(
+                        new Said(instruction.at(), history.peek().standing().after(instruction)));
             }
         }
         return history.peek().standing();

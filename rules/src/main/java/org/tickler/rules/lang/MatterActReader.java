@@ -9,8 +9,6 @@ import java.util.Set;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
-import org.tickler.calendars.text.TextNode;
-import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.matteract.MatterActRule;
@@ -126,8 +124,7 @@ final class MatterActReader {
                     "kind: no act opens a last day to sue; it follows from a claim of the matter");
         }
         Names.needSingle(fields, "due");
-        Optional<TimeSpan> due =
-                fields.read("due", MatterActReader::after, RuleProblem.BAD_SPAN, "30 days after");
+        Optional<TimeSpan> due = fields.read("due", MatterActReader::after, RuleProblem.BAD_SPAN, "30 days after");
         Optional<String> owner = DeadlineReader.owner(fields, names);
         Optional<String> fact = fields.findText("if-fact");
         if (!fields.finish() || id.isEmpty() || title.isEmpty() || kind.isEmpty() || due.isEmpty()) {
@@ -171,7 +168,8 @@ final class MatterActReader {
                     second.at(),
                     RuleProblem.MATTER_ACT_TIE,
                     "the matter act \"" + other.id() + "\" and the matter act \"" + one.id() + "\" at " + first.at()
-                            + " say what to " + Words.of(one.act())
+                            + " say what a "
+                            + one.act().noun()
                             + " does on the same matters, and neither is more specific; add to the for: of one, as in"
                             + " practice: commercial");
         }

@@ -50,8 +50,9 @@ public final class Resuming {
      * @param on from which day on the matter goes on
      */
     public static List<Decision> decisions(Docket docket, MatterAct act, LocalDate on, Instant now) {
-        List<MatterAct> others =
-                docket.inForce().stream().filter(one -> one.number() != act.number()).toList();
+        List<MatterAct> others = docket.inForce().stream()
+                .filter(one -> one.number() != act.number())
+                .toList();
         return docket.entries().stream()
                 .filter(entry -> entry.status() == EntryStatus.STAYED)
                 .filter(entry -> act.stayed().containsKey(entry.id()))
@@ -70,8 +71,7 @@ public final class Resuming {
     }
 
     private static Stands stands(Entry entry, EntryStatus before, LocalDate on, Instant now) {
-        Entry after =
-                entry.withWhen(entry.when(), entry.revision().next(now)).withStatus(before);
+        Entry after = entry.withWhen(entry.when(), entry.revision().next(now)).withStatus(before);
         boolean passed = entry.when().date().filter(day -> day.isBefore(on)).isPresent()
                 || entry.when().dueAt().filter(due -> !due.isAfter(now)).isPresent();
         boolean counted = entry.origin() instanceof Origin.Derived;

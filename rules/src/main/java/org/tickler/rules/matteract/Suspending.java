@@ -73,9 +73,8 @@ public final class Suspending {
         for (Entry entry : open) {
             Optional<EntryId> leading = leading(entry, suspended, docket);
             Optional<String> keeps = keeps(entry, reach, rule, docket);
-            boolean followsSuspended = leading.isPresent()
-                    && entry.kind() != EntryKind.LIMITATION
-                    && reach.covers(entry, docket.matter());
+            boolean followsSuspended =
+                    leading.isPresent() && entry.kind() != EntryKind.LIMITATION && reach.covers(entry, docket.matter());
             if (keeps.isEmpty()) {
                 decisions.add(new Suspended(entry, byRule(reach, rule)));
             } else if (followsSuspended) {
@@ -119,8 +118,8 @@ public final class Suspending {
             return Optional.of("it was before " + Days.words(reach.on()));
         }
         if (!reach.covers(entry, docket.matter())) {
-            return Optional.of("it is not before "
-                    + reach.court().map(CalendarId::value).orElse("the court"));
+            return Optional.of(
+                    "it is not before " + reach.court().map(CalendarId::value).orElse("the court"));
         }
         if (rule.survives().contains(entry.kind())) {
             return Optional.of("the rule " + rule.id() + " lets every " + kind + " survive");
@@ -137,7 +136,9 @@ public final class Suspending {
     private static Optional<EntryId> leading(Entry entry, Set<EntryId> suspended, Docket docket) {
         Optional<Entry> next = Optional.of(entry);
         Set<EntryId> met = new LinkedHashSet<>();
-        while (next.isPresent() && next.get().origin() instanceof Origin.Derived derived && met.add(derived.trigger())) {
+        while (next.isPresent()
+                && next.get().origin() instanceof Origin.Derived derived
+                && met.add(derived.trigger())) {
             if (suspended.contains(derived.trigger())) {
                 return Optional.of(derived.trigger());
             }

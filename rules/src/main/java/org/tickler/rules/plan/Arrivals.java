@@ -38,7 +38,9 @@ public final class Arrivals {
 
     /** These entries as they stand under the acts that are in force. */
     List<Entry> of(List<Entry> entries) {
-        return docket.inForce().isEmpty() ? entries : entries.stream().map(this::of).toList();
+        return docket.inForce().isEmpty()
+                ? entries
+                : entries.stream().map(this::of).toList();
     }
 
     /** What arrived, in the order in which it was met. */

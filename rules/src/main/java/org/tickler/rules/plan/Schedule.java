@@ -18,7 +18,12 @@ import org.tickler.rules.remind.PlannedReminder;
  * @param stayed entries that arrived on a matter whose standing suspends them
  */
 public record Schedule(
-        List<Entry> entries, List<Entry> derived, List<PlannedReminder> reminders, List<Gap> gaps, Closures closures, List<Arrivals.Stayed> stayed) {
+        List<Entry> entries,
+        List<Entry> derived,
+        List<PlannedReminder> reminders,
+        List<Gap> gaps,
+        Closures closures,
+        List<Arrivals.Stayed> stayed) {
     public Schedule {
         entries = List.copyOf(entries);
         derived = List.copyOf(derived);

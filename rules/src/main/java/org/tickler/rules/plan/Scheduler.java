@@ -85,8 +85,7 @@ public final class Scheduler {
                         later(rulebook.activatedAt(), docket.lastConfirmedAt()),
                         counter));
         List<Entry> derived = made.entries();
-        List<Entry> entries =
-                Stream.concat(entered.stream(), derived.stream()).toList();
+        List<Entry> entries = Stream.concat(entered.stream(), derived.stream()).toList();
         Scheduler scheduler =
                 new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people), hearings);
         entries.forEach(scheduler::plan);

@@ -48,6 +48,7 @@ class SchemaAgreementTest {
             RuleProblem.UNKNOWN_TEMPLATE,
             RuleProblem.DUPLICATE_ID,
             RuleProblem.LADDER_TIE,
+            RuleProblem.MATTER_ACT_TIE,
             RuleProblem.DEADLINE_CYCLE,
             RuleProblem.ESCALATION_CYCLE,
             RuleProblem.ANSWER_FROM_NOBODY,
