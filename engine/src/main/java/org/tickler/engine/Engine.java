@@ -23,11 +23,14 @@ import org.tickler.engine.docket.LoadProgress;
 import org.tickler.engine.docket.LoadReport;
 import org.tickler.engine.docket.Loader;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.docket.MatterActs;
+import org.tickler.engine.docket.MatterStep;
 import org.tickler.engine.docket.OrderedDate;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.docket.Transfer;
 import org.tickler.engine.docket.Transfers;
+import org.tickler.engine.docket.Undo;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.HoldLimits;
@@ -65,6 +68,8 @@ public final class Engine {
     private final FirmLoader firmLoader;
     private final Acts acts;
     private final Transfers transfers;
+    private final MatterActs matterActs;
+    private final Undo undo;
     private final ClosureDesk closures;
     private final Agenda agenda;
     private final StatusReader status;
@@ -84,6 +89,8 @@ public final class Engine {
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.transfers = new Transfers(database, books, reconciler, clock);
+        this.matterActs = new MatterActs(database, books, reconciler, clock);
+        this.undo = new Undo(database, books, reconciler, matterActs, clock);
         this.closures = new ClosureDesk(database, books, reconciler, clock);
         this.status = new StatusReader(database, books, clock);
     }
@@ -171,6 +178,26 @@ public final class Engine {
     /** Step 1: brings a matter before another court. */
     public Preview apply(Transfer transfer, Signature by) {
         return transfers.apply(transfer, by);
+    }
+
+    /** Step 1: what settling, staying or closing a matter would do, or taking that back, applied to nothing. */
+    public Preview preview(MatterStep step, Signature by) {
+        return matterActs.preview(step, by);
+    }
+
+    /** Step 1: settles, stays or closes a matter, or takes that back. */
+    public Preview apply(MatterStep step, Signature by) {
+        return matterActs.apply(step, by);
+    }
+
+    /** Step 1: what taking back the last act would do, applied to nothing. */
+    public Preview preview(Undo.Of of, Signature by) {
+        return undo.preview(of, by);
+    }
+
+    /** Step 1: takes back the last act on an entry or a matter. */
+    public Preview apply(Undo.Of of, Signature by) {
+        return undo.apply(of, by);
     }
 
     /** Step 1: where closures of courts are confirmed. */

@@ -21,6 +21,7 @@ import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.What;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 
@@ -77,10 +78,23 @@ final class ExplanationWords {
                 derived.steps().forEach(step -> lines.add(INDENT + step));
             }
         }
+        link.stayedBy().ifPresent(act -> lines.add(words(act, entry)));
         link.revisions().forEach(revision -> lines.add(words(revision)));
         life(link).map(this::words).forEach(lines::add);
         link.receipts().forEach(receipt -> lines.add(words(receipt)));
         return lines;
+    }
+
+    private String words(MatterAct act, Entry entry) {
+        return "stayed, because " + act.words(explanation.matter()) + " since "
+                + Days.words(act.reach().on()) + ", by " + act.said().by()
+                + act.said()
+                        .confirmedBy()
+                        .map(second -> ", confirmed by " + second)
+                        .orElse("") + " on "
+                + MINUTE.format(act.said().since().atZone(zone))
+                + act.said().reason().map(why -> ": " + why).orElse("") + "; before, it was "
+                + Words.of(act.stayed().getOrDefault(entry.id(), entry.status()));
     }
 
     private String words(StoredRevision revision) {
@@ -168,12 +182,25 @@ final class ExplanationWords {
                 keys.put("derivation", derived.steps());
             }
         }
+        link.stayedBy().ifPresent(act -> keys.put("stayed-by", keys(act)));
         keys.put(
                 "revisions",
                 link.revisions().stream().map(ExplanationWords::keys).toList());
         keys.put("said", link.said().stream().map(ExplanationWords::keys).toList());
         keys.put(
                 "receipts", link.receipts().stream().map(ExplanationWords::keys).toList());
+        return keys;
+    }
+
+    private static Map<String, Object> keys(MatterAct act) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("act", Words.of(act.sort()));
+        keys.put("on", act.reach().on().toString());
+        keys.put("rule", act.reach().rule());
+        keys.put("by", act.said().by().value());
+        act.said().confirmedBy().ifPresent(second -> keys.put("confirmed-by", second.value()));
+        act.said().reason().ifPresent(reason -> keys.put("reason", reason));
+        keys.put("since", act.said().since().toString());
         return keys;
     }
 

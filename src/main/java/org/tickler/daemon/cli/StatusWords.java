@@ -13,6 +13,7 @@ import org.tickler.calendars.EmergencyClosure;
 import org.tickler.calendars.text.Words;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.settings.Settings;
+import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.engine.watch.Status;
 import org.tickler.rules.firm.Channel;
@@ -61,6 +62,12 @@ final class StatusWords {
                         + closure.closure().name() + " (" + closure.closure().authority()
                         + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
+        status.askedActs()
+                .forEach(asked ->
+                        lines.add(asked.sort().noun() + " of " + asked.matter() + ", asked for by " + asked.by()
+                                + " on " + words(asked.at())
+                                + asked.reason().map(why -> " (" + why + ")").orElse("")
+                                + ": it waits for another person; " + MatterActOptions.command(asked) + " --confirm"));
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -89,6 +96,9 @@ final class StatusWords {
         keys.put(
                 "unconfirmed_closures",
                 status.closures().stream().map(StatusWords::keys).toList());
+        keys.put(
+                "asked_matter_acts",
+                status.askedActs().stream().map(StatusWords::keys).toList());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
     }
@@ -177,6 +187,15 @@ final class StatusWords {
                 "name", closure.closure().name(),
                 "kind", Words.of(closure.closure().kind()),
                 "authority", closure.closure().authority());
+    }
+
+    private static Map<String, Object> keys(MatterActStore.Step asked) {
+        return Map.of(
+                "matter", asked.matter().value(),
+                "act", Words.of(asked.sort()),
+                "by", asked.by().value(),
+                "at", asked.at().toString(),
+                "reason", asked.reason().orElse(""));
     }
 
     private static Map<String, Object> keys(StatusStore.Incident incident) {

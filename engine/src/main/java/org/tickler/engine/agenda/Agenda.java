@@ -18,10 +18,13 @@ import org.tickler.engine.store.AgendaStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.InstructionStore;
+import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ReceiptStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.MatterId;
@@ -125,6 +128,8 @@ public final class Agenda {
 
     private static List<Explanation.Link> links(Handle handle, Entry asked) {
         List<Explanation.Link> links = new ArrayList<>();
+        List<MatterAct> acts =
+                MatterActStore.acts(handle, List.of(asked.matter())).getOrDefault(asked.matter(), List.of());
         Set<EntryId> met = new HashSet<>();
         @Nullable Entry next = asked;
         while (next != null && met.add(next.id())) {
@@ -132,12 +137,20 @@ public final class Agenda {
                     next,
                     EntryStore.revisions(handle, next.id()),
                     InstructionStore.ofEntry(handle, next.id()),
-                    ReceiptStore.ofEntry(handle, next.id())));
+                    ReceiptStore.ofEntry(handle, next.id()),
+                    stayedBy(next, acts)));
             next = next.origin() instanceof Origin.Derived derived
                     ? EntryStore.find(handle, derived.trigger()).orElse(null)
                     : null;
         }
         return links;
+    }
+
+    private static Optional<MatterAct> stayedBy(Entry entry, List<MatterAct> acts) {
+        return acts.stream()
+                .filter(act -> entry.status() == EntryStatus.STAYED && act.isInForce())
+                .filter(act -> act.stayed().containsKey(entry.id()))
+                .findFirst();
     }
 
     private static List<String> seen(Handle handle, Sights sights, Instant now) {

@@ -5,6 +5,10 @@ import org.tickler.engine.store.ReceiptStore;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Instruction;
+import java.util.Optional;
+import org.tickler.engine.store.StoredRevision;
+import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.firm.Matter;
 
 /// Why an entry is on the docket: itself, then what it was derived from, up to what somebody entered.
@@ -22,8 +26,13 @@ public record Explanation(Matter matter, List<Link> links) {
     /// @param revisions of its date, the first one first
     /// @param said what people said about it, the first one first
     /// @param receipts those of it, the first one first
+    /// @param stayedBy the act on its matter by which it is stayed; empty: none does
     public record Link(
-            Entry entry, List<StoredRevision> revisions, List<Instruction> said, List<ReceiptStore.Row> receipts) {
+            Entry entry,
+            List<StoredRevision> revisions,
+            List<Instruction> said,
+            List<ReceiptStore.Row> receipts,
+            Optional<MatterAct> stayedBy) {
         public Link {
             revisions = List.copyOf(revisions);
             said = List.copyOf(said);

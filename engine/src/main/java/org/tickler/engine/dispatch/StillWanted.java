@@ -32,16 +32,16 @@ final class StillWanted implements Stage {
         int planned = reminder.about().orElseThrow().revision();
         int current = entry.revision().number();
         EntryStatus status = entry.status();
-        boolean cancellation = reminder.purpose() == Purpose.CANCELLED;
+        boolean off = reminder.purpose() == Purpose.CANCELLED || reminder.purpose() == Purpose.STAYED;
         boolean question = reminder.purpose() == Purpose.QUESTION;
         if (current != planned && !question) {
             return Optional.of(new Verdict.Suppressed(
                     "the entry has changed since: it is in revision " + current + ", and this told of " + planned));
         }
-        if (cancellation && status.reminds()) {
+        if (off && status.reminds()) {
             return Optional.of(new Verdict.Suppressed("the entry stands again"));
         }
-        if (!cancellation && !question && !status.reminds() && reminder.purpose() != Purpose.MOVED) {
+        if (!off && !question && !status.reminds() && reminder.purpose() != Purpose.MOVED) {
             return Optional.of(new Verdict.Suppressed("the entry is " + Words.of(status)));
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import org.tickler.engine.store.KeptReceipt;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.limitation.Pleading;
 
@@ -31,7 +32,7 @@ public sealed interface Act {
             Details details)
             implements Act {
         /** The source of what a person enters by an act. */
-        static final String SOURCE = "entered";
+        static final String SOURCE = Origin.Entered.BY_HAND;
 
         /** The id that the entry has on the docket. */
         public EntryId entry() {

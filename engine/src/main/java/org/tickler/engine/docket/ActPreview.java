@@ -23,6 +23,9 @@ import org.tickler.rules.remind.Purpose;
 
 /** Puts a forecast into sentences. */
 final class ActPreview {
+    private static final Set<Purpose> NOTICES =
+            Set.of(Purpose.MOVED, Purpose.CANCELLED, Purpose.STAYED, Purpose.RESUMED);
+
     private final Forecast forecast;
     private final People people;
     private final Set<EntryId> acted;
@@ -100,7 +103,7 @@ final class ActPreview {
         Map<PersonId, TreeSet<Channel>> channels = new LinkedHashMap<>();
         for (Added added : forecast.reminders().added()) {
             PlannedReminder planned = added.planned();
-            if (planned.purpose() == Purpose.MOVED || planned.purpose() == Purpose.CANCELLED) {
+            if (NOTICES.contains(planned.purpose())) {
                 channels.computeIfAbsent(planned.to(), id -> new TreeSet<>()).add(planned.channel());
             }
         }

@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.matteract.Resuming;
 
 /**
  * What a person's act settles, and what it asks.
@@ -40,6 +41,8 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
             Code.BEFORE_OPENED,
             Code.AFTER_TRIAL,
             Code.BOTH_CHANGED);
+    /** What is asked of an entry when its matter goes on. */
+    private static final Set<String> OF_STAY = Set.copyOf(Words.all(Resuming.Doubt.class));
 
     ActQuestions {
         questions = List.copyOf(questions);

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.CourtDay;
+import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 
 /** What looks wrong about an entry's date and is done all the same. */
@@ -32,6 +34,13 @@ final class ActWarnings {
                 .ifPresent(first -> warnings.add(DateWords.of(entry) + " is probably the same as " + first
                         + " and waits without reminders, also now; say what it is: tickler keep " + entry.id()
                         + ", or tickler cancel " + entry.id()));
+        docket.inForce().stream()
+                .filter(act -> act.reach().covers(entry, docket.matter()))
+                .forEach(act -> warnings.add(act.words(docket.matter()) + " since "
+                        + Days.words(act.reach().on()) + ", by " + act.said().by()
+                        + (entry.status() == EntryStatus.STAYED
+                                ? "; this is stayed, and reminds nobody, also as it is now"
+                                : "; this reminds all the same")));
         if (!entry.status().reminds()) {
             return warnings;
         }

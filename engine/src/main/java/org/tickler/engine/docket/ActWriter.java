@@ -12,6 +12,8 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.docket.Act.ReceiptGiven;
 import org.tickler.engine.docket.Act.Verdict;
+import org.tickler.engine.store.ActBeforeStore;
+import org.tickler.engine.store.ActBeforeStore.Stamped;
 import org.tickler.engine.store.Change;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.InstructionStore;
@@ -35,10 +37,15 @@ final class ActWriter {
 
     void write(ActResult result) {
         Entry after = result.after();
+        Stamped act = new Stamped(word(result), by.by(), now);
         if (result.before().isEmpty()) {
             EntryStore.insert(handle, List.of(after), change(result));
-        } else if (!result.isInstructionAlone()) {
-            EntryStore.update(handle, List.of(after), change(result));
+            ActBeforeStore.added(handle, after.matter(), List.of(after.id()), act);
+        } else {
+            ActBeforeStore.keep(handle, after.matter(), List.of(after.id()), act);
+            if (!result.isInstructionAlone()) {
+                EntryStore.update(handle, List.of(after), change(result));
+            }
         }
         InstructionStore.add(handle, after.matter(), result.said());
         receipt(result).ifPresent(receipt -> ReceiptStore.add(handle, after.matter(), receipt));
@@ -87,6 +94,11 @@ final class ActWriter {
     private void release(ActResult result) {
         String reason = "the other, " + result.after().id() + ", is off";
         List<Entry> released = result.settles().released();
+        ActBeforeStore.keep(
+                handle,
+                result.after().matter(),
+                released.stream().map(Entry::id).toList(),
+                new Stamped("kept", by.by(), now));
         EntryStore.update(
                 handle, released, Change.act(Change.Cause.KEPT, by.by().value(), reason, now));
         for (Entry entry : released) {

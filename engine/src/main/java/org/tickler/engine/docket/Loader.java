@@ -83,6 +83,13 @@ public final class Loader {
         }
         Outcome outcome = plan(load);
         new QuestionTeller(database, load.book(), load.people()).tell(load.at());
+        outcome.stayed()
+                .forEach(arrived -> tally.list(new Item(
+                        Sort.NOTE,
+                        load.source(),
+                        0,
+                        Optional.of(arrived.after().id().value()),
+                        DateWords.of(arrived.after()) + " is stayed, and reminds nobody, because " + arrived.words())));
         LoadReport report = tally.report(load.source(), false, Optional.of(outcome));
         database.inTransaction(handle -> {
             Audit.record(handle, AuditRecord.of(load.at(), options.who(), "load", MissingRows.detail(report, files)));

@@ -65,10 +65,10 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
 
     private String marked(String summary) {
         return switch (entry.status()) {
-            case CANCELLED, WAIVED, SUPERSEDED -> capitals() + ": " + summary;
+            case CANCELLED, WAIVED, SUPERSEDED, STAYED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
             case PROPOSED -> (overdue(entry, now) ? "OVERDUE: " : "Not verified: ") + summary;
-            case WAITING, OPEN, PROVISIONAL, STAYED, CLAIMED -> overdue(entry, now) ? "OVERDUE: " + summary : summary;
+            case WAITING, OPEN, PROVISIONAL, CLAIMED -> overdue(entry, now) ? "OVERDUE: " + summary : summary;
         };
     }
 

@@ -17,6 +17,7 @@ import org.tickler.rules.firm.Sight;
 
 /** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
 public final class Askers {
+    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
     private static final RoleName CLERK = new RoleName("docket-clerk");
 
     private final People people;
@@ -37,6 +38,23 @@ public final class Askers {
             line.addAll(people.inRole(role, matter));
         }
         return first(line, matter);
+    }
+
+    /**
+     * Who is asked as a second person about a matter: its lead, else a supervising attorney, else the docket clerk, else anybody
+     * of the firm; empty: nobody but {@code first} can be asked.
+     */
+    public Optional<PersonId> another(Matter matter, PersonId first) {
+        List<Person> line = new ArrayList<>();
+        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, SUPERVISOR, CLERK)) {
+            line.addAll(people.inRole(role, matter));
+        }
+        line.addAll(people.all());
+        return line.stream()
+                .flatMap(person -> standIn(person).stream())
+                .filter(person -> !person.id().equals(first) && canBeAsked(person, matter))
+                .map(Person::id)
+                .findFirst();
     }
 
     /** Who is asked what a court does: the docket clerk, who reads its notices, else as {@link #of}. */

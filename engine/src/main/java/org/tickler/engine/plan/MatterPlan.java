@@ -103,6 +103,7 @@ record MatterPlan(
                 && moved.isEmpty()
                 && schedule.closures().off().isEmpty()
                 && schedule.closures().back().isEmpty()
+                && schedule.stayed().isEmpty()
                 && newEntries().isEmpty()
                 && changedEntries().isEmpty();
     }

@@ -12,6 +12,7 @@ import org.tickler.engine.book.ActiveBook;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.plan.Arrivals;
 import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
@@ -40,6 +41,7 @@ final class PlanRecords {
                         derived(entry, Optional.ofNullable(plan.stored().get(entry.id())))));
         plan.schedule().closures().off().forEach(off -> records.add(courtClosed(off)));
         plan.schedule().closures().back().forEach(back -> records.add(takenBack(back)));
+        plan.schedule().stayed().forEach(arrived -> records.add(stayed(arrived)));
         Map<EntryId, Reminders> byEntry = new LinkedHashMap<>();
         for (Added one : plan.diff().add()) {
             of(byEntry, one.planned().ask().entry()).added.add(told(one.planned()));
@@ -88,6 +90,14 @@ final class PlanRecords {
         detail.put("revision", back.before().revision().number() + 1);
         detail.put("closure", back.why());
         return record("closure-taken-back", back.before().id(), detail);
+    }
+
+    private AuditRecord stayed(Arrivals.Stayed arrived) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("status-before", Words.of(arrived.before().status()));
+        detail.put("revision", arrived.after().revision().number());
+        detail.put("why", arrived.words());
+        return record("stayed", arrived.after().id(), detail);
     }
 
     private AuditRecord record(String act, EntryId entry, Map<String, Object> detail) {

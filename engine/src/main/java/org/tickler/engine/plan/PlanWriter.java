@@ -14,13 +14,16 @@ import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.store.Change;
 import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.ObsoleteAskStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.plan.Arrivals;
 import org.tickler.rules.plan.Closures;
 import org.tickler.rules.plan.ScheduleDiff.Added;
 import org.tickler.rules.plan.ScheduleDiff.Moved;
@@ -59,6 +62,7 @@ final class PlanWriter {
             new PlanQuestions(handle, new Askers(people, book.firm(), now), cause, now).put(changed);
         }
         changed.forEach(this::hearings);
+        changed.forEach(this::arrivals);
         withdraw(all(changed, plan -> plan.diff().withdraw()), now);
         split(
                 all(changed, MatterPlan::moved).stream().map(Moved::planned).toList(),
@@ -95,6 +99,21 @@ final class PlanWriter {
         Closures closures = plan.schedule().closures();
         closures.off().forEach(off -> hearing(plan, off.before(), Change.Cause.COURT_CLOSED, off.why()));
         closures.back().forEach(back -> hearing(plan, back.before(), Change.Cause.CLOSURE_TAKEN_BACK, back.why()));
+    }
+
+    /** What came on a matter that is settled, stayed or closed is stayed by that act, too. */
+    private void arrivals(MatterPlan plan) {
+        for (Arrivals.Stayed arrived : plan.schedule().stayed()) {
+            Entry after = arrived.after();
+            if (after.origin() instanceof Origin.Entered) {
+                EntryStore.update(handle, List.of(after), Change.of(Change.Cause.STAYED, arrived.words(), stamp.at()));
+            }
+            MatterActStore.stay(
+                    handle,
+                    arrived.act().number(),
+                    Map.of(after.id(), arrived.before().status()),
+                    stamp.at());
+        }
     }
 
     private void hearing(MatterPlan plan, Entry before, Change.Cause cause, String why) {

@@ -51,7 +51,7 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         WAIVED,
         /** A person wants it after all. */
         REOPENED,
-        /** A person suspended it. */
+        /** A person suspended it, or settled, stayed or closed its matter. */
         STAYED,
         /** A person ended that. */
         LIFTED,
@@ -59,6 +59,12 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         TRANSFERRED,
         /** A person says that it is right as it stands. */
         KEPT,
+        /** What had its matter settled, stayed or closed is over. */
+        RESUMED,
+        /** An act on its matter put it on the docket. */
+        OPENED,
+        /** An act was taken back at once. */
+        UNDONE,
         /** It follows from other entries by a rule. */
         DERIVED,
         /** Its court does not sit on its day. */
@@ -97,6 +103,7 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
             case EXTENDED -> Cause.EXTENDED;
             case CHOSEN -> Cause.CORRECTED;
             case BY_RULE -> Cause.BY_RULE;
+            case UNDONE -> Cause.UNDONE;
             default -> throw new IllegalArgumentException("what is " + said.what() + " changes no date");
         };
         String why = Stream.concat(said.terms().source().stream(), said.reason().stream())

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.rules.docket.ConfirmedClosure;
@@ -12,6 +13,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -29,6 +31,8 @@ public final class DocketStore {
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         Map<EntryId, When> off = off(handle, ids);
         List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);
+        Map<MatterId, List<MatterAct>> acts = MatterActStore.acts(handle, ids);
+        Map<EntryId, Set<PersonId>> heard = ScheduleStore.heard(handle, ids);
         return matters.stream()
                 .map(matter -> {
                     List<Entry> here = entries.getOrDefault(matter.id(), List.of());
@@ -38,7 +42,9 @@ public final class DocketStore {
                             of(here, told),
                             Docket.byEntry(instructions.getOrDefault(matter.id(), List.of())),
                             confirmed,
-                            of(here, off));
+                            of(here, off),
+                            acts.getOrDefault(matter.id(), List.of()),
+                            of(here, heard));
                 })
                 .toList();
     }

@@ -34,8 +34,9 @@ public final class EntryStore {
             WHERE id = :id""";
     private static final String INSERT_REVISION = """
             INSERT INTO entry_revision (entry, revision, known_at, cause, by_whom, reason, day, hour, starts, ends, zone,
-                location, mode)
-            VALUES (:entry, :revision, :known, :cause, :by, :reason, :day, :hour, :starts, :ends, :zone, :location, :mode)
+                location, mode, status)
+            VALUES (:entry, :revision, :known, :cause, :by, :reason, :day, :hour, :starts, :ends, :zone, :location, :mode,
+                :status)
             ON CONFLICT (entry, revision) DO NOTHING""";
 
     private EntryStore() {}
@@ -210,6 +211,7 @@ public final class EntryStore {
                     .bind("reason", change.reason().orElse(null))
                     .bind("location", entry.details().location().orElse(null))
                     .bind("mode", entry.details().mode().orElse(null))
+                    .bind("status", Words.of(entry.status()))
                     .add();
         }
         batch.execute();

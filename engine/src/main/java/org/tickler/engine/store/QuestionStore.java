@@ -167,6 +167,25 @@ public final class QuestionStore {
                 .execute();
     }
 
+    /**
+     * Asks again what {@code who} settled on a matter at {@code settled}, because that was taken back. What was asked anew
+     * since then is left as it is.
+     *
+     * @return how many are open again
+     */
+    public static int askAgain(Handle handle, MatterId matter, String who, Instant settled, Instant now) {
+        return handle.createUpdate("""
+                        INSERT INTO question (entry, matter, code, sentence, detail, asked, asked_at)
+                        SELECT q.entry, q.matter, q.code, q.sentence, q.detail, q.asked, :now FROM question q
+                        WHERE q.matter = :matter AND q.settled_by = :who AND q.settled_at = :settled AND NOT EXISTS (
+                            SELECT FROM question o WHERE o.entry = q.entry AND o.code = q.code AND o.settled_at IS NULL)""")
+                .bind("matter", matter.value())
+                .bind("who", who)
+                .bind("settled", settled)
+                .bind("now", now)
+                .execute();
+    }
+
     private static Question question(ResultSet row, StatementContext context) throws SQLException {
         return new Question(
                 row.getLong("id"),

@@ -3,10 +3,12 @@ package org.tickler.engine.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,6 +102,37 @@ public final class ScheduleStore {
                         .put(new PersonId(row.getString("recipient")), row.getInt("first")))
                 .list();
         return told;
+    }
+
+    /**
+     * For each entry of these matters who was told last of an earlier revision that says the same as the present one: the same
+     * date and place, of an entry that reminds. Such a person has nothing new to hear.
+     */
+    public static Map<EntryId, Set<PersonId>> heard(Handle handle, Collection<MatterId> matters) {
+        Map<EntryId, Set<PersonId>> heard = new HashMap<>();
+        handle.createQuery("""
+                        SELECT last.entry, last.recipient FROM (
+                            SELECT r.entry, r.recipient, max(r.revision) AS revision FROM reminder r
+                            JOIN entry e ON e.id = r.entry AND e.revision > 2
+                            WHERE r.matter = ANY(:matters) AND (r.state IN ('sending', 'sent', 'delivered')
+                                OR r.tries > 0 AND EXISTS (
+                                    SELECT FROM attempt_reminder l JOIN attempt a ON a.id = l.attempt
+                                    WHERE l.reminder = r.id AND (a.outcome IS NULL OR a.outcome = 'unknown')))
+                            GROUP BY r.entry, r.recipient) last
+                        JOIN entry e ON e.id = last.entry AND e.revision > last.revision
+                        JOIN entry_revision was ON was.entry = e.id AND was.revision = last.revision
+                        JOIN entry_revision now ON now.entry = e.id AND now.revision = e.revision
+                        WHERE was.status IN ('proposed', 'open', 'provisional', 'claimed')
+                            AND now.status IN ('proposed', 'open', 'provisional', 'claimed')
+                            AND (was.day, was.hour, was.starts, was.ends, was.zone, was.location, was.mode)
+                                IS NOT DISTINCT FROM
+                                (now.day, now.hour, now.starts, now.ends, now.zone, now.location, now.mode)""")
+                .bind("matters", TextArray.of(matters))
+                .map((row, context) -> heard.computeIfAbsent(
+                                new EntryId(row.getString("entry")), entry -> new HashSet<>())
+                        .add(new PersonId(row.getString("recipient"))))
+                .list();
+        return heard;
     }
 
     /** Adds reminders and the asks they put. One whose id is there already is left as it is. */

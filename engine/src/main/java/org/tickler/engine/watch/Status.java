@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tickler.calendars.EmergencyClosure;
 import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
 
@@ -19,6 +20,7 @@ import org.tickler.engine.store.StatusStore;
  * @param channels how many reminders are held because their channel is not set up, by channel
  * @param holds mass changes that wait for a release
  * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
+ * @param askedActs acts on whole matters that wait for a second person
  * @param facts how many people, matters and entries there are, and how many questions about them are open
  */
 public record Status(
@@ -31,6 +33,7 @@ public record Status(
         List<Held> holds,
         List<StatusStore.Incident> incidents,
         List<EmergencyClosure> closures,
+        List<MatterActStore.Step> askedActs,
         StatusStore.Facts facts) {
     public Status {
         nodes = List.copyOf(nodes);
@@ -39,6 +42,7 @@ public record Status(
         holds = List.copyOf(holds);
         incidents = List.copyOf(incidents);
         closures = List.copyOf(closures);
+        askedActs = List.copyOf(askedActs);
     }
 
     /** A hold, and how many reminders wait for it. */

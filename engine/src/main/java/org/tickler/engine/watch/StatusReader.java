@@ -16,6 +16,7 @@ import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.HoldStore;
+import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
@@ -50,6 +51,7 @@ public final class StatusReader {
                 holds(handle),
                 StatusStore.incidents(handle),
                 book.map(active -> closures(handle, active, now)).orElse(List.of()),
+                MatterActStore.asked(handle),
                 StatusStore.facts(handle)));
     }
 

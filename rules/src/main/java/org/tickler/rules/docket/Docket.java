@@ -21,6 +21,8 @@ import org.tickler.rules.firm.PersonId;
  * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
+ * @param acts on the whole matter that took effect, the first one first, those that were taken back too
+ * @param heard for each entry, who was told last of an earlier revision that says the same as the present one
  */
 public record Docket(
         Matter matter,
@@ -28,13 +30,17 @@ public record Docket(
         Map<EntryId, Map<PersonId, Integer>> told,
         Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
-        Map<EntryId, When> off) {
+        Map<EntryId, When> off,
+        List<MatterAct> acts,
+        Map<EntryId, Set<PersonId>> heard) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
         said = Map.copyOf(said);
         confirmed = List.copyOf(confirmed);
         off = Map.copyOf(off);
+        acts = List.copyOf(acts);
+        heard = Map.copyOf(heard);
         for (Entry entry : entries) {
             if (!entry.matter().equals(matter.id())) {
                 throw new IllegalArgumentException(
@@ -50,7 +56,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
     }
 
     /** Where people's instructions leave an entry. */
@@ -65,7 +71,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, said, confirmed, off);
+        return new Docket(other, entries, told, said, confirmed, off, acts, heard);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -76,17 +82,41 @@ public record Docket(
         all.addAll(changed);
         List<Instruction> instructions = new ArrayList<>(more);
         said.values().forEach(before -> instructions.addAll(0, before));
-        return new Docket(matter, all, told, byEntry(instructions), confirmed, off);
+        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, acts, heard);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, said, closures, off);
+        return new Docket(matter, entries, told, said, closures, off, acts, heard);
     }
 
     /** The same docket where these hearings are off, and no others. */
     public Docket withOff(Map<EntryId, When> hearings) {
-        return new Docket(matter, entries, told, said, confirmed, hearings);
+        return new Docket(matter, entries, told, said, confirmed, hearings, acts, heard);
+    }
+
+    /** The same docket where these acts on the matter took effect, and no others. */
+    public Docket withActs(List<MatterAct> others) {
+        return new Docket(matter, entries, told, said, confirmed, off, others, heard);
+    }
+
+    /** The acts on the matter that are in force, the first one first. */
+    public List<MatterAct> inForce() {
+        return acts.stream().filter(MatterAct::isInForce).toList();
+    }
+
+    /** The act on the matter by which {@code id} is stayed; empty: none stays it. */
+    public Optional<MatterAct> stayedBy(EntryId id) {
+        return inForce().stream().filter(act -> act.stayed().containsKey(id)).findFirst();
+    }
+
+    /** The act on the matter whose end brought the present revision of {@code entry}. */
+    public Optional<MatterAct> resumedFrom(Entry entry) {
+        return acts.stream()
+                .filter(act -> act.stayed().containsKey(entry.id()))
+                .filter(act ->
+                        act.ended().filter(entry.revision().knownAt()::equals).isPresent())
+                .findFirst();
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */
@@ -111,11 +141,20 @@ public record Docket(
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Who was told of a revision of {@code id} that came before {@code revision}; they must hear of this one too. */
+    /** Who was told last of an earlier revision of {@code id} that says the same as the present one. */
+    public Set<PersonId> heard(EntryId id) {
+        return heard.getOrDefault(id, Set.of());
+    }
+
+    /**
+     * Who was told of a revision of {@code id} that came before {@code revision}; they must hear of this one too, but for those
+     * who know nothing else.
+     */
     public Set<PersonId> toldBefore(EntryId id, int revision) {
         Map<PersonId, Integer> people = told.getOrDefault(id, Map.of());
         return people.entrySet().stream()
                 .filter(person -> person.getValue() < revision)
+                .filter(person -> !heard(id).contains(person.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -70,7 +70,9 @@ public final class EntryLife {
             // a pause
             Row.of(Happening.STAYED, EnumSet.of(WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED), EnumSet.of(STAYED)),
             Row.of(Happening.LIFTED, EnumSet.of(STAYED), EnumSet.of(WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED)),
-            Row.of(Happening.RELEASED, EnumSet.of(STAYED), EnumSet.of(WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED)));
+            Row.of(Happening.RELEASED, EnumSet.of(STAYED), EnumSet.of(WAITING, PROPOSED, OPEN, PROVISIONAL, CLAIMED)),
+            // a slip, taken back at once
+            Row.of(Happening.UNDONE, ALL, ALL));
 
     private EntryLife() {}
 

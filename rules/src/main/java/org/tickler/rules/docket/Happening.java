@@ -34,6 +34,8 @@ public enum Happening {
     LIFTED,
     /** It waited as a probable duplicate, and is something else. */
     RELEASED,
+    /** What was done to it last was a slip, and is taken back. */
+    UNDONE,
     /** Its court does not sit on its day. */
     COURT_CLOSED,
     /** Its court sits on its day after all. */

@@ -49,6 +49,8 @@ public record Instruction(
         VERIFIED,
         /** A last day to sue will not be kept; it takes a second person to end it. */
         CANCEL_ASKED,
+        /** What was said last is taken back, with all that was said at the same instant. */
+        UNDONE,
         /** A person saw the file-stamped pleading that kept a last day to sue. */
         PLEADING_SEEN,
         /** A second person read another date from the paper than the one that stands. */
@@ -81,7 +83,7 @@ public record Instruction(
         /** Whether it says anything of the date; else it is of the entry's life. */
         public boolean isOfDate() {
             return switch (this) {
-                case ORDERED, EXTENDED, CHOSEN, EXTENSION_ASKED, EXTENSION_REFUSED, BY_RULE, VERIFIED, DIFFERED -> true;
+                case ORDERED, EXTENDED, CHOSEN, EXTENSION_ASKED, EXTENSION_REFUSED, BY_RULE, VERIFIED, DIFFERED, UNDONE -> true;
                 case CANCEL_ASKED, PLEADING_SEEN, CLAIMED, CONFIRMED, REJECTED, WAIVED, REOPENED, STAYED, LIFTED ->
                     false;
             };

@@ -6,7 +6,18 @@ import java.util.Optional;
 /** Where an entry comes from. */
 public sealed interface Origin {
     /** A person or a source gave it; {@code id} is what the source calls it. */
-    record Entered(String source, String id) implements Origin {}
+    record Entered(String source, String id) implements Origin {
+        /** The source of what a person put on the docket by an act of its own. */
+        public static final String BY_HAND = "entered";
+
+        /** The source of what an act on the whole matter put there. */
+        public static final String BY_MATTER_ACT = "matter-act";
+
+        /** Whether somebody wanted this one entry as the matter stands. */
+        public boolean isMeant() {
+            return source.equals(BY_HAND) || source.equals(BY_MATTER_ACT);
+        }
+    }
 
     /** A rule derived it from a trigger; {@code steps} say how, a sentence each. */
     record Derived(EntryId trigger, String rule, int occurrence, List<String> steps) implements Origin {

@@ -2,6 +2,8 @@ package org.tickler.rules.docket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.rules.docket.Instruction.Terms;
@@ -29,11 +31,29 @@ public record Standing(
 
     /** Where these instructions, all about one entry and the first one first, leave it. */
     public static Standing of(List<Instruction> instructions) {
-        Standing standing = BY_RULE;
+        Deque<Said> history = new ArrayDeque<>();
+        history.push(new Said(Instant.MIN, BY_RULE));
         for (Instruction instruction : instructions) {
-            standing = standing.after(instruction);
+            if (instruction.what() == Instruction.What.UNDONE) {
+                Instant last = history.peek().at();
+                while (history.size() > 1 && history.peek().at().equals(last)) {
+                    history.pop();
+                }
+                Said before = history.pop();
+                history.push(new Said(before.at(), before.standing().undone(instruction)));
+            } else {
+                history.push(
+                        new Said(instruction.at(), history.peek().standing().after(instruction)));
+            }
         }
-        return standing;
+        return history.peek().standing();
+    }
+
+    /** Where what was said at an instant, and all before it, left the entry. */
+    private record Said(Instant at, Standing standing) {}
+
+    private Standing undone(Instruction by) {
+        return new Standing(date, verifiedBy, asked, Optional.of(by), replaced);
     }
 
     private Standing after(Instruction next) {
@@ -52,7 +72,8 @@ public record Standing(
                     WAIVED,
                     REOPENED,
                     STAYED,
-                    LIFTED -> this;
+                    LIFTED,
+                    UNDONE -> this;
             case VERIFIED -> new Standing(date, date.map(set -> next.by()), asked, last, replaced);
         };
     }

@@ -62,6 +62,25 @@ public record Matter(
                 at);
     }
 
+    /** The same matter closed on that day, or open where it is empty, which is known since {@code at}. */
+    public Matter closedOn(Optional<LocalDate> day, Instant at) {
+        return new Matter(
+                id,
+                title,
+                side,
+                practice,
+                phase,
+                opened,
+                day,
+                facts,
+                team,
+                proceedings,
+                claims,
+                confidentiality,
+                walledOff,
+                at);
+    }
+
     /** Whether {@code person} holds any role on the team. */
     public boolean hasOnTeam(PersonId person) {
         return team.values().stream().anyMatch(people -> people.contains(person));

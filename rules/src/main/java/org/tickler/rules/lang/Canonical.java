@@ -9,6 +9,7 @@ import org.tickler.rules.check.Check;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.deadline.Repeat;
 import org.tickler.rules.limitation.LimitationRule;
+import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.AnswerWanted.From;
@@ -57,6 +58,16 @@ final class Canonical {
     static String of(Check check) {
         return "check " + quoted(check.id()) + " for " + of(check.match()) + " verify "
                 + check.verify().map(Words::of).orElse("-") + " done " + sorted(check.done());
+    }
+
+    static String of(MatterActRule rule) {
+        return "matter act " + quoted(rule.id()) + " " + Words.of(rule.act()) + " for " + of(rule.match()) + " suspends"
+                + sorted(rule.suspends()) + " survives" + sorted(rule.survives()) + " opens "
+                + rule.opens().stream()
+                        .map(opens -> quoted(opens.id()) + quoted(opens.title()) + Words.of(opens.kind()) + " "
+                                + opens.due() + quoted(opens.owner()) + quoted(opens.ifFact()))
+                        .toList()
+                + (rule.secondPerson() ? " two people" : " one person");
     }
 
     private static String of(Repeat repeat) {

@@ -63,7 +63,7 @@ final class CheckReader {
 
     private static void tie(Located<Check> first, Located<Check> second, Problems problems) {
         if (!first.value().id().equals(second.value().id())
-                && LadderChecks.tied(first.value().match(), second.value().match())) {
+                && LadderChecks.areTied(first.value().match(), second.value().match())) {
             problems.error(
                     second.at(),
                     RuleProblem.CHECK_TIE,

@@ -29,7 +29,7 @@ final class DeadlineReader {
         Names.needSingle(fields, "kind");
         Optional<EntryKind> kind = names.kind(fields, "kind");
         kind.filter(EntryKind.LIMITATION::equals).ifPresent(last -> refuse(fields));
-        Optional<String> owner = owner(fields);
+        Optional<String> owner = owner(fields, names);
         Optional<String> title = fields.findText("title");
         Optional<String> authority = fields.findText("authority");
         if (!fields.finish() || trigger.isEmpty() || due.isEmpty() || kind.isEmpty()) {
@@ -102,7 +102,8 @@ final class DeadlineReader {
                 "every 60 days");
     }
 
-    private Optional<String> owner(Fields fields) {
+    /** A role or a person, both of which are there. */
+    static Optional<String> owner(Fields fields, Names names) {
         Optional<TextNode> owner = Names.single(fields, "owner");
         if (owner.filter(text -> text.value().equals("owner") || text.value().equals("delegate"))
                 .isPresent()) {

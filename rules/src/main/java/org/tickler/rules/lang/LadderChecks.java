@@ -40,7 +40,7 @@ final class LadderChecks {
     private static void tie(Located<Ladder> first, Located<Ladder> second, Problems problems) {
         Match one = first.value().match();
         Match other = second.value().match();
-        if (!first.value().id().equals(second.value().id()) && tied(one, other)) {
+        if (!first.value().id().equals(second.value().id()) && areTied(one, other)) {
             problems.error(
                     second.at(),
                     RuleProblem.LADDER_TIE,
@@ -52,7 +52,7 @@ final class LadderChecks {
     }
 
     /** Whether both may cover one entry, and neither is more specific. */
-    static boolean tied(Match one, Match other) {
+    static boolean areTied(Match one, Match other) {
         return one.weight() == other.weight()
                 && meet(one.kinds(), other.kinds())
                 && meet(one.events(), other.events())

@@ -44,6 +44,8 @@ public enum RuleProblem implements ProblemCode {
     CHECKS_NOTHING("checks-nothing"),
     /** What a check cannot ask for. */
     UNKNOWN_PROOF("unknown-proof"),
+    /** Two rules say what the same act does on the same matters, and neither is more specific. */
+    MATTER_ACT_TIE("matter-act-tie"),
     /** A deadline that leads back to its own trigger. */
     DEADLINE_CYCLE("deadline-cycle");
 

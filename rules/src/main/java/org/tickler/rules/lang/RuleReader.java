@@ -14,6 +14,7 @@ import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.limitation.LimitationRule;
+import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.remind.Ladder;
@@ -29,6 +30,8 @@ public final class RuleReader {
     private final CheckReader checkReader;
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
+    private final MatterActReader matterActReader;
+    private final List<Located<MatterActRule>> matterActs = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
@@ -37,6 +40,7 @@ public final class RuleReader {
         this.deadlineReader = new DeadlineReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
         this.checkReader = new CheckReader(known);
+        this.matterActReader = new MatterActReader(known);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
-        Habits habits = new Habits(reader.checkReader.all(ofAll));
+        Habits habits = new Habits(reader.checkReader.all(ofAll), values(reader.matterActs));
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -97,6 +101,9 @@ public final class RuleReader {
             limitationReader.read(limitation).ifPresent(limitations::add);
         }
         fields.maps("checks").forEach(checkReader::read);
+        for (Fields act : fields.maps("matter-acts")) {
+            matterActReader.read(act).ifPresent(matterActs::add);
+        }
         fields.finish();
     }
 

@@ -15,14 +15,21 @@ import org.tickler.rules.remind.PlannedReminder;
  * @param reminders every reminder that is or was called for, also those whose time is past; by due instant, then id
  * @param gaps what calls for a reminder and finds none: an entry that no ladder names, a role that nobody holds
  * @param closures what emergency closures of courts hold back and take off
+ * @param stayed entries that arrived on a matter whose standing suspends them
  */
 public record Schedule(
-        List<Entry> entries, List<Entry> derived, List<PlannedReminder> reminders, List<Gap> gaps, Closures closures) {
+        List<Entry> entries,
+        List<Entry> derived,
+        List<PlannedReminder> reminders,
+        List<Gap> gaps,
+        Closures closures,
+        List<Arrivals.Stayed> stayed) {
     public Schedule {
         entries = List.copyOf(entries);
         derived = List.copyOf(derived);
         reminders = List.copyOf(reminders);
         gaps = List.copyOf(gaps);
+        stayed = List.copyOf(stayed);
     }
 
     /** The entry as it stands after derivation. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.CalendarBook;
@@ -63,22 +64,29 @@ public final class Scheduler {
      *
      * <p>A hearing on a day that an emergency closure takes from its court waits for a date, and everybody hears of it; what is
      * counted from it stays where it was until then. So does a deadline that an unconfirmed closure would make later.
+     *
+     * <p>What comes on a docket whose matter is settled, stayed or closed is stayed too, where that act suspends its kind.
      */
     public static Schedule derive(Docket stored, Rulebook rulebook, CalendarBook calendars, Firm firm, People people) {
         OffHearings hearings = new OffHearings(stored, calendars, rulebook.activatedAt(), rulebook.checks());
         Docket docket = hearings.docket();
         SpanCounter counter = new SpanCounter(firm, calendars);
-        DeadlineDeriver deriver = new DeadlineDeriver(
+        Arrivals arrivals = new Arrivals(docket);
+        List<Entry> entered = arrivals.of(docket.entries().stream()
+                .filter(entry -> entry.origin() instanceof Origin.Entered)
+                .toList());
+        Derived made = derived(
+                arrivals,
                 hearings.asBefore(),
-                new DeadlineRules(rulebook.deadlines(), rulebook.law(), rulebook.limitations(), rulebook.checks()),
-                calendars,
-                later(rulebook.activatedAt(), docket.lastConfirmedAt()),
-                counter);
-        List<Entry> derived = deriver.derive();
-        List<Entry> entries = Stream.concat(
-                        docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
-                        derived.stream())
-                .toList();
+                onto -> new DeadlineDeriver(
+                        onto,
+                        new DeadlineRules(
+                                rulebook.deadlines(), rulebook.law(), rulebook.limitations(), rulebook.checks()),
+                        calendars,
+                        later(rulebook.activatedAt(), docket.lastConfirmedAt()),
+                        counter));
+        List<Entry> derived = made.entries();
+        List<Entry> entries = Stream.concat(entered.stream(), derived.stream()).toList();
         Scheduler scheduler =
                 new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people), hearings);
         entries.forEach(scheduler::plan);
@@ -88,8 +96,23 @@ public final class Scheduler {
                 derived,
                 scheduler.reminders.stream().sorted(BY_TIME).toList(),
                 scheduler.gaps,
-                new Closures(held(deriver.heldOf(derived), derived), hearings.off(), hearings.back()));
+                new Closures(held(made.deriver().heldOf(derived), derived), hearings.off(), hearings.back()),
+                arrivals.stayed());
     }
+
+    /** What follows from what is stayed is derived with it stayed: again, until nothing more arrives. */
+    private static Derived derived(Arrivals arrivals, Docket docket, Function<Docket, DeadlineDeriver> deriving) {
+        while (true) {
+            int before = arrivals.stayed().size();
+            DeadlineDeriver deriver = deriving.apply(docket.with(arrivals.after(), List.of()));
+            List<Entry> entries = arrivals.of(deriver.derive());
+            if (arrivals.stayed().size() == before) {
+                return new Derived(deriver, entries);
+            }
+        }
+    }
+
+    private record Derived(DeadlineDeriver deriver, List<Entry> entries) {}
 
     private static List<Closures.Held> held(Map<EntryId, List<EmergencyClosure>> held, List<Entry> derived) {
         return derived.stream()
@@ -118,9 +141,12 @@ public final class Scheduler {
         Set<PersonId> told = docket.toldBefore(entry.id(), entry.revision().number());
         switch (entry.status()) {
             case PROPOSED, OPEN, PROVISIONAL, CLAIMED -> {
-                take(entry, planner.notices(entry, Purpose.MOVED, told, reopened(entry)));
+                take(entry, noticesOfStanding(entry, told));
                 if (entry.when().dueAt().isPresent()) {
-                    planRungs(entry, told);
+                    planRungs(
+                            entry,
+                            Stream.concat(told.stream(), docket.heard(entry.id()).stream())
+                                    .collect(Collectors.toUnmodifiableSet()));
                 }
             }
             case WAITING -> take(entry, noticesOfWaiting(entry, told));
@@ -130,7 +156,17 @@ public final class Scheduler {
                     take(entry, planner.notices(entry, Purpose.CANCELLED, told));
                 }
             }
-            case STAYED, DONE, WAIVED -> {}
+            case STAYED ->
+                take(
+                        entry,
+                        planner.notices(
+                                entry,
+                                Purpose.STAYED,
+                                told,
+                                docket.stayedBy(entry.id()).stream()
+                                        .map(act -> act.words(docket.matter()))
+                                        .toList()));
+            case DONE, WAIVED -> {}
         }
     }
 
@@ -142,6 +178,16 @@ public final class Scheduler {
                 .map(said -> "it was off and stands again"
                         + said.reason().map(why -> ": " + why).orElse(""))
                 .toList();
+    }
+
+    private Planned noticesOfStanding(Entry entry, Set<PersonId> told) {
+        return docket.resumedFrom(entry)
+                .map(act -> planner.notices(
+                        entry,
+                        Purpose.RESUMED,
+                        told,
+                        List.of("the " + act.sort().noun() + " of " + entry.matter() + " is over")))
+                .orElseGet(() -> planner.notices(entry, Purpose.MOVED, told, reopened(entry)));
     }
 
     /** That a court closes is told to everybody who would have come, not only to those who were told before. */

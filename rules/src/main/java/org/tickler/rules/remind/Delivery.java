@@ -193,6 +193,8 @@ final class Delivery {
         return switch (draft.purpose()) {
             case MOVED -> "notice of the move to " + draft.asked().id();
             case CANCELLED -> "notice of the cancellation to " + draft.asked().id();
+            case STAYED -> "notice of the stay to " + draft.asked().id();
+            case RESUMED -> "notice of the end of the stay to " + draft.asked().id();
             default ->
                 "ladder " + draft.ladder() + ", " + draft.rung().id() + ", to "
                         + draft.asked().id();
@@ -204,6 +206,8 @@ final class Delivery {
         return switch (draft.purpose()) {
             case MOVED -> entry.when().date().isPresent() ? "its date was moved" : "it waits for a date";
             case CANCELLED -> "it was cancelled";
+            case STAYED -> "it is off for now";
+            case RESUMED -> "it is on again";
             default ->
                 (draft.rung().at() instanceof RungTime.WhenKnown
                                 ? "as soon as it is known"

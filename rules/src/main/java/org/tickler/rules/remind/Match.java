@@ -31,12 +31,17 @@ public record Match(
 
     /** Whether {@code entry} of {@code matter} is meant. */
     public boolean covers(Entry entry, Matter matter) {
-        return (kinds.isEmpty() || kinds.contains(entry.kind()))
+        return covers(matter)
+                && (kinds.isEmpty() || kinds.contains(entry.kind()))
                 && (events.isEmpty()
                         || entry.details().event().filter(events::contains).isPresent())
                 && (courts.isEmpty()
-                        || entry.details().court().filter(courts::contains).isPresent())
-                && (practices.isEmpty()
+                        || entry.details().court().filter(courts::contains).isPresent());
+    }
+
+    /** Whether entries of {@code matter} can be meant at all. */
+    public boolean covers(Matter matter) {
+        return (practices.isEmpty()
                         || matter.practice().filter(practices::contains).isPresent())
                 && (phases.isEmpty() || matter.phase().filter(phases::contains).isPresent())
                 && (matters.isEmpty() || matters.contains(matter.id()));

@@ -39,8 +39,9 @@ final class Notices {
     static Fate fate(Entry entry, Purpose purpose) {
         boolean past =
                 entry.when().dueAt().filter(entry.revision().knownAt()::isAfter).isPresent();
-        return past && purpose == Purpose.CANCELLED
-                ? new Fate.Suppressed("the entry was past when it was cancelled")
+        boolean off = purpose == Purpose.CANCELLED || purpose == Purpose.STAYED;
+        return past && off
+                ? new Fate.Suppressed("the entry was past when it was " + Words.of(purpose))
                 : new Fate.Goes();
     }
 }

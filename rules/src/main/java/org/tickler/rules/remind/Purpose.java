@@ -8,6 +8,10 @@ public enum Purpose {
     MOVED,
     /** To those told: it was cancelled. */
     CANCELLED,
+    /** To those told: it is off for now, because its matter is stayed, settled or closed. */
+    STAYED,
+    /** To those told that it is off for now: it is on again. */
+    RESUMED,
     /** No answer came, or the message could not be delivered: the next person. */
     ESCALATION,
     /** What was filed was not taken, and must be done again: its owner, and whoever its ladder tells on silence. */

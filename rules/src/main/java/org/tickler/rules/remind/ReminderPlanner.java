@@ -59,10 +59,10 @@ public final class ReminderPlanner {
     }
 
     /**
-     * To each of {@code told}, at once, on every channel that reaches him: the entry was moved, or cancelled. A changed
-     * date is not left to one channel.
+     * To each of {@code told}, at once, on every channel that reaches him: the entry was moved, or cancelled, or is off for
+     * now, or on again. A changed date is not left to one channel.
      *
-     * @param purpose {@link Purpose#MOVED} or {@link Purpose#CANCELLED}
+     * @param purpose {@link Purpose#MOVED}, {@link Purpose#CANCELLED}, {@link Purpose#STAYED} or {@link Purpose#RESUMED}
      */
     public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told) {
         return notices(entry, purpose, told, List.of());

@@ -113,6 +113,16 @@ class EntryLifeTest {
             superseded provisional: superseded
             superseded stayed: superseded
             superseded claimed: superseded
+            undone waiting: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone proposed: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone open: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone provisional: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone stayed: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone claimed: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone done: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone waived: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone cancelled: waiting proposed open provisional stayed claimed done waived cancelled superseded
+            undone superseded: waiting proposed open provisional stayed claimed done waived cancelled superseded
             """;
 
     private static Map<String, List<String>> allowed() {

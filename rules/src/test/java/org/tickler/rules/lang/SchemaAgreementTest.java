@@ -49,6 +49,7 @@ class SchemaAgreementTest {
             RuleProblem.DUPLICATE_ID,
             RuleProblem.LADDER_TIE,
             RuleProblem.CHECK_TIE,
+            RuleProblem.MATTER_ACT_TIE,
             RuleProblem.DEADLINE_CYCLE,
             RuleProblem.ESCALATION_CYCLE,
             RuleProblem.ANSWER_FROM_NOBODY,

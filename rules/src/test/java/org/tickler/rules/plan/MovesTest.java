@@ -216,10 +216,21 @@ class MovesTest {
                 .containsExactly("Thu 2026-03-05 10:00 ann email cancelled - the entry was past when it was cancelled");
     }
 
+    @Test
+    void tellsThoseWhoWereToldThatItIsOffForNow() {
+        assertThat(moved().on(hearing("2026-04-14T10:00")
+                                .revision(2, "2026-03-05T15:00:00Z")
+                                .status(EntryStatus.STAYED))
+                        .told(HEARING, "jlin", 1)
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:00 jlin sms stayed", "Thu 2026-03-05 10:00 jlin email stayed");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = EntryStatus.class,
-            names = {"STAYED", "DONE", "WAIVED", "SUPERSEDED"})
+            names = {"DONE", "WAIVED", "SUPERSEDED"})
     void hasNothingToSayOfWhatIsOver(EntryStatus status) {
         assertThat(moved().on(hearing("2026-04-14T10:00")
                                 .revision(2, "2026-03-05T15:00:00Z")

@@ -26,6 +26,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
@@ -68,6 +69,7 @@ public final class SampleFirm {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
+    private final List<MatterAct> acts = new ArrayList<>();
     private Confidentiality confidentiality = Confidentiality.FIRM;
     private final Map<EntryId, When> off = new HashMap<>();
     private final List<ConfirmedClosure> confirmed = new ArrayList<>();
@@ -268,6 +270,12 @@ public final class SampleFirm {
         return this;
     }
 
+    /** That the matter was settled, stayed or closed. */
+    public SampleFirm act(MatterAct act) {
+        acts.add(act);
+        return this;
+    }
+
     public Matter matter() {
         return new Matter(
                 new MatterId("H-2291"),
@@ -287,7 +295,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off);
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, acts, Map.of());
     }
 
     public Rulebook rulebook() {

@@ -90,6 +90,8 @@ public final class Composer {
             case RUNG, ALARM -> "";
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
+            case STAYED -> "Off for now: ";
+            case RESUMED -> "On again: ";
             case ESCALATION -> "No answer yet: ";
             case REJECTED -> "Rejected: ";
             case QUESTION -> "Question: ";
