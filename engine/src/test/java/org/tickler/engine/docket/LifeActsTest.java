@@ -336,7 +336,7 @@ class LifeActsTest {
         assertThat(audit(BRIEF)).contains("stayed", "lifted", "waived", "reopened", "not enough");
         Entry entry = firm.entry(BRIEF);
         assertThat(Words.of(entry.status())).isEqualTo("open");
-        assertThat(tests.database().withHandle(handle -> QuestionStore.open(handle, 10)))
-                .isEmpty();
+        List<QuestionStore.Question> open = tests.database().withHandle(handle -> QuestionStore.open(handle, 10));
+        assertThat(open).isEmpty();
     }
 }
