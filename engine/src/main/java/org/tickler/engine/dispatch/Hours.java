@@ -19,7 +19,7 @@ final class Hours implements Stage {
     public Verdict judge(DueReminder reminder, Facts facts) {
         boolean planned = reminder.progress().tries() == 0;
         boolean urgent = reminder.purpose() == Purpose.ALARM || reminder.purpose() == Purpose.ESCALATION;
-        if (planned || urgent) {
+        if (planned || urgent || wakes(reminder, facts)) {
             return new Verdict.Goes();
         }
         return facts.reader(reminder)
@@ -28,6 +28,14 @@ final class Hours implements Stage {
                         Usefulness.until(reminder, facts).map(end::isBefore).orElse(true))
                 .map(end -> (Verdict) new Verdict.Waits(end, "tried again after the reader's quiet hours"))
                 .orElseGet(Verdict.Goes::new);
+    }
+
+    /** A notice that was to go within the quiet hours was to break them: the date became earlier. */
+    private static boolean wakes(DueReminder reminder, Facts facts) {
+        return reminder.purpose() == Purpose.MOVED
+                && facts.reader(reminder)
+                        .flatMap(reader -> quietUntil(reader, reminder.times().due()))
+                        .isPresent();
     }
 
     private static Optional<Instant> quietUntil(Person reader, Instant now) {

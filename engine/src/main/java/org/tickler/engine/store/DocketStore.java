@@ -12,6 +12,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -25,7 +26,7 @@ public final class DocketStore {
     public static List<Docket> of(Handle handle, List<Matter> matters) {
         List<MatterId> ids = matters.stream().map(Matter::id).toList();
         Map<MatterId, List<Entry>> entries = EntryStore.ofMatters(handle, ids);
-        Map<EntryId, Map<PersonId, Integer>> told = ScheduleStore.told(handle, ids);
+        Map<EntryId, Map<PersonId, List<Told>>> told = ToldStore.ofMatters(handle, ids);
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         Map<EntryId, When> off = off(handle, ids);
         List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);

@@ -2,6 +2,8 @@ package org.tickler.rules.docket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.tickler.rules.firm.PersonId;
  *
  * @param entries those entered, and the derived ones as they are stored now (so that a deadline whose date did not change
  *     keeps its revision)
- * @param told for each entry, the first of its revisions that each person was told of
+ * @param told for each entry, what each person was told of its revisions
  * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
@@ -25,7 +27,7 @@ import org.tickler.rules.firm.PersonId;
 public record Docket(
         Matter matter,
         List<Entry> entries,
-        Map<EntryId, Map<PersonId, Integer>> told,
+        Map<EntryId, Map<PersonId, List<Told>>> told,
         Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
         Map<EntryId, When> off) {
@@ -111,12 +113,14 @@ public record Docket(
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Who was told of a revision of {@code id} that came before {@code revision}; they must hear of this one too. */
-    public Set<PersonId> toldBefore(EntryId id, int revision) {
-        Map<PersonId, Integer> people = told.getOrDefault(id, Map.of());
-        return people.entrySet().stream()
-                .filter(person -> person.getValue() < revision)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    /** What each person was told last of {@code id} before {@code revision}; who was told of nothing before is left out. */
+    public Map<PersonId, Told> toldBefore(EntryId id, int revision) {
+        Map<PersonId, Told> last = new HashMap<>();
+        told.getOrDefault(id, Map.of())
+                .forEach((person, all) -> all.stream()
+                        .filter(one -> one.revision() < revision)
+                        .max(Comparator.comparingInt(Told::revision))
+                        .ifPresent(one -> last.put(person, one)));
+        return last;
     }
 }

@@ -11,6 +11,7 @@ import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.AnswerWanted.From;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Rung;
@@ -26,6 +27,7 @@ final class Canonical {
 
     static String of(Ladder ladder) {
         return "ladder " + quoted(ladder.id()) + " for " + of(ladder.match())
+                + ladder.effort().map(effort -> " effort " + effort).orElse("")
                 + ladder.rungs().stream().map(Canonical::of).collect(Collectors.joining());
     }
 
@@ -64,7 +66,8 @@ final class Canonical {
                 + rung.answer().map(Canonical::of).orElse("-") + " if-silent "
                 + rung.ifSilent().stream()
                         .map(step -> step.after() + " " + of(step.tell()))
-                        .toList();
+                        .toList()
+                + (rung.escalating() == Escalating.AROUND_THE_CLOCK ? "" : Words.of(rung.escalating()));
     }
 
     private static String of(RungTime at) {

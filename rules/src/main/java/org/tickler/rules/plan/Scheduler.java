@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.People;
@@ -115,7 +116,8 @@ public final class Scheduler {
     }
 
     private void plan(Entry entry) {
-        Set<PersonId> told = docket.toldBefore(entry.id(), entry.revision().number());
+        Map<PersonId, Told> told =
+                docket.toldBefore(entry.id(), entry.revision().number());
         switch (entry.status()) {
             case PROPOSED, OPEN, PROVISIONAL, CLAIMED -> {
                 take(entry, planner.notices(entry, Purpose.MOVED, told));
@@ -135,7 +137,7 @@ public final class Scheduler {
     }
 
     /** That a court closes is told to everybody who would have come, not only to those who were told before. */
-    private Planned noticesOfWaiting(Entry entry, Set<PersonId> told) {
+    private Planned noticesOfWaiting(Entry entry, Map<PersonId, Told> told) {
         Optional<EmergencyClosure> closure = hearings.waitsBecauseOf(entry);
         if (closure.isEmpty()) {
             return planner.notices(entry, Purpose.MOVED, told);
@@ -143,12 +145,12 @@ public final class Scheduler {
         Optional<Ladder> ladder = rulebook.ladderFor(entry, docket.matter()) instanceof LadderChoice.Chosen chosen
                 ? Optional.of(chosen.ladder())
                 : Optional.empty();
-        Set<PersonId> everybody = Stream.concat(told.stream(), planner.everybody(entry, ladder).stream())
+        Set<PersonId> everybody = Stream.concat(told.keySet().stream(), planner.everybody(entry, ladder).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return planner.notices(entry, Purpose.MOVED, everybody, List.of(OffHearings.why(closure.get())));
+        return planner.notices(entry, everybody, List.of(OffHearings.why(closure.get())));
     }
 
-    private void planRungs(Entry entry, Set<PersonId> told) {
+    private void planRungs(Entry entry, Map<PersonId, Told> told) {
         switch (rulebook.ladderFor(entry, docket.matter())) {
             case LadderChoice.Chosen chosen -> take(entry, planner.rungs(entry, chosen.ladder(), told));
             case LadderChoice.None none -> gap(entry, "no ladder names it");

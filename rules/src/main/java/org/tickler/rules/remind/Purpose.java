@@ -10,6 +10,8 @@ public enum Purpose {
     CANCELLED,
     /** No answer came, or the message could not be delivered: the next person. */
     ESCALATION,
+    /** The person asked can be reached on no channel: a colleague is to call. */
+    CALL,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
     /** Something is wrong with the engine itself; to the last resort. */
