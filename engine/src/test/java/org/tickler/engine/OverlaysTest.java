@@ -120,7 +120,8 @@ class OverlaysTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()),
                 plain.origin(),
                 plain.revision());
     }

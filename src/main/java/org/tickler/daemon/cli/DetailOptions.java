@@ -42,7 +42,8 @@ final class DetailOptions {
     @Option(
             names = "--effort",
             paramLabel = "TIME",
-            description = "How much working time it takes, such as \"6 hours\": silence is passed on while that is left.")
+            description =
+                    "How much working time it takes, such as \"6 hours\": silence is passed on while that is left.")
     private @Nullable String effort;
 
     Details details() {

@@ -20,14 +20,15 @@ final class Changes {
         if (!notice) {
             return Optional.empty();
         }
-        return reminder.about().flatMap(about -> facts.entry(reminder).map(entry -> {
-            Optional<Past> past = facts.past(entry.id());
-            return new MessageFacts.Change(
-                    past.flatMap(one -> one.before(about.revision(), reminder.reader())),
-                    past.flatMap(one -> one.revision(about.revision()))
-                            .map(revision -> sentence(revision, entry, facts))
-                            .orElse(""));
-        }));
+        return reminder.about()
+                .flatMap(about -> facts.entry(reminder).map(entry -> {
+                    Optional<Past> past = facts.past(entry.id());
+                    return new MessageFacts.Change(
+                            past.flatMap(one -> one.before(about.revision(), reminder.reader())),
+                            past.flatMap(one -> one.revision(about.revision()))
+                                    .map(revision -> sentence(revision, entry, facts))
+                                    .orElse(""));
+                }));
     }
 
     /** Whose doing it was stands first: that the court moved it is not that we had it wrong. */

@@ -87,8 +87,7 @@ final class FactsReader {
         return changed.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> new Past(
-                                revisions.getOrDefault(id, List.of()), told.getOrDefault(id, Map.of()))));
+                        id -> new Past(revisions.getOrDefault(id, List.of()), told.getOrDefault(id, Map.of()))));
     }
 
     private static <T> List<T> distinct(List<DueReminder.About> abouts, Function<DueReminder.About, T> part) {

@@ -97,8 +97,7 @@ public final class LetterWriter {
                 : Optional.empty();
         return facts.entry(reminder)
                 .flatMap(entry -> facts.matter(reminder)
-                        .map(matter ->
-                                new MessageFacts.Subject(entry, matter, Changes.of(reminder, facts), call)));
+                        .map(matter -> new MessageFacts.Subject(entry, matter, Changes.of(reminder, facts), call)));
     }
 
     /** What follows from a rung, such as an escalation, says so in words that are not the rung's. */

@@ -19,8 +19,7 @@ import org.tickler.rules.remind.TimeSpan;
  * @param words the words that a rung names as its own
  * @param useful until when an answer is of use
  */
-public record Office(
-        String firm, PersonId lastResort, AnswerTime answers, RungWords words, UsefulTime useful) {
+public record Office(String firm, PersonId lastResort, AnswerTime answers, RungWords words, UsefulTime useful) {
     /** As the book says that is active. */
     public static Office of(ActiveBook book) {
         return new Office(

@@ -35,8 +35,6 @@ record Past(List<StoredRevision> revisions, Map<PersonId, List<Told>> told) {
                         .filter(one -> one.number() < revision)
                         .max(Comparator.comparingInt(StoredRevision::number))
                         .map(one -> new Stated(
-                                one.when(),
-                                one.place().location(),
-                                one.place().mode())));
+                                one.when(), one.place().location(), one.place().mode())));
     }
 }

@@ -149,8 +149,8 @@ final class Recorder {
                         reminder.ask().id().value(),
                         reminder.ask()
                                 .within()
-                                .flatMap(within -> facts.reader(reminder)
-                                        .map(reader -> silent(reminder, within, reader.zone()))));
+                                .flatMap(within ->
+                                        facts.reader(reminder).map(reader -> silent(reminder, within, reader.zone()))));
             }
         }
         return put;
@@ -160,9 +160,8 @@ final class Recorder {
     private Instant silent(DueReminder reminder, TimeSpan within, ZoneId zone) {
         Instant end = facts.office().answers().until(now, within, zone);
         return facts.entry(reminder)
-                .flatMap(entry -> facts.office()
-                        .useful()
-                        .last(entry, reminder.ask().ladder()))
+                .flatMap(entry ->
+                        facts.office().useful().last(entry, reminder.ask().ladder()))
                 .filter(last -> last.isAfter(now) && last.isBefore(end))
                 .orElse(end);
     }

@@ -117,9 +117,8 @@ final class ActPreview {
 
     /** By which channels, and when: what waits for an undo says until when it can be undone. */
     private String told(PersonId person, List<PlannedReminder> notices) {
-        TreeSet<Channel> by = notices.stream()
-                .map(PlannedReminder::channel)
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Channel> by =
+                notices.stream().map(PlannedReminder::channel).collect(Collectors.toCollection(TreeSet::new));
         PlannedReminder first = notices.getFirst();
         boolean atOnce = !first.due().at().isAfter(now);
         return people.find(person).map(Person::name).orElse(person.value())
@@ -127,8 +126,8 @@ final class ActPreview {
                 + String.join(" and ", by.stream().map(Words::of).toList())
                 + (atOnce
                         ? ", at once"
-                        : ", on " + Days.words(first.due().local()) + " (" + first.due().zone()
-                                + ") unless it is taken back before");
+                        : ", on " + Days.words(first.due().local()) + " ("
+                                + first.due().zone() + ") unless it is taken back before");
     }
 
     private List<String> reminders() {

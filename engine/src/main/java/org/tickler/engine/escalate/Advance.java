@@ -111,8 +111,8 @@ final class Advance {
                 .ifPresent(person -> sentences.add("Call " + person.name()
                         + about.useful()
                                 .map(at -> " by "
-                                        + Days.words(at.atZone(tell.person().zone())
-                                                .toLocalDateTime()))
+                                        + Days.words(
+                                                at.atZone(tell.person().zone()).toLocalDateTime()))
                                 .orElse("")));
         sentences.add(reason);
         about.work().ifPresent(sentences::add);
@@ -153,8 +153,7 @@ final class Advance {
         return open.isEmpty() ? usable : open;
     }
 
-    private static PlannedReminder reminder(
-            Case about, Ask ask, NextStep.Tell tell, Channel channel, String reason) {
+    private static PlannedReminder reminder(Case about, Ask ask, NextStep.Tell tell, Channel channel, String reason) {
         Instant now = about.now();
         Person person = tell.person();
         Purpose passedOn = tell.call().isPresent() ? Purpose.CALL : Purpose.ESCALATION;

@@ -66,7 +66,8 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
 
     /// How much work the entry takes; empty where nobody says.
     private Optional<Effort> effort() {
-        return ladder().map(ladder -> ladder.effort(entry)).orElse(entry.details().effort());
+        return ladder().map(ladder -> ladder.effort(entry))
+                .orElse(entry.details().effort());
     }
 
     /// When a step is due that the rule wants at `at`, waiting since `from`.
@@ -77,8 +78,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
 
     /// Until when it is of use that somebody takes the entry in hand; empty where that is past.
     Optional<Instant> useful() {
-        return clock()
-                .lastUseful(entry, effort())
+        return clock().lastUseful(entry, effort())
                 .filter(now::isBefore)
                 .or(() -> entry.when().dueAt())
                 .filter(now::isBefore);

@@ -21,7 +21,8 @@ import org.tickler.rules.remind.TimeSpan;
 
 /// Who hears next.
 ///
-/// @param number of the step, from 1; past the ladder's own come the docket clerk and the firm's last resort, then nobody
+/// @param number of the step, from 1; past the ladder's own come the docket clerk and the firm's last resort, then
+/// nobody
 /// @param tell whom; nobody where all have been told
 /// @param skipped who would have come before and why they were passed over
 record NextStep(int number, List<Tell> tell, List<String> skipped) {
@@ -49,8 +50,8 @@ record NextStep(int number, List<Tell> tell, List<String> skipped) {
             Map<PersonId, Tell> tell = new LinkedHashMap<>();
             for (Person person : named(about, step, skipped)) {
                 tell(about, person, step == last, skipped)
-                        .ifPresent(one -> tell.putIfAbsent(
-                                one.call().orElse(one.person()).id(), one));
+                        .ifPresent(one ->
+                                tell.putIfAbsent(one.call().orElse(one.person()).id(), one));
             }
             if (!tell.isEmpty()) {
                 return new NextStep(step, List.copyOf(tell.values()), skipped);
@@ -118,7 +119,8 @@ record NextStep(int number, List<Tell> tell, List<String> skipped) {
         LocalDate today = about.day(person);
         if (!lastResort && person.awayOn(today)) {
             Optional<Person> standIn = about.standIn(person);
-            skipped.add(person.id() + (person.goneOn(today) ? " has left" : " is away on " + today)
+            skipped.add(person.id()
+                    + (person.goneOn(today) ? " has left" : " is away on " + today)
                     + standIn.map(one -> ": " + one.id() + " stands in").orElse(""));
             return standIn.filter(one -> !isPassedOver(about, one, skipped))
                     .map(one -> new Tell(one, Optional.empty()));

@@ -65,10 +65,6 @@ public final class ToldStore {
                 Optional.ofNullable(row.getString("location")),
                 Optional.ofNullable(row.getString("mode")));
         Array answered = row.getArray("answered");
-        return new Told(
-                row.getInt("revision"),
-                stated,
-                row.getBoolean("off"),
-                Set.of((String[]) answered.getArray()));
+        return new Told(row.getInt("revision"), stated, row.getBoolean("off"), Set.of((String[]) answered.getArray()));
     }
 }

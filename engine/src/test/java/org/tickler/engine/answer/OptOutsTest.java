@@ -3,6 +3,7 @@ package org.tickler.engine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickler.engine.AskFixture.KCHO;
 import static org.tickler.engine.Samples.JLIN;
+import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
 
 import java.util.List;
@@ -41,7 +42,7 @@ class OptOutsTest {
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         stop(Samples.jlin(), LIN);
         firm.sweep();
-        assertThat(firm.step("lead", KCHO)).isPresent();
+        assertThat(firm.step("lead", MHARPER)).isPresent();
         assertThat(firm.find(ask).reason().orElseThrow())
                 .startsWith("John Lin could not be reached: John Lin replied STOP");
         assertThat(firm.reminders()).contains("jlin sms failed");
@@ -72,7 +73,8 @@ class OptOutsTest {
                 .withHandle(handle -> PersonStore.find(handle, person.id()))
                 .orElseThrow();
         tests.database().inTransaction(handle -> {
-            new OptOuts(firm.books()).stop(handle, number, List.of(stored), firm.clock().instant());
+            new OptOuts(firm.books())
+                    .stop(handle, number, List.of(stored), firm.clock().instant());
             return stored;
         });
     }

@@ -66,7 +66,8 @@ class ActsTest {
                                 + " -> Thu 2026-03-26 09:30-10:30 (America/New_York)"))
                 .anySatisfy(line -> assertThat(line).contains("Hearing binder", "-> Thu 2026-03-19"));
         assertThat(preview.stays()).containsExactly("1 other entry of the matter");
-        assertThat(preview.told()).containsExactly("John Lin, who had been told of the former date, by email and sms,"
+        assertThat(preview.told())
+                .containsExactly("John Lin, who had been told of the former date, by email and sms,"
                         + " on Sun 2026-01-25 09:10 (America/New_York) unless it is taken back before");
         assertThat(preview.warnings()).isEmpty();
         assertThat(firm.versions()).isEqualTo(before);

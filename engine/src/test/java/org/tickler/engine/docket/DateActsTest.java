@@ -70,7 +70,8 @@ class DateActsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
         return new Entry(
                 plain.id(),
                 plain.matter(),

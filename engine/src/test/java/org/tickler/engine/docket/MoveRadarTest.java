@@ -130,9 +130,7 @@ class MoveRadarTest {
 
     @Test
     void whatFollowsSaysFromWhatAndWhy() {
-        Entry binder = tests.database()
-                .withHandle(handle -> EntryStore.ofMatter(handle, Samples.ACME_V_BOLT))
-                .stream()
+        Entry binder = tests.database().withHandle(handle -> EntryStore.ofMatter(handle, Samples.ACME_V_BOLT)).stream()
                 .filter(entry -> entry.title().equals("Hearing binder"))
                 .findFirst()
                 .orElseThrow();
@@ -140,7 +138,8 @@ class MoveRadarTest {
         acts.apply(move(NEW), Signature.of(Samples.RDIAZ, "order of 22 January"));
         pass(Duration.ofMinutes(10));
         assertThat(mailbox.mailsTo("rdiaz@firm.example").getFirst().text())
-                .contains("It follows from Hearing on motion to compel. The court moved it: order of 22 January (Rosa Diaz)")
+                .contains(
+                        "It follows from Hearing on motion to compel. The court moved it: order of 22 January (Rosa Diaz)")
                 .contains("Was:        Thursday, March 5, 2026");
     }
 
@@ -149,7 +148,8 @@ class MoveRadarTest {
         escalated();
         acts.apply(move(NEW), Signature.of(Samples.RDIAZ, "order"));
         pass(Duration.ofMinutes(10));
-        assertThat(mailbox.mailsTo("mharper@firm.example").getFirst().text()).contains("Was:        Thursday, March 12");
+        assertThat(mailbox.mailsTo("mharper@firm.example").getFirst().text())
+                .contains("Was:        Thursday, March 12");
     }
 
     @Test
@@ -158,7 +158,9 @@ class MoveRadarTest {
         pass(Duration.ofMinutes(10));
         clock.set(Instant.parse("2026-03-12T13:30:00Z"));
         sweep();
-        assertThat(mailbox.mails()).as("the notice, and nothing else by the day of the old date").hasSize(1);
+        assertThat(mailbox.mails())
+                .as("the notice, and nothing else by the day of the old date")
+                .hasSize(1);
         acts.apply(new Act.Cancel(HEARING.id()), Signature.of(Samples.RDIAZ, "settled"));
         pass(Duration.ofMinutes(10));
         assertThat(mailbox.mails().getLast().text()).contains("It was called off: settled (Rosa Diaz)");
@@ -171,14 +173,13 @@ class MoveRadarTest {
     }
 
     private void escalated() {
-        PlannedReminder rung = firm.reminders(HEARING.id(), ReminderState.SENT).getFirst().planned();
+        PlannedReminder rung =
+                firm.reminders(HEARING.id(), ReminderState.SENT).getFirst().planned();
         PlannedReminder escalation =
                 PostOffice.planned(HEARING, "lead", Samples.MHARPER, FRI_9, Optional.empty(), Purpose.ESCALATION);
         tests.database().inTransaction(handle -> {
             ScheduleStore.add(
-                    handle,
-                    List.of(escalation),
-                    Stamp.of(firm.books().active().fingerprint(), rung.firstOwedAt()));
+                    handle, List.of(escalation), Stamp.of(firm.books().active().fingerprint(), rung.firstOwedAt()));
             return rung;
         });
         firm.send(HEARING.id(), FRI_9);
@@ -198,6 +199,7 @@ class MoveRadarTest {
     }
 
     private void sweep() {
-        PostOffice.sweep(tests.database(), clock, PostOffice.byMail(mailbox.port(), clock, home)).run();
+        PostOffice.sweep(tests.database(), clock, PostOffice.byMail(mailbox.port(), clock, home))
+                .run();
     }
 }

@@ -114,7 +114,8 @@ class AlongTheFirmTest {
         firm.ask("lead", JLIN, Channel.EMAIL);
         firm.pass(Duration.ofHours(10));
         assertThat(firm.step("lead", KCHO)).isPresent();
-        assertThat(firm.words(KCHO)).containsExactly("escalation: John Lin has not answered within 10 hours; 5 hours of work, 9 left");
+        assertThat(firm.words(KCHO))
+                .containsExactly("escalation: John Lin has not answered within 10 hours; 5 hours of work, 9 left");
         firm.pass(Duration.ofHours(16).plusMinutes(59));
         assertThat(firm.step("lead", MHARPER)).isEmpty();
         firm.pass(Duration.ofMinutes(1));
@@ -135,10 +136,13 @@ class AlongTheFirmTest {
             assertThat(ask.answerWithin()).isPresent();
         });
         assertThat(firm.words(KCHO))
-                .containsExactly("call: Call Mara Harper by Thu 2026-03-12 09:30; John Lin has not answered within 1 hour");
+                .containsExactly(
+                        "call: Call Mara Harper by Thu 2026-03-12 09:30; John Lin has not answered within 1 hour");
         assertThat(firm.reminders()).contains("kcho email planned", "kcho sms planned");
         firm.pass(Duration.ofHours(1));
-        assertThat(firm.words(KCHO)).as("the chain goes on where nobody says that it is done").hasSize(2);
+        assertThat(firm.words(KCHO))
+                .as("the chain goes on where nobody says that it is done")
+                .hasSize(2);
     }
 
     @Test
@@ -222,6 +226,7 @@ class AlongTheFirmTest {
                           - {tell: delegate}
                           - {after: 20 hours, tell: supervising-attorney}
                         %s
-                """.formatted(ladder.isEmpty() ? "# no effort" : ladder, rung.startsWith("id:") ? rung : "id: lead\n        " + rung);
+                """.formatted(
+                ladder.isEmpty() ? "# no effort" : ladder, rung.startsWith("id:") ? rung : "id: lead\n        " + rung);
     }
 }

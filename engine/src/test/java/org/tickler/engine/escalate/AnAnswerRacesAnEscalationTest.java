@@ -97,7 +97,8 @@ class AnAnswerRacesAnEscalationTest {
     /** The entries of which the rows do not say what the audit says. */
     private List<String> rowsThatSayOtherwise() {
         return tests.database()
-                .withHandle(handle -> handle.createQuery("""
+                .withHandle(
+                        handle -> handle.createQuery("""
                                 WITH told AS (
                                     SELECT entry, string_agg(act, ',' ORDER BY seq) AS acts FROM audit
                                     WHERE act IN ('answered', 'escalated') GROUP BY entry),
@@ -112,9 +113,7 @@ class AnAnswerRacesAnEscalationTest {
                                     WHEN 'escalated' THEN root.state = 'escalated' AND root.answer IS NULL
                                         AND states = 'open planned'
                                     ELSE root.state = 'answered' AND root.silent_at IS NULL
-                                        AND states = 'closed suppressed' END)""")
-                        .mapTo(String.class)
-                        .list());
+                                        AND states = 'closed suppressed' END)""").mapTo(String.class).list());
     }
 
     /** As many hearings, of each of which the lead attorney was asked yesterday and has said nothing. */

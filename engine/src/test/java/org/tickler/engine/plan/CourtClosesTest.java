@@ -90,7 +90,8 @@ class CourtClosesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
         return new Entry(
                 SERVED,
                 plain.matter(),

@@ -216,7 +216,8 @@ final class DerivedEntry {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(rule.authority()), Optional.empty());
+                Optional.of(rule.authority()),
+                Optional.empty());
     }
 
     private String countedFrom() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 public record Stated(When when, Optional<String> location, Optional<String> mode) {
     /** As {@code entry} stands. */
     public static Stated of(Entry entry) {
-        return new Stated(entry.when(), entry.details().location(), entry.details().mode());
+        return new Stated(
+                entry.when(), entry.details().location(), entry.details().mode());
     }
 }

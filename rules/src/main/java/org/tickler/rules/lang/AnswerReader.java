@@ -115,8 +115,8 @@ final class AnswerReader {
 
     private static Escalating hours(String text) {
         return Words.find(Escalating.class, text.replace(' ', '-'))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "silence is passed on around the clock or in business hours"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("silence is passed on around the clock or in business hours"));
     }
 
     private Optional<SilenceStep> step(Fields fields, Set<Addressee> told) {

@@ -43,8 +43,7 @@ final class RungReader {
         if (!fields.finish()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Rung(
+        return Optional.of(new Rung(
                 id.orElseThrow(), at.orElseThrow(), to, by.orElseThrow(), answer, ifSilent, escalating, template));
     }
 

@@ -51,15 +51,13 @@ public final class ReminderPlanner {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         Former former = Former.of(entry, told, counter);
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(
-                entry, matter, ladder.rungs(), clock, counter, standIn, ladder.effort(entry));
+        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn, ladder.effort(entry));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
         Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, new Times(clock, known, former), gaps);
         Planned planned = new Planned(List.of(), gaps);
         for (Map.Entry<PersonId, List<Draft>> ofOne : drafts.entrySet()) {
-            for (BornLate.Judged judged :
-                    BornLate.judge(ofOne.getValue(), dueAt, former.isNoticed(ofOne.getKey()))) {
+            for (BornLate.Judged judged : BornLate.judge(ofOne.getValue(), dueAt, former.isNoticed(ofOne.getKey()))) {
                 planned = planned.and(delivery.deliver(judged.draft(), judged.fate()));
             }
         }
@@ -95,8 +93,7 @@ public final class ReminderPlanner {
     }
 
     private Planned notice(Entry entry, Purpose purpose, PersonId id, Notices.Pace pace, List<String> notes) {
-        Delivery delivery = new Delivery(
-                entry, matter, List.of(), clock(entry), counter, standIn, Optional.empty());
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock(entry), counter, standIn, Optional.empty());
         return people.find(id)
                 .map(person -> delivery.deliver(
                         Notices.draft(entry, purpose, person, pace, notes), Notices.fate(entry, purpose)))
@@ -123,13 +120,13 @@ public final class ReminderPlanner {
     /** When rungs speak, since when they are owed, and what of them is news. */
     private record Times(RungClock clock, Instant known, Former former) {}
 
-    private Map<PersonId, List<Draft>> drafts(
-            Entry entry, Ladder ladder, Times times, List<String> gaps) {
+    private Map<PersonId, List<Draft>> drafts(Entry entry, Ladder ladder, Times times, List<String> gaps) {
         Map<PersonId, List<Draft>> drafts = new LinkedHashMap<>();
         for (Rung rung : ladder.rungs()) {
             boolean anyAnswers = rung.answer().isEmpty();
             for (Person person : recipients(entry, ladder, rung, gaps)) {
-                Instant owed = later(times.known(), later(person.knownAt(), times.former().noticeAt(person.id())));
+                Instant owed = later(
+                        times.known(), later(person.knownAt(), times.former().noticeAt(person.id())));
                 switch (times.clock().moment(rung.at(), person.zone(), owed)) {
                     case RungClock.Moment.Nowhere nowhere -> note(gaps, ladder, rung, nowhere.why());
                     case RungClock.Moment.At at -> {
@@ -139,7 +136,8 @@ public final class ReminderPlanner {
                             tooLateForTheWork(entry, ladder, rung, at.due(), gaps);
                         }
                         drafts.computeIfAbsent(person.id(), id -> new ArrayList<>())
-                                .add(new Draft(Purpose.RUNG, ladder.id(), rung, person, answers, owed, at, Optional.empty()));
+                                .add(new Draft(
+                                        Purpose.RUNG, ladder.id(), rung, person, answers, owed, at, Optional.empty()));
                     }
                 }
             }

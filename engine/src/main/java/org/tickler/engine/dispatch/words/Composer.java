@@ -114,7 +114,8 @@ public final class Composer {
         });
         line.subject().ifPresent(about -> {
             fill(fields, about, facts);
-            fields.put("call", about.call().map(name -> SafeText.line(name, NAME)).orElse(""));
+            fields.put(
+                    "call", about.call().map(name -> SafeText.line(name, NAME)).orElse(""));
             about.change().ifPresent(change -> fill(fields, change, about.entry(), facts));
         });
         return fields;

@@ -156,9 +156,7 @@ class ComposerTest {
     @Test
     void saysOfAMoveWhatItWasWhoChangedItAndWhy() {
         Line moved = moved(Samples.hearing(), "The court moved it: order of 2 March (Rosa Diaz)");
-        assertThat(composer.mail(message(moved)).text())
-                .startsWith("John Lin,")
-                .contains("""
+        assertThat(composer.mail(message(moved)).text()).startsWith("John Lin,").contains("""
                         Moved. Hearing: Hearing on motion to compel
                           The court moved it: order of 2 March (Rosa Diaz)
                           Was:        Tuesday, March 3, 2026, 9:00 AM EST
@@ -186,8 +184,8 @@ class ComposerTest {
         Line call = new Line(
                 Purpose.CALL,
                 Optional.empty(),
-                Optional.of(new Subject(
-                        Samples.hearing(), Samples.matter(), Optional.empty(), Optional.of("Mara Harper"))),
+                Optional.of(
+                        new Subject(Samples.hearing(), Samples.matter(), Optional.empty(), Optional.of("Mara Harper"))),
                 "Call Mara Harper by Thu 2026-03-12 09:30",
                 Optional.empty(),
                 false,
