@@ -116,7 +116,7 @@ final class Crowd {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(), Optional.empty()),
                 new Origin.Entered("docket", MATTER + "/" + name),
                 new Revision(1, known()));
     }

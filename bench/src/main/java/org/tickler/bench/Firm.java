@@ -59,7 +59,8 @@ final class Firm implements AutoCloseable {
                         "Harper & Lin LLP",
                         new PersonId("p0"),
                         (sent, within, zone) -> sent.plus(Duration.ofHours(within.count())),
-                        (ladder, rung) -> Optional.empty()));
+                        (ladder, rung) -> Optional.empty(),
+                        (entry, ladder) -> Optional.empty()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         this.crowd = new Crowd(database, clock, people);
     }

@@ -107,6 +107,22 @@ public final class BusinessTime {
         }
     }
 
+    /** The working time from {@code start} until {@code end}; zero where that is not after it. */
+    public Duration between(Instant start, Instant end) {
+        Duration worked = Duration.ZERO;
+        LocalDate last = end.atZone(zone).toLocalDate();
+        for (LocalDate date = start.atZone(zone).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
+            for (WorkingHours.Span span : worked(date)) {
+                Instant from = later(start, LocalMoments.instant(span.start(date), zone));
+                Instant to = earlier(end, LocalMoments.instant(span.end(date), zone));
+                if (from.isBefore(to)) {
+                    worked = worked.plus(Duration.between(from, to));
+                }
+            }
+        }
+        return worked;
+    }
+
     /**
      * The {@code days}th worked day after the date, which is not counted itself. For zero the date itself if it is
      * worked, else the next worked day.

@@ -3,6 +3,7 @@ package org.tickler.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.Recorded;
-import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.dispatch.Office;
 import org.tickler.engine.escalate.Escalator;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
@@ -31,8 +32,8 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.firm.Reach;
+import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Wants;
-import org.tickler.rules.remind.AnswerClock;
 import org.tickler.rules.remind.Ask;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.PlannedReminder;
@@ -174,9 +175,13 @@ public final class AskFixture {
     /** Marks the planned reminders of an ask as sent, and starts its clock. */
     public void send(AskId id) {
         Instant now = clock.instant();
-        ActiveBook book = books.active();
+        Office office = Office.of(books.active());
         Optional<Instant> silent = find(id).answerWithin()
-                .map(within -> AnswerClock.deadline(now, within, book.firm(), book.calendars(), Samples.NEW_YORK));
+                .map(within -> office.answers().until(now, within, Samples.NEW_YORK))
+                .map(end -> office.useful()
+                        .last(hearing, "hearings")
+                        .filter(last -> last.isAfter(now) && last.isBefore(end))
+                        .orElse(end));
         database.inTransaction(handle -> handle.createUpdate("""
                         UPDATE reminder SET state = 'sent', state_at = :now, sent_at = :now
                         WHERE ask = :ask AND state = 'planned'""")
@@ -265,6 +270,63 @@ public final class AskFixture {
                 person.left(),
                 person.knownAt());
         database.inTransaction(handle -> PersonStore.save(handle, changed));
+    }
+
+    /** Puts other rules in force. */
+    public void rules(String yaml) {
+        books.activate(Samples.book(yaml), "rdiaz", clock.instant());
+    }
+
+    /** The words of what was put to a person on the way. */
+    public List<String> words(PersonId reader) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT purpose || ': ' || why FROM reminder WHERE recipient = :reader ORDER BY 1")
+                .bind("reader", reader.value())
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Stores a person with other channels. */
+    public void save(Person person, Reach reach) {
+        database.inTransaction(handle -> PersonStore.save(
+                handle,
+                new Person(
+                        person.id(),
+                        person.name(),
+                        person.kind(),
+                        person.roles(),
+                        reach,
+                        person.zone(),
+                        person.quiet(),
+                        person.leave(),
+                        person.delegate(),
+                        person.wants(),
+                        person.left(),
+                        person.knownAt())));
+    }
+
+    /** Names somebody in the matter's team. */
+    public void team(String role, PersonId person) {
+        Matter matter = Samples.matter();
+        Map<RoleName, List<PersonId>> team = new HashMap<>(matter.team());
+        team.put(new RoleName(role), List.of(person));
+        database.inTransaction(handle -> MatterStore.save(
+                handle,
+                new Matter(
+                        matter.id(),
+                        matter.title(),
+                        matter.side(),
+                        matter.practice(),
+                        matter.phase(),
+                        matter.opened(),
+                        matter.closed(),
+                        Set.of(),
+                        team,
+                        matter.proceedings(),
+                        matter.claims(),
+                        matter.confidentiality(),
+                        matter.walledOff(),
+                        matter.knownAt())));
     }
 
     /** Sends a person on leave today. */

@@ -120,6 +120,7 @@ class OverlaysTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 plain.origin(),
                 plain.revision());

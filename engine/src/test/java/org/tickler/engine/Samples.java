@@ -259,6 +259,7 @@ public final class Samples {
                         Optional.of("Courtroom 14C"),
                         Optional.of("in person"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Origin.Entered("docket", matter + "/" + id),
                 new Revision(1, MON_2026_01_05));

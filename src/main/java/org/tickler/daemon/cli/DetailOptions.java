@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickler.calendars.CalendarId;
 import org.tickler.daemon.Complaint;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,13 @@ final class DetailOptions {
     @Option(names = "--authority", paramLabel = "TEXT", description = "Why it is due: a rule or an order.")
     private @Nullable String authority;
 
+    @Option(
+            names = "--effort",
+            paramLabel = "TIME",
+            description =
+                    "How much working time it takes, such as \"6 hours\": silence is passed on while that is left.")
+    private @Nullable String effort;
+
     Details details() {
         return new Details(
                 Optional.ofNullable(court).map(DetailOptions::court),
@@ -48,7 +56,16 @@ final class DetailOptions {
                 Optional.ofNullable(location),
                 Optional.ofNullable(mode),
                 Optional.ofNullable(notes),
-                Optional.ofNullable(authority));
+                Optional.ofNullable(authority),
+                Optional.ofNullable(effort).map(DetailOptions::effort));
+    }
+
+    private static Effort effort(String typed) {
+        try {
+            return Effort.read(typed);
+        } catch (IllegalArgumentException e) {
+            throw Complaint.problems("--effort: " + e.getMessage() + "; expected it as in \"6 hours\"");
+        }
     }
 
     private static CalendarId court(String typed) {

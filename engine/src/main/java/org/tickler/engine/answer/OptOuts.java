@@ -63,16 +63,28 @@ public final class OptOuts {
         List<Channel> taken = FollowUpStore.ofAsk(handle, line.ask()).stream()
                 .map(FollowUpStore.Line::channel)
                 .toList();
-        Channels.usable(person, day).stream()
+        String stopped = person.name() + " replied STOP to the text message";
+        usable(handle, person, day).stream()
                 .filter(channel -> !taken.contains(channel))
                 .findFirst()
-                .ifPresent(channel -> FollowUpStore.onChannel(
-                        handle,
-                        line.id(),
-                        channel,
-                        "by " + Words.of(channel) + ", because " + person.name() + " replied STOP to the text message",
-                        now,
-                        person.zone()));
+                .ifPresentOrElse(
+                        channel -> FollowUpStore.onChannel(
+                                handle,
+                                line.id(),
+                                channel,
+                                "by " + Words.of(channel) + ", because " + stopped,
+                                now,
+                                person.zone()),
+                        () -> FollowUpStore.lost(handle, line.id(), stopped, now));
+    }
+
+    private static List<Channel> usable(Handle handle, Person person, LocalDate day) {
+        return Channels.usable(person, day).stream()
+                .filter(channel -> person.reach()
+                        .address(channel)
+                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
+                        .isEmpty())
+                .toList();
     }
 
     private void tellLastResort(Handle handle, Person person, Instant now) {
@@ -90,9 +102,15 @@ public final class OptOuts {
                         zone,
                         book.fingerprint(),
                         person.name() + " replied STOP: no text message will be sent to that number until it replies "
-                                + "START. Reminders go by other channels"),
+                                + "START. " + rest(handle, person, now)),
                 channels,
                 now);
+    }
+
+    private static String rest(Handle handle, Person person, Instant now) {
+        return usable(handle, person, now.atZone(person.zone()).toLocalDate()).isEmpty()
+                ? "No other channel is left: nothing that Tickler sends reaches " + person.name() + " any more"
+                : "Reminders go by other channels";
     }
 
     private static void audit(Handle handle, PersonId person, String act, Map<String, Object> detail, Instant now) {

@@ -17,9 +17,11 @@ import org.tickler.rules.firm.PersonId;
 /**
  * What is known at the moment a claim is dispatched, read at once for all of it.
  *
+ * @param entries those that the claim is about, and those from which the moved ones of them follow
  * @param unusable addresses that must not be used, each with the reason
  * @param incident the channel's, while it lasts
  * @param threads the messages that each reader had on each entry by this channel
+ * @param pasts of entries of which the claim says that they were moved or called off, what they were
  */
 record Facts(
         Instant now,
@@ -29,7 +31,8 @@ record Facts(
         Map<EntryId, Entry> entries,
         Map<String, String> unusable,
         Optional<IncidentStore.Incident> incident,
-        Map<EntryId, Map<PersonId, List<String>>> threads) {
+        Map<EntryId, Map<PersonId, List<String>>> threads,
+        Map<EntryId, Past> pasts) {
 
     Optional<Person> reader(DueReminder reminder) {
         return people.find(reminder.reader());
@@ -49,12 +52,16 @@ record Facts(
                 .orElse(List.of());
     }
 
+    Optional<Past> past(EntryId id) {
+        return Optional.ofNullable(pasts.get(id));
+    }
+
     /** The same, a little later. */
     Facts at(Instant later) {
-        return new Facts(later, office, people, matters, entries, unusable, incident, threads);
+        return new Facts(later, office, people, matters, entries, unusable, incident, threads, pasts);
     }
 
     Facts with(Optional<IncidentStore.Incident> next) {
-        return new Facts(now, office, people, matters, entries, unusable, next, threads);
+        return new Facts(now, office, people, matters, entries, unusable, next, threads, pasts);
     }
 }

@@ -18,10 +18,10 @@ final class Hours implements Stage {
     public Verdict judge(DueReminder reminder, Facts facts) {
         boolean planned = reminder.progress().tries() == 0;
         boolean urgent = switch (reminder.purpose()) {
-            case ALARM, ESCALATION, REJECTED -> true;
-            case RUNG, MOVED, CANCELLED, QUESTION -> false;
+            case ALARM, ESCALATION, CALL, REJECTED -> true;
+            case RUNG, MOVED, CANCELLED, STAYED, RESUMED, QUESTION -> false;
         };
-        if (planned || urgent) {
+        if (planned || urgent || wakes(reminder, facts)) {
             return new Verdict.Goes();
         }
         return facts.reader(reminder)
@@ -30,6 +30,14 @@ final class Hours implements Stage {
                         Usefulness.until(reminder, facts).map(end::isBefore).orElse(true))
                 .map(end -> (Verdict) new Verdict.Waits(end, "tried again after the reader's quiet hours"))
                 .orElseGet(Verdict.Goes::new);
+    }
+
+    /** A notice that was to go within the quiet hours was to break them: the date became earlier. */
+    private static boolean wakes(DueReminder reminder, Facts facts) {
+        return reminder.purpose() == Purpose.MOVED
+                && facts.reader(reminder)
+                        .flatMap(reader -> quietUntil(reader, reminder.times().due()))
+                        .isPresent();
     }
 
     private static Optional<Instant> quietUntil(Person reader, Instant now) {

@@ -15,6 +15,7 @@ import org.tickler.engine.store.AttemptStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.Purpose;
 import org.tickler.rules.remind.TimeSpan;
 
@@ -80,9 +81,7 @@ public final class LetterWriter {
         return new MessageFacts.Line(
                 reminder.purpose(),
                 template(reminder, facts),
-                facts.entry(reminder)
-                        .flatMap(
-                                entry -> facts.matter(reminder).map(matter -> new MessageFacts.Subject(entry, matter))),
+                subject(reminder, facts),
                 reminder.why(),
                 late(reminder, facts.now()),
                 reminder.times().enteredLate(),
@@ -90,6 +89,15 @@ public final class LetterWriter {
                         present,
                         links.link(reminder.ask().id()),
                         reminder.ask().within().map(TimeSpan::toString))));
+    }
+
+    private static Optional<MessageFacts.Subject> subject(DueReminder reminder, Facts facts) {
+        Optional<String> call = reminder.purpose() == Purpose.CALL
+                ? facts.people().find(reminder.ask().asked()).map(Person::name)
+                : Optional.empty();
+        return facts.entry(reminder)
+                .flatMap(entry -> facts.matter(reminder)
+                        .map(matter -> new MessageFacts.Subject(entry, matter, Changes.of(reminder, facts), call)));
     }
 
     /** What follows from a rung, such as an escalation, says so in words that are not the rung's. */

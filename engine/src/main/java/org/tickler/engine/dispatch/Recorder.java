@@ -1,6 +1,7 @@
 package org.tickler.engine.dispatch;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.ReminderId;
+import org.tickler.rules.remind.TimeSpan;
 
 /**
  * The last stage: what became of claimed reminders is written down, under the claim. What comes after another process has
@@ -147,11 +149,21 @@ final class Recorder {
                         reminder.ask().id().value(),
                         reminder.ask()
                                 .within()
-                                .flatMap(within -> facts.reader(reminder)
-                                        .map(reader -> facts.office().answers().until(now, within, reader.zone()))));
+                                .flatMap(within ->
+                                        facts.reader(reminder).map(reader -> silent(reminder, within, reader.zone()))));
             }
         }
         return put;
+    }
+
+    /** When silence is too long: at the end of the time to answer, or while the work can still be done. */
+    private Instant silent(DueReminder reminder, TimeSpan within, ZoneId zone) {
+        Instant end = facts.office().answers().until(now, within, zone);
+        return facts.entry(reminder)
+                .flatMap(entry ->
+                        facts.office().useful().last(entry, reminder.ask().ladder()))
+                .filter(last -> last.isAfter(now) && last.isBefore(end))
+                .orElse(end);
     }
 
     private List<AuditRecord> records(Set<ReminderId> ours) {

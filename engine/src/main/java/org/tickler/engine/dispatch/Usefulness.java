@@ -25,7 +25,7 @@ final class Usefulness {
 
     /** When the entry is due, for what reminds of it beforehand. */
     static Optional<Instant> entryDue(DueReminder reminder, Facts facts) {
-        return reminder.purpose() == Purpose.RUNG
+        return reminder.purpose() == Purpose.RUNG || reminder.purpose() == Purpose.CALL
                 ? facts.entry(reminder)
                         .flatMap((Entry entry) -> entry.when().dueAt())
                         .filter(due -> reminder.times().due().isBefore(due))

@@ -1,5 +1,6 @@
 package org.tickler.engine.docket;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.Forecast.EntryShift;
@@ -29,12 +32,14 @@ final class ActPreview {
     private final Forecast forecast;
     private final People people;
     private final Set<EntryId> acted;
+    private final Instant now;
 
     /** @param acted the entries that are acted on; empty: none, and then of what stays nothing is said */
-    ActPreview(Forecast forecast, People people, Set<EntryId> acted) {
+    ActPreview(Forecast forecast, People people, Set<EntryId> acted, Instant now) {
         this.forecast = forecast;
         this.people = people;
         this.acted = acted;
+        this.now = now;
     }
 
     Preview with(List<String> warnings) {
@@ -100,19 +105,31 @@ final class ActPreview {
     }
 
     private List<String> told() {
-        Map<PersonId, TreeSet<Channel>> channels = new LinkedHashMap<>();
+        Map<PersonId, List<PlannedReminder>> notices = new LinkedHashMap<>();
         for (Added added : forecast.reminders().added()) {
             PlannedReminder planned = added.planned();
-            if (NOTICES.contains(planned.purpose())) {
-                channels.computeIfAbsent(planned.to(), id -> new TreeSet<>()).add(planned.channel());
+            if (NOTICES.contains(planned.purpose()) && !(planned.fate() instanceof PlannedReminder.Fate.Suppressed)) {
+                notices.computeIfAbsent(planned.to(), id -> new ArrayList<>()).add(planned);
             }
         }
-        List<String> told = new ArrayList<>();
-        channels.forEach((person, by) ->
-                told.add(people.find(person).map(Person::name).orElse(person.value())
-                        + ", who had been told of the former date, by "
-                        + String.join(" and ", by.stream().map(Words::of).toList())));
-        return told;
+        return notices.entrySet().stream()
+                .map(one -> told(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** By which channels, and when: what waits for an undo says until when it can be undone. */
+    private String told(PersonId person, List<PlannedReminder> notices) {
+        TreeSet<Channel> by =
+                notices.stream().map(PlannedReminder::channel).collect(Collectors.toCollection(TreeSet::new));
+        PlannedReminder first = notices.getFirst();
+        boolean atOnce = !first.due().at().isAfter(now);
+        return people.find(person).map(Person::name).orElse(person.value())
+                + ", who had been told of the former date, by "
+                + String.join(" and ", by.stream().map(Words::of).toList())
+                + (atOnce
+                        ? ", at once"
+                        : ", on " + Days.words(first.due().local()) + " ("
+                                + first.due().zone() + ") unless it is taken back before");
     }
 
     private List<String> reminders() {

@@ -195,7 +195,8 @@ final class ActWork {
                 to.location().or(before::location),
                 to.mode().or(before::mode),
                 before.notes(),
-                before.authority());
+                before.authority(),
+                before.effort());
     }
 
     private ZoneId zone(Act.Add act) {

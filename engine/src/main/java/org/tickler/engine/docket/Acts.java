@@ -194,7 +194,7 @@ public final class Acts {
                 .flatMap(result -> ActWarnings.of(result, docket, worked.book(), now).stream())
                 .distinct()
                 .toList();
-        return new ActPreview(forecast, worked.people(), worked.acted()).with(warnings);
+        return new ActPreview(forecast, worked.people(), worked.acted(), now).with(warnings);
     }
 
     private Worked worked(Handle handle, List<Act> acts, Signature by, Instant now) {

@@ -131,7 +131,7 @@ public final class ClosureDesk {
                 .collect(Collectors.toUnmodifiableSet());
         Forecast shown = forecast.of(seen);
         int hidden = forecast.entries().size() - shown.entries().size();
-        return new ActPreview(shown, worked.people(), Set.of())
+        return new ActPreview(shown, worked.people(), Set.of(), now)
                 .with(
                         hidden == 0
                                 ? List.of()

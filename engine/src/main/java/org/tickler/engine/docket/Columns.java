@@ -22,6 +22,7 @@ final class Columns {
             "mode",
             "status",
             "source",
+            "effort",
             "notes");
 
     static final int LONGEST_CELL = 10_000;

@@ -160,7 +160,11 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
                 merged(
                         before.details().authority(),
                         says.details().authority(),
-                        stored.details().authority()));
+                        stored.details().authority()),
+                merged(
+                        before.details().effort(),
+                        says.details().effort(),
+                        stored.details().effort()));
     }
 
     private static <T> T part(

@@ -11,6 +11,7 @@ import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Fingerprint;
@@ -163,7 +164,8 @@ final class RowReader {
                 row.find("location"),
                 row.find("mode"),
                 row.find("notes"),
-                row.find("source"));
+                row.find("source"),
+                effort());
     }
 
     private Optional<CalendarId> court() throws RowRefused {
@@ -171,6 +173,14 @@ final class RowReader {
             return row.find("court").map(CalendarId::new);
         } catch (IllegalArgumentException e) {
             throw new RowRefused("court: " + e.getMessage());
+        }
+    }
+
+    private Optional<Effort> effort() throws RowRefused {
+        try {
+            return row.find("effort").map(Effort::read);
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused("effort: " + e.getMessage() + "; expected it as in 6 hours");
         }
     }
 

@@ -12,6 +12,7 @@ import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.Json;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.MatterId;
@@ -55,6 +56,7 @@ record Saying(
         Json.put(node, "mode", details.mode());
         Json.put(node, "notes", details.notes());
         Json.put(node, "source", details.authority());
+        Json.put(node, "effort", details.effort());
         return node;
     }
 
@@ -79,6 +81,7 @@ record Saying(
                         Json.find(node, "location"),
                         Json.find(node, "mode"),
                         Json.find(node, "notes"),
-                        Json.find(node, "source")));
+                        Json.find(node, "source"),
+                        Json.find(node, "effort").map(Effort::read)));
     }
 }

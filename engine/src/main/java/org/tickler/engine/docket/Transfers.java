@@ -107,7 +107,7 @@ public final class Transfers {
                 WhatIf.docket(before -> before.on(worked.matter()).with(worked.changed(), List.of())),
                 now);
         Set<EntryId> acted = worked.changed().stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
-        Preview preview = new ActPreview(forecast, worked.people(), acted).with(List.of());
+        Preview preview = new ActPreview(forecast, worked.people(), acted, now).with(List.of());
         List<String> moves = new ArrayList<>();
         for (TransferWork.Open one : worked.open()) {
             moves.add(Words.of(one.fate()) + ": " + DateWords.of(one.entry()));

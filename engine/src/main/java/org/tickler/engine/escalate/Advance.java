@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tickler.calendars.text.Days;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.store.AskRow;
@@ -24,6 +25,8 @@ import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Due;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.StandIn;
+import org.tickler.rules.remind.TimeSpan;
 
 /// Takes an escalation one step on.
 final class Advance {
@@ -39,10 +42,11 @@ final class Advance {
             return;
         }
         List<String> told = new ArrayList<>();
-        for (Person person : next.tell()) {
-            Ask ask = tell(handle, about, next.number(), person, reason);
+        for (NextStep.Tell tell : next.tell()) {
+            Ask ask = tell(handle, about, next.number(), tell, reason);
             EscalationStore.link(handle, about.root().id(), next.number(), ask.id(), reason, about.now());
-            told.add(person.id().value());
+            told.add(tell.person().id()
+                    + tell.call().map(call -> ", to call " + call.id()).orElse(""));
         }
         AskStore.escalate(handle, about.root().id(), reason, next.number() + 1, next.after(about));
         audit(
@@ -90,25 +94,46 @@ final class Advance {
                 about.now());
     }
 
-    private static Ask tell(Handle handle, Case about, int step, Person person, String reason) {
-        Ask ask = ask(handle, about, step, person);
-        String why = about.root().purpose() == Purpose.RUNG
-                ? reason
-                : FollowUpStore.why(handle, about.root().id())
-                        .map(told -> reason + "; " + told)
-                        .orElse(reason);
-        List<PlannedReminder> reminders = channels(handle, about, person).stream()
-                .map(channel -> reminder(about, ask, person, channel, why))
+    /// Whom no message reaches is asked all the same, and read by the person who calls.
+    private static Ask tell(Handle handle, Case about, int step, NextStep.Tell tell, String reason) {
+        Ask ask = ask(handle, about, step, tell.call().orElse(tell.person()));
+        String why = why(handle, about, tell, reason);
+        List<PlannedReminder> reminders = channels(handle, about, tell.person()).stream()
+                .map(channel -> reminder(about, ask, tell, channel, why))
                 .toList();
         ScheduleStore.add(handle, reminders, Stamp.of(about.book().fingerprint(), about.now()));
         return ask;
+    }
+
+    private static String why(Handle handle, Case about, NextStep.Tell tell, String reason) {
+        List<String> sentences = new ArrayList<>();
+        tell.call()
+                .ifPresent(person -> sentences.add("Call " + person.name()
+                        + about.useful()
+                                .map(at -> " by "
+                                        + Days.words(
+                                                at.atZone(tell.person().zone()).toLocalDateTime()))
+                                .orElse("")));
+        sentences.add(reason);
+        about.work().ifPresent(sentences::add);
+        if (isNotice(about)) {
+            FollowUpStore.why(handle, about.root().id()).ifPresent(sentences::add);
+        }
+        return String.join("; ", sentences);
+    }
+
+    private static boolean isNotice(Case about) {
+        return switch (about.root().purpose()) {
+            case RUNG, ESCALATION, CALL -> false;
+            case MOVED, CANCELLED, QUESTION, ALARM -> true;
+        };
     }
 
     /// Several silent asks of a rung share the ask of the person whom they lead to. Once that is settled, a new one
     /// follows: its number is the next that no step of this ladder has.
     private static Ask ask(Handle handle, Case about, int step, Person person) {
         AskRow root = about.root();
-        int lap = about.steps().size() + 1;
+        int lap = NextStep.last(about);
         Ask ask = new Ask(about.entry().id(), root.revision(), root.ladder(), root.rung(), person.id(), step);
         while (AskStore.find(handle, ask.id()).filter(found -> !found.waits()).isPresent()) {
             ask = new Ask(ask.entry(), ask.revision(), ask.ladder(), ask.rung(), person.id(), ask.step() + lap);
@@ -128,21 +153,24 @@ final class Advance {
         return open.isEmpty() ? usable : open;
     }
 
-    private static PlannedReminder reminder(Case about, Ask ask, Person person, Channel channel, String reason) {
+    private static PlannedReminder reminder(Case about, Ask ask, NextStep.Tell tell, Channel channel, String reason) {
         Instant now = about.now();
+        Person person = tell.person();
+        Purpose passedOn = tell.call().isPresent() ? Purpose.CALL : Purpose.ESCALATION;
+        Optional<TimeSpan> answer = tell.call().isPresent()
+                ? about.root().answerWithin().or(() -> Optional.of(StandIn.TIME_TO_CALL))
+                : about.root().answerWithin();
         return new PlannedReminder(
                 ask.on(channel),
                 ask,
                 about.matter().id(),
-                about.root().purpose() == Purpose.RUNG
-                        ? Purpose.ESCALATION
-                        : about.root().purpose(),
+                isNotice(about) ? about.root().purpose() : passedOn,
                 person.id(),
                 channel,
                 new Due(now, now.atZone(person.zone()).toLocalDateTime(), person.zone()),
                 now,
                 new Fate.Goes(),
-                about.root().answerWithin(),
+                answer,
                 reason);
     }
 

@@ -14,6 +14,7 @@ import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.EscalationStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Matter;
@@ -21,7 +22,12 @@ import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.Escalating;
+import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.SilenceStep;
+import org.tickler.rules.remind.StandIn;
+import org.tickler.rules.remind.StepClock;
 
 /// An ask that is to be passed on, with all that decides to whom.
 ///
@@ -47,13 +53,55 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
 
     /// What the ladder says for silence; nothing where the ask is no rung of a ladder, or the ladder is gone.
     List<SilenceStep> steps() {
-        return book.rulebook()
-                .ladder(root.ladder())
-                .flatMap(ladder -> ladder.rungs().stream()
-                        .filter(rung -> rung.id().equals(root.rung()))
-                        .findFirst())
-                .map(rung -> rung.ifSilent())
-                .orElse(List.of());
+        return rung().map(Rung::ifSilent).orElse(List.of());
+    }
+
+    private Optional<Ladder> ladder() {
+        return book.rulebook().ladder(root.ladder());
+    }
+
+    private Optional<Rung> rung() {
+        return ladder().flatMap(ladder -> ladder.rung(root.rung()));
+    }
+
+    /// How much work the entry takes; empty where nobody says.
+    private Optional<Effort> effort() {
+        return ladder().map(ladder -> ladder.effort(entry))
+                .orElse(entry.details().effort());
+    }
+
+    /// When a step is due that the rule wants at `at`, waiting since `from`.
+    Instant due(Instant at, Instant from) {
+        Escalating hours = rung().map(Rung::escalating).orElse(Escalating.AROUND_THE_CLOCK);
+        return clock().due(at, from, hours, entry, effort());
+    }
+
+    /// Until when it is of use that somebody takes the entry in hand; empty where that is past.
+    Optional<Instant> useful() {
+        return clock().lastUseful(entry, effort())
+                .filter(now::isBefore)
+                .or(() -> entry.when().dueAt())
+                .filter(now::isBefore);
+    }
+
+    /// `6 hours of work, 7 left`; empty where nobody says how much work it is, or it is due.
+    Optional<String> work() {
+        boolean ahead = entry.when().dueAt().filter(now::isBefore).isPresent();
+        return ahead ? clock().beside(entry, effort(), now) : Optional.empty();
+    }
+
+    private StepClock clock() {
+        return new StepClock(book.firm(), book.calendars());
+    }
+
+    /// Whoever takes over from a person who is away now.
+    Optional<Person> standIn(Person away) {
+        return new StandIn(matter, people).find(away, person -> now);
+    }
+
+    /// Whoever is to call a person whom no message reaches.
+    Optional<Person> caller(Person unreachable) {
+        return new StandIn(matter, people).caller(unreachable, book.firm().lastResort(), now);
     }
 
     /// Whether nobody needs to hear of this ask any more: the entry was moved, or no longer calls for what was asked.
@@ -62,7 +110,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
         boolean changed = entry.revision().number() > root.revision();
         return changed
                 || switch (root.purpose()) {
-                    case RUNG, ESCALATION, REJECTED -> !entry.status().reminds();
+                    case RUNG, ESCALATION, CALL, REJECTED -> !entry.status().reminds();
                     case QUESTION -> isOver(entry.status());
                     case MOVED, CANCELLED, STAYED, RESUMED, ALARM -> false;
                 };

@@ -10,8 +10,6 @@ import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskState;
 import org.tickler.engine.store.AskStore;
 import org.tickler.rules.remind.AskId;
-import org.tickler.rules.remind.SilenceStep;
-import org.tickler.rules.remind.TimeSpan;
 
 /// Passes on asks whose silence has lasted too long.
 final class Silences {
@@ -33,7 +31,7 @@ final class Silences {
         }
         Case about = found.get();
         Optional<Instant> first = firstStep(about);
-        if (first.isPresent() && first.get().isAfter(now)) {
+        if (first.filter(now::isBefore).isPresent()) {
             AskStore.wakeAt(handle, List.of(id), first.get());
             return false;
         }
@@ -41,18 +39,30 @@ final class Silences {
         return true;
     }
 
-    /// When the first step is due where the ladder gives it a time of its own; empty: at once.
+    /// When the first step is due; empty where an answer came, or a step was taken before: then it is due now.
     private static Optional<Instant> firstStep(Case about) {
         AskRow root = about.root();
         boolean first = root.clock().nextStep() == 1 && root.given().isEmpty();
-        Optional<TimeSpan> wait = about.steps().stream().findFirst().map(SilenceStep::after);
-        if (!first || wait.isEmpty() || wait.get().count() == 0) {
-            return Optional.empty();
-        }
-        return root.clock()
+        return first ? end(about).map(end -> about.due(after(about, end), sent(about))) : Optional.empty();
+    }
+
+    private static Instant after(Case about, Instant end) {
+        return about.steps().stream()
+                .findFirst()
+                .map(step -> NextStep.deadline(about, end, step.after()))
+                .orElse(end);
+    }
+
+    private static Instant sent(Case about) {
+        return about.root().clock().firstSentAt().orElse(about.now());
+    }
+
+    /// When the time to answer ends.
+    private static Optional<Instant> end(Case about) {
+        return about.root()
+                .clock()
                 .firstSentAt()
-                .flatMap(sent -> root.answerWithin().map(within -> NextStep.deadline(about, sent, within)))
-                .map(silent -> NextStep.deadline(about, silent, wait.get()));
+                .flatMap(sent -> about.root().answerWithin().map(within -> NextStep.deadline(about, sent, within)));
     }
 
     private static String reason(Case about) {
@@ -65,6 +75,8 @@ final class Silences {
                 : about.name() + " has not answered"
                         + about.root()
                                 .answerWithin()
+                                .filter(within ->
+                                        end(about).filter(about.now()::isBefore).isEmpty())
                                 .map(within -> " within " + within)
                                 .orElse("");
     }

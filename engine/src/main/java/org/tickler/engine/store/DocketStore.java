@@ -14,6 +14,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.MatterAct;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -27,12 +28,11 @@ public final class DocketStore {
     public static List<Docket> of(Handle handle, List<Matter> matters) {
         List<MatterId> ids = matters.stream().map(Matter::id).toList();
         Map<MatterId, List<Entry>> entries = EntryStore.ofMatters(handle, ids);
-        Map<EntryId, Map<PersonId, Integer>> told = ScheduleStore.told(handle, ids);
+        Map<EntryId, Map<PersonId, List<Told>>> told = ToldStore.ofMatters(handle, ids);
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         Map<EntryId, When> off = off(handle, ids);
         List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);
         Map<MatterId, List<MatterAct>> acts = MatterActStore.acts(handle, ids);
-        Map<EntryId, Set<PersonId>> heard = ScheduleStore.heard(handle, ids);
         return matters.stream()
                 .map(matter -> {
                     List<Entry> here = entries.getOrDefault(matter.id(), List.of());
@@ -43,8 +43,7 @@ public final class DocketStore {
                             Docket.byEntry(instructions.getOrDefault(matter.id(), List.of())),
                             confirmed,
                             of(here, off),
-                            acts.getOrDefault(matter.id(), List.of()),
-                            of(here, heard));
+                            acts.getOrDefault(matter.id(), List.of()));
                 })
                 .toList();
     }

@@ -46,6 +46,7 @@ public record DueReminder(
      * The ask that it puts.
      *
      * @param ladder its name; with {@code rung} that of the rule that called for it
+     * @param asked who is asked, whoever reads it
      * @param within how soon an answer is wanted; empty: none is
      * @param silentAt when its silence becomes too long, once that is known
      * @param reason why it is in this state, where that needs saying
@@ -54,6 +55,7 @@ public record DueReminder(
             AskId id,
             String ladder,
             String rung,
+            PersonId asked,
             AskState state,
             Optional<TimeSpan> within,
             Optional<Instant> silentAt,

@@ -52,6 +52,7 @@ final class DueRows {
                         new AskId(row.getString("ask")),
                         row.getString("ladder"),
                         row.getString("rung"),
+                        new PersonId(row.getString("asked")),
                         PersonJson.word(AskState.class, row.getString("ask_state")),
                         Optional.ofNullable(row.getString("answer_within")).map(SpanText::read),
                         instant(row.getObject("silent_at", OffsetDateTime.class)),

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.calendars.CalendarId;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
@@ -74,7 +75,8 @@ final class EntryRows {
                 .bind("location", details.location().orElse(null))
                 .bind("mode", details.mode().orElse(null))
                 .bind("notes", details.notes().orElse(null))
-                .bind("authority", details.authority().orElse(null));
+                .bind("authority", details.authority().orElse(null))
+                .bind("effort", details.effort().map(Effort::toString).orElse(null));
     }
 
     private static void bind(SqlStatement<?> statement, Origin origin) {
@@ -103,7 +105,8 @@ final class EntryRows {
                 text(row, "location"),
                 text(row, "mode"),
                 text(row, "notes"),
-                text(row, "authority"));
+                text(row, "authority"),
+                text(row, "effort").map(Effort::read));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

@@ -3,7 +3,9 @@ package org.tickler.engine.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +21,16 @@ import org.tickler.rules.firm.MatterId;
 public final class EntryStore {
     private static final String INSERT = """
             INSERT INTO entry (id, matter, kind, title, status, day, hour, starts, ends, zone, due_at, tzdb, court, event,
-                service, party, owner, location, mode, notes, authority, source, source_id, trigger, rule, occurrence,
+                service, party, owner, location, mode, notes, authority, effort, source, source_id, trigger, rule, occurrence,
                 steps, revision, known_at, acted_by, acted_at)
             VALUES (:id, :matter, :kind, :title, :status, :day, :hour, :starts, :ends, :zone, :due, :tzdb, :court, :event,
-                :service, :party, :owner, :location, :mode, :notes, :authority, :source, :sourceId, :trigger, :rule,
+                :service, :party, :owner, :location, :mode, :notes, :authority, :effort, :source, :sourceId, :trigger, :rule,
                 :occurrence, CAST(:steps AS jsonb), :revision, :known, :actedBy, :actedAt)""";
     private static final String UPDATE = """
             UPDATE entry SET kind = :kind, title = :title, status = :status, day = :day, hour = :hour, starts = :starts,
                 ends = :ends, zone = :zone, due_at = :due, tzdb = :tzdb, court = :court, event = :event,
                 service = :service, party = :party, owner = :owner, location = :location, mode = :mode, notes = :notes,
-                authority = :authority, rule = :rule, occurrence = :occurrence, steps = CAST(:steps AS jsonb),
+                authority = :authority, effort = :effort, rule = :rule, occurrence = :occurrence, steps = CAST(:steps AS jsonb),
                 revision = :revision, known_at = :known, acted_by = coalesce(:actedBy, acted_by),
                 acted_at = coalesce(CAST(:actedAt AS timestamptz), acted_at)
             WHERE id = :id""";
@@ -130,6 +132,18 @@ public final class EntryStore {
                 .bind("id", id.value())
                 .map(EntryRows::revision)
                 .list();
+    }
+
+    /** The revisions of each of these entries, the first one first. */
+    public static Map<EntryId, List<StoredRevision>> revisions(Handle handle, Collection<EntryId> ids) {
+        Map<EntryId, List<StoredRevision>> revisions = new HashMap<>();
+        handle.createQuery("SELECT * FROM entry_revision WHERE entry = ANY(:ids) ORDER BY entry, revision")
+                .bind("ids", TextArray.of(ids))
+                .map((row, context) -> revisions
+                        .computeIfAbsent(new EntryId(row.getString("entry")), entry -> new ArrayList<>())
+                        .add(EntryRows.revision(row, context)))
+                .list();
+        return revisions;
     }
 
     /** Who last changed the entry by an act, and when; empty where only sources and rules did. */

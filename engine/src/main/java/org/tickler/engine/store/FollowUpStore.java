@@ -94,6 +94,17 @@ public final class FollowUpStore {
                 .execute();
     }
 
+    /** What had left does not count as told any more: it failed, and leads on. */
+    public static void lost(Handle handle, ReminderId id, String why, Instant at) {
+        handle.createUpdate("""
+                        UPDATE reminder SET state = 'failed', state_reason = :why, state_at = :at
+                        WHERE id = :id AND state IN ('sent', 'delivered')""")
+                .bind("id", id.value())
+                .bind("why", why)
+                .bind("at", at)
+                .execute();
+    }
+
     /** Puts the ask of {@code failed} on another channel, due at once. Nothing happens where it is on that one already. */
     public static ReminderId onChannel(
             Handle handle, ReminderId failed, Channel channel, String why, Instant at, ZoneId zone) {

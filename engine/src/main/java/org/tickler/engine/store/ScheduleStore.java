@@ -2,8 +2,6 @@ package org.tickler.engine.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.MatterId;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.ReminderId;
@@ -27,8 +23,9 @@ public final class ScheduleStore {
     private static final String INSERT_ASK = """
             INSERT INTO ask (id, entry, matter, revision, purpose, ladder, rung, asked, step, answer_within, planned_at)
             VALUES (:id, :entry, :matter, :revision, :purpose, :ladder, :rung, :asked, :step, :within, :at)
-            ON CONFLICT (id) DO UPDATE SET answer_within = excluded.answer_within
-            WHERE ask.answer_within IS DISTINCT FROM excluded.answer_within AND ask.first_sent_at IS NULL""";
+            ON CONFLICT (id) DO UPDATE SET answer_within = excluded.answer_within, purpose = excluded.purpose
+            WHERE (ask.answer_within, ask.purpose) IS DISTINCT FROM (excluded.answer_within, excluded.purpose)
+                AND ask.first_sent_at IS NULL""";
     private static final String INSERT = """
             INSERT INTO reminder (id, ask, entry, matter, revision, purpose, asked, recipient, channel, due_at, due_local,
                 due_zone, tzdb, book, first_owed_at, entered_late, suppressed_as, why, state,
@@ -39,7 +36,7 @@ public final class ScheduleStore {
     /** A held one stays held, unless it is not to go out at all. A message is its reader's: who takes over gets another. */
     private static final String UPDATE = """
             UPDATE reminder SET message = CASE WHEN recipient = :recipient THEN message END,
-                recipient = :recipient, due_at = :due, due_local = :dueLocal, due_zone = :dueZone,
+                purpose = :purpose, recipient = :recipient, due_at = :due, due_local = :dueLocal, due_zone = :dueZone,
                 tzdb = :tzdb, book = :book, first_owed_at = :owed, entered_late = :late,
                 suppressed_as = :suppressed, why = :why,
                 try_at = CASE WHEN due_at = :due THEN try_at ELSE :due END,
@@ -79,60 +76,6 @@ public final class ScheduleStore {
                 .bind("matters", TextArray.of(matters))
                 .mapTo(String.class)
                 .list();
-    }
-
-    /** For each entry of the matter, the first of its revisions that each person was told of. */
-    public static Map<EntryId, Map<PersonId, Integer>> told(Handle handle, MatterId matter) {
-        return told(handle, List.of(matter));
-    }
-
-    /** As {@link #told(Handle, MatterId)}, of several matters. What is on its way, or may have arrived, counts as told. */
-    public static Map<EntryId, Map<PersonId, Integer>> told(Handle handle, Collection<MatterId> matters) {
-        Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
-        handle.createQuery("""
-                        SELECT entry, recipient, min(revision) AS first FROM reminder
-                        WHERE matter = ANY(:matters) AND entry IS NOT NULL AND (state IN ('sending', 'sent', 'delivered')
-                            OR tries > 0 AND EXISTS (
-                                SELECT FROM attempt_reminder l JOIN attempt a ON a.id = l.attempt
-                                WHERE l.reminder = reminder.id AND (a.outcome IS NULL OR a.outcome = 'unknown')))
-                        GROUP BY entry, recipient""")
-                .bind("matters", TextArray.of(matters))
-                .map((row, context) -> told.computeIfAbsent(
-                                new EntryId(row.getString("entry")), entry -> new HashMap<>())
-                        .put(new PersonId(row.getString("recipient")), row.getInt("first")))
-                .list();
-        return told;
-    }
-
-    /**
-     * For each entry of these matters who was told last of an earlier revision that says the same as the present one: the same
-     * date and place, of an entry that reminds. Such a person has nothing new to hear.
-     */
-    public static Map<EntryId, Set<PersonId>> heard(Handle handle, Collection<MatterId> matters) {
-        Map<EntryId, Set<PersonId>> heard = new HashMap<>();
-        handle.createQuery("""
-                        SELECT last.entry, last.recipient FROM (
-                            SELECT r.entry, r.recipient, max(r.revision) AS revision FROM reminder r
-                            JOIN entry e ON e.id = r.entry AND e.revision > 2
-                            WHERE r.matter = ANY(:matters) AND (r.state IN ('sending', 'sent', 'delivered')
-                                OR r.tries > 0 AND EXISTS (
-                                    SELECT FROM attempt_reminder l JOIN attempt a ON a.id = l.attempt
-                                    WHERE l.reminder = r.id AND (a.outcome IS NULL OR a.outcome = 'unknown')))
-                            GROUP BY r.entry, r.recipient) last
-                        JOIN entry e ON e.id = last.entry AND e.revision > last.revision
-                        JOIN entry_revision was ON was.entry = e.id AND was.revision = last.revision
-                        JOIN entry_revision now ON now.entry = e.id AND now.revision = e.revision
-                        WHERE was.status IN ('proposed', 'open', 'provisional', 'claimed')
-                            AND now.status IN ('proposed', 'open', 'provisional', 'claimed')
-                            AND (was.day, was.hour, was.starts, was.ends, was.zone, was.location, was.mode)
-                                IS NOT DISTINCT FROM
-                                (now.day, now.hour, now.starts, now.ends, now.zone, now.location, now.mode)""")
-                .bind("matters", TextArray.of(matters))
-                .map((row, context) -> heard.computeIfAbsent(
-                                new EntryId(row.getString("entry")), entry -> new HashSet<>())
-                        .add(new PersonId(row.getString("recipient"))))
-                .list();
-        return heard;
     }
 
     /** Adds reminders and the asks they put. One whose id is there already is left as it is. */

@@ -67,7 +67,8 @@ public final class PostOffice {
                 "Harper & Lin LLP",
                 Samples.RDIAZ,
                 (sent, within, zone) -> sent.plus(Duration.ofHours(within.count())),
-                (ladder, rung) -> Optional.empty());
+                (ladder, rung) -> Optional.empty(),
+                (entry, ladder) -> Optional.empty());
         return dispatcher(database, clock, node, ways, new Composer(Templates.builtIn()), () -> office);
     }
 

@@ -70,6 +70,7 @@ class DateActsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Entry(
                 plain.id(),

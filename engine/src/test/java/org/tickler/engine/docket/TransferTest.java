@@ -73,7 +73,8 @@ class TransferTest {
                 none.location(),
                 none.mode(),
                 none.notes(),
-                none.authority());
+                none.authority(),
+                none.effort());
     }
 
     @BeforeEach

@@ -90,6 +90,7 @@ class CourtClosesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Entry(
                 SERVED,

@@ -283,6 +283,20 @@ class ReconcilerTest {
     }
 
     @Test
+    void anEditedRuleCreatesItsRemindersAnew() {
+        firm.reconcile(KNOWN);
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(Samples.RULES.replace("7 days before", "8 days before")), "rdiaz", LATER);
+        assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
+                .extracting(row -> row.planned().ask().rung())
+                .contains("8-days-before")
+                .doesNotContain("7-days-before");
+        assertThat(firm.reminders(HEARING.id(), ReminderState.WITHDRAWN))
+                .extracting(row -> row.planned().ask().rung())
+                .containsOnly("7-days-before");
+    }
+
+    @Test
     void newTimeZoneDataResolvesInstantsAgain() {
         firm.reconcile(KNOWN);
         tests.database()

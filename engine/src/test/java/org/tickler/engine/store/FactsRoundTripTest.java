@@ -3,6 +3,7 @@ package org.tickler.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tickler.calendars.CalendarId;
 import org.tickler.engine.Samples;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
@@ -155,7 +157,8 @@ class FactsRoundTripTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("two\nlines"),
-                        Optional.of("firm")),
+                        Optional.of("firm"),
+                        Optional.of(new Effort(Duration.ofHours(6)))),
                 new Origin.Derived(trigger, "exhibit-list", 2, List.of("14 court days before", "not \"rolled\"")),
                 new Revision(3, LATER));
         Entry waiting = Samples.entry(

@@ -226,7 +226,8 @@ final class DerivedEntry {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(rule.authority()));
+                Optional.of(rule.authority()),
+                Optional.empty());
     }
 
     private String countedFrom() {

@@ -93,7 +93,8 @@ final class LimitationDeriver {
                         none.location(),
                         none.mode(),
                         none.notes(),
-                        none.authority()),
+                        none.authority(),
+                        none.effort()),
                 new Origin.Entered("matters", claim.id()),
                 new Revision(1, docket.matter().knownAt()));
     }

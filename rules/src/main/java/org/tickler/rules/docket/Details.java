@@ -12,6 +12,7 @@ import org.tickler.calendars.CalendarId;
  * @param owner whose it is: a person's id or a role's name
  * @param mode in person, by video, by telephone
  * @param authority why it is due: a rule's citation, an order, {@code firm}
+ * @param effort how much work it takes; empty: what its ladder says, if that says it
  */
 public record Details(
         Optional<CalendarId> court,
@@ -22,9 +23,11 @@ public record Details(
         Optional<String> location,
         Optional<String> mode,
         Optional<String> notes,
-        Optional<String> authority) {
+        Optional<String> authority,
+        Optional<Effort> effort) {
     /** Nothing else is known. */
     public static final Details NONE = new Details(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -37,16 +40,16 @@ public record Details(
 
     /** The same, before {@code other}. */
     public Details before(CalendarId other) {
-        return new Details(Optional.of(other), event, service, party, owner, location, mode, notes, authority);
+        return new Details(Optional.of(other), event, service, party, owner, location, mode, notes, authority, effort);
     }
 
     /** The same, as what rules call {@code event}. */
     public Details as(String event) {
-        return new Details(court, Optional.of(event), service, party, owner, location, mode, notes, authority);
+        return new Details(court, Optional.of(event), service, party, owner, location, mode, notes, authority, effort);
     }
 
     /** The same, due because of {@code cite}. */
     public Details citing(String cite) {
-        return new Details(court, event, service, party, owner, location, mode, notes, Optional.of(cite));
+        return new Details(court, event, service, party, owner, location, mode, notes, Optional.of(cite), effort);
     }
 }

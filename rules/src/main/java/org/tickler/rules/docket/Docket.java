@@ -2,6 +2,8 @@ package org.tickler.rules.docket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +19,20 @@ import org.tickler.rules.firm.PersonId;
  *
  * @param entries those entered, and the derived ones as they are stored now (so that a deadline whose date did not change
  *     keeps its revision)
- * @param told for each entry, the first of its revisions that each person was told of
+ * @param told for each entry, what each person was told of its revisions
  * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
  * @param acts on the whole matter that took effect, the first one first, those that were taken back too
- * @param heard for each entry, who was told last of an earlier revision that says the same as the present one
  */
 public record Docket(
         Matter matter,
         List<Entry> entries,
-        Map<EntryId, Map<PersonId, Integer>> told,
+        Map<EntryId, Map<PersonId, List<Told>>> told,
         Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
         Map<EntryId, When> off,
-        List<MatterAct> acts,
-        Map<EntryId, Set<PersonId>> heard) {
+        List<MatterAct> acts) {
     public Docket {
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
@@ -40,7 +40,6 @@ public record Docket(
         confirmed = List.copyOf(confirmed);
         off = Map.copyOf(off);
         acts = List.copyOf(acts);
-        heard = Map.copyOf(heard);
         for (Entry entry : entries) {
             if (!entry.matter().equals(matter.id())) {
                 throw new IllegalArgumentException(
@@ -56,7 +55,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), List.of());
     }
 
     /** Where people's instructions leave an entry. */
@@ -71,7 +70,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, said, confirmed, off, acts, heard);
+        return new Docket(other, entries, told, said, confirmed, off, acts);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -82,22 +81,22 @@ public record Docket(
         all.addAll(changed);
         List<Instruction> instructions = new ArrayList<>(more);
         said.values().forEach(before -> instructions.addAll(0, before));
-        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, acts, heard);
+        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, acts);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, said, closures, off, acts, heard);
+        return new Docket(matter, entries, told, said, closures, off, acts);
     }
 
     /** The same docket where these hearings are off, and no others. */
     public Docket withOff(Map<EntryId, When> hearings) {
-        return new Docket(matter, entries, told, said, confirmed, hearings, acts, heard);
+        return new Docket(matter, entries, told, said, confirmed, hearings, acts);
     }
 
     /** The same docket where these acts on the matter took effect, and no others. */
     public Docket withActs(List<MatterAct> others) {
-        return new Docket(matter, entries, told, said, confirmed, off, others, heard);
+        return new Docket(matter, entries, told, said, confirmed, off, others);
     }
 
     /** The acts on the matter that are in force, the first one first. */
@@ -141,21 +140,14 @@ public record Docket(
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    /** Who was told last of an earlier revision of {@code id} that says the same as the present one. */
-    public Set<PersonId> heard(EntryId id) {
-        return heard.getOrDefault(id, Set.of());
-    }
-
-    /**
-     * Who was told of a revision of {@code id} that came before {@code revision}; they must hear of this one too, but for those
-     * who know nothing else.
-     */
-    public Set<PersonId> toldBefore(EntryId id, int revision) {
-        Map<PersonId, Integer> people = told.getOrDefault(id, Map.of());
-        return people.entrySet().stream()
-                .filter(person -> person.getValue() < revision)
-                .filter(person -> !heard(id).contains(person.getKey()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    /** What each person was told last of {@code id} before {@code revision}; who was told of nothing before is left out. */
+    public Map<PersonId, Told> toldBefore(EntryId id, int revision) {
+        Map<PersonId, Told> last = new HashMap<>();
+        told.getOrDefault(id, Map.of())
+                .forEach((person, all) -> all.stream()
+                        .filter(one -> one.revision() < revision)
+                        .max(Comparator.comparingInt(Told::revision))
+                        .ifPresent(one -> last.put(person, one)));
+        return last;
     }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.TextNode;
+import org.tickler.calendars.text.Words;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.AnswerWanted.From;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.RungTime;
 import org.tickler.rules.remind.SilenceStep;
 import org.tickler.rules.remind.TimeSpan;
@@ -96,6 +98,25 @@ final class AnswerReader {
             step(fields, told).ifPresent(steps::add);
         }
         return steps;
+    }
+
+    /** The {@code escalate:} of a rung; left out, around the clock. */
+    Escalating escalating(Fields rung) {
+        if (rung.has("escalate") && !rung.has("answer")) {
+            rung.error(
+                    "escalate",
+                    RuleProblem.SILENCE_WITHOUT_ANSWER,
+                    "escalate: this rung wants no answer, so nothing is passed on for want of one; add an answer, as in"
+                            + " answer: {from: any, within: 1 business day}");
+        }
+        return rung.read("escalate", AnswerReader::hours, RuleProblem.BAD_ESCALATE, "in business hours")
+                .orElse(Escalating.AROUND_THE_CLOCK);
+    }
+
+    private static Escalating hours(String text) {
+        return Words.find(Escalating.class, text.replace(' ', '-'))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("silence is passed on around the clock or in business hours"));
     }
 
     private Optional<SilenceStep> step(Fields fields, Set<Addressee> told) {

@@ -13,6 +13,7 @@ import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.AnswerWanted.From;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Rung;
@@ -28,6 +29,7 @@ final class Canonical {
 
     static String of(Ladder ladder) {
         return "ladder " + quoted(ladder.id()) + " for " + of(ladder.match())
+                + ladder.effort().map(effort -> " effort " + effort).orElse("")
                 + ladder.rungs().stream().map(Canonical::of).collect(Collectors.joining());
     }
 
@@ -81,7 +83,8 @@ final class Canonical {
                 + rung.answer().map(Canonical::of).orElse("-") + " if-silent "
                 + rung.ifSilent().stream()
                         .map(step -> step.after() + " " + of(step.tell()))
-                        .toList();
+                        .toList()
+                + (rung.escalating() == Escalating.AROUND_THE_CLOCK ? "" : Words.of(rung.escalating()));
     }
 
     private static String of(RungTime at) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.Words;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Purpose;
@@ -36,12 +37,19 @@ final class LadderReader {
                     "id", RuleProblem.BAD_ID, "id: \"" + id.get() + "\" is a word of Tickler's own; choose another");
         }
         Match match = matches.read(fields);
+        Optional<Effort> effort = fields.read("effort", Effort::read, RuleProblem.BAD_SPAN, "6 business hours");
         fields.need("rungs");
         List<Rung> read = rungs(fields);
+        effort.ifPresent(takes -> EffortRoom.tooLate(read, takes)
+                .forEach(rung -> fields.warning(
+                        "effort",
+                        RuleProblem.EFFORT_TOO_LATE,
+                        "effort: the rung " + rung.id() + " asks when less than the " + takes
+                                + " are left that the work takes; let it speak earlier")));
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Located<>(new Ladder(id.get(), match, read, Instant.EPOCH), fields.at("id")));
+        return Optional.of(new Located<>(new Ladder(id.get(), match, read, effort, Instant.EPOCH), fields.at("id")));
     }
 
     private List<Rung> rungs(Fields fields) {

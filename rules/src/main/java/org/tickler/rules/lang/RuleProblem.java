@@ -34,6 +34,10 @@ public enum RuleProblem implements ProblemCode {
     ANSWER_FROM_NOBODY("answer-from-nobody"),
     /** The time to answer ends after the entry. */
     ANSWER_TOO_LATE("answer-too-late"),
+    /** A rung asks when less is left before the entry than its work takes. */
+    EFFORT_TOO_LATE("effort-too-late"),
+    /** Silence is passed on neither around the clock nor in business hours. */
+    BAD_ESCALATE("bad-escalate"),
     /** Somebody is told twice in one escalation. */
     ESCALATION_CYCLE("escalation-cycle"),
     /** Two ladders are for the same entries, and neither is more specific. */

@@ -12,6 +12,7 @@ import org.tickler.rules.firm.Channel;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.By;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.RungTime;
 import org.tickler.rules.remind.SilenceStep;
@@ -37,12 +38,13 @@ final class RungReader {
         Optional<By> by = channels(fields);
         Optional<AnswerWanted> answer = answers.answer(fields, to, at);
         List<SilenceStep> ifSilent = answers.ifSilent(fields, answer);
+        Escalating escalating = answers.escalating(fields);
         Optional<String> template = names.template(fields, "template");
         if (!fields.finish()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Rung(id.orElseThrow(), at.orElseThrow(), to, by.orElseThrow(), answer, ifSilent, template));
+        return Optional.of(new Rung(
+                id.orElseThrow(), at.orElseThrow(), to, by.orElseThrow(), answer, ifSilent, escalating, template));
     }
 
     /** {@code 7 days before} gives {@code 7-days-before}, whatever its time of day. */

@@ -141,6 +141,10 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                         "the entry changed: it is in revision " + now.revision().number());
         return switch (stored.purpose()) {
             case RUNG -> Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
+            case CALL ->
+                stored.ask().step() > 0
+                        ? ended.or(() -> redated)
+                        : Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
             case MOVED, CANCELLED, STAYED, RESUMED ->
                 stored.ask().step() > 0
                         ? redated

@@ -20,6 +20,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.People;
@@ -138,15 +139,13 @@ public final class Scheduler {
     }
 
     private void plan(Entry entry) {
-        Set<PersonId> told = docket.toldBefore(entry.id(), entry.revision().number());
+        Map<PersonId, Told> told =
+                docket.toldBefore(entry.id(), entry.revision().number());
         switch (entry.status()) {
             case PROPOSED, OPEN, PROVISIONAL, CLAIMED -> {
                 take(entry, noticesOfStanding(entry, told));
                 if (entry.when().dueAt().isPresent()) {
-                    planRungs(
-                            entry,
-                            Stream.concat(told.stream(), docket.heard(entry.id()).stream())
-                                    .collect(Collectors.toUnmodifiableSet()));
+                    planRungs(entry, told);
                 }
             }
             case WAITING -> take(entry, noticesOfWaiting(entry, told));
@@ -180,7 +179,7 @@ public final class Scheduler {
                 .toList();
     }
 
-    private Planned noticesOfStanding(Entry entry, Set<PersonId> told) {
+    private Planned noticesOfStanding(Entry entry, Map<PersonId, Told> told) {
         return docket.resumedFrom(entry)
                 .map(act -> planner.notices(
                         entry,
@@ -191,7 +190,7 @@ public final class Scheduler {
     }
 
     /** That a court closes is told to everybody who would have come, not only to those who were told before. */
-    private Planned noticesOfWaiting(Entry entry, Set<PersonId> told) {
+    private Planned noticesOfWaiting(Entry entry, Map<PersonId, Told> told) {
         Optional<EmergencyClosure> closure = hearings.waitsBecauseOf(entry);
         if (closure.isEmpty()) {
             return planner.notices(entry, Purpose.MOVED, told);
@@ -199,12 +198,12 @@ public final class Scheduler {
         Optional<Ladder> ladder = rulebook.ladderFor(entry, docket.matter()) instanceof LadderChoice.Chosen chosen
                 ? Optional.of(chosen.ladder())
                 : Optional.empty();
-        Set<PersonId> everybody = Stream.concat(told.stream(), planner.everybody(entry, ladder).stream())
+        Set<PersonId> everybody = Stream.concat(told.keySet().stream(), planner.everybody(entry, ladder).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return planner.notices(entry, Purpose.MOVED, everybody, List.of(OffHearings.why(closure.get())));
+        return planner.notices(entry, everybody, List.of(OffHearings.why(closure.get())));
     }
 
-    private void planRungs(Entry entry, Set<PersonId> told) {
+    private void planRungs(Entry entry, Map<PersonId, Told> told) {
         switch (rulebook.ladderFor(entry, docket.matter())) {
             case LadderChoice.Chosen chosen -> take(entry, planner.rungs(entry, chosen.ladder(), told));
             case LadderChoice.None none -> gap(entry, "no ladder names it");

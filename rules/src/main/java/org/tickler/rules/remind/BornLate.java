@@ -1,8 +1,11 @@
 package org.tickler.rules.remind;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 
 /** Decides which rungs of one entry still speak to one person who first had a right to them after their time. */
@@ -21,18 +24,27 @@ final class BornLate {
      * entry is known does not either.
      *
      * @param dueAt the entry's due instant
+     * @param anew whether the person was told of another date: then of those that want an answer the last go out too, since
+     *     no answer to that date counts for this one
      */
-    static List<Judged> judge(List<Draft> drafts, Instant dueAt) {
-        Optional<Instant> last = drafts.stream()
-                .filter(Draft::bornLate)
-                .map(draft -> draft.moment().due().at())
-                .max(Instant::compareTo);
+    static List<Judged> judge(List<Draft> drafts, Instant dueAt, boolean anew) {
+        Set<Instant> speak = new HashSet<>();
+        last(drafts.stream()).ifPresent(speak::add);
+        if (anew) {
+            last(drafts.stream().filter(Draft::wantsAnswer)).ifPresent(speak::add);
+        }
         return drafts.stream()
-                .map(draft -> new Judged(draft, fate(draft, dueAt, last)))
+                .map(draft -> new Judged(draft, fate(draft, dueAt, speak)))
                 .toList();
     }
 
-    private static Fate fate(Draft draft, Instant dueAt, Optional<Instant> last) {
+    private static Optional<Instant> last(Stream<Draft> drafts) {
+        return drafts.filter(Draft::bornLate)
+                .map(draft -> draft.moment().due().at())
+                .max(Instant::compareTo);
+    }
+
+    private static Fate fate(Draft draft, Instant dueAt, Set<Instant> speak) {
         boolean past = dueAt.isBefore(draft.firstOwedAt());
         if (past && (draft.bornLate() || draft.whenKnown())) {
             return PAST;
@@ -40,6 +52,6 @@ final class BornLate {
         if (!draft.bornLate()) {
             return new Fate.Goes();
         }
-        return last.filter(draft.moment().due().at()::equals).isPresent() ? new Fate.GoesLate() : LATE;
+        return speak.contains(draft.moment().due().at()) ? new Fate.GoesLate() : LATE;
     }
 }

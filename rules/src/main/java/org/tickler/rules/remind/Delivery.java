@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickler.calendars.LocalMoments;
 import org.tickler.calendars.text.Days;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
@@ -25,15 +26,27 @@ final class Delivery {
     private final RungClock clock;
     private final SpanCounter counter;
     private final StandIn standIn;
+    private final Optional<Effort> effort;
 
-    /** @param ladder all rungs of the ladder, because a shift must not pass the next one */
-    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, StandIn standIn) {
+    /**
+     * @param ladder all rungs of the ladder, because a shift must not pass the next one
+     * @param effort how much work the entry takes; empty: that is not known, or not to be said
+     */
+    Delivery(
+            Entry entry,
+            Matter matter,
+            List<Rung> ladder,
+            RungClock clock,
+            SpanCounter counter,
+            StandIn standIn,
+            Optional<Effort> effort) {
         this.entry = entry;
         this.matter = matter;
         this.ladder = List.copyOf(ladder);
         this.clock = clock;
         this.counter = counter;
         this.standIn = standIn;
+        this.effort = effort;
     }
 
     /** To whom and when. */
@@ -103,6 +116,9 @@ final class Delivery {
         if (Sight.sees(route.to(), matter, day) instanceof Sight.Refused refused) {
             return Planned.gap(place(draft) + ": " + refused.why());
         }
+        if (draft.pace().filter(Notices.Pace::wakes).isPresent()) {
+            return onChannels(draft, fate, route, List.of());
+        }
         QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room(draft, route));
         if (shift.why().isEmpty()) {
             return onChannels(draft, fate, route, List.of());
@@ -120,24 +136,56 @@ final class Delivery {
         if (channels.isEmpty()) {
             return fate instanceof Fate.Suppressed
                     ? Planned.nothing()
-                    : Planned.gap(place(draft) + ": " + Channels.unreachable(to, day));
+                    : Planned.gap(place(draft) + ": " + Channels.unreachable(to, day))
+                            .and(call(draft, fate, route, notes));
         }
-        Ask ask = draft.ask(entry);
         String why = why(draft, fate, route, notes);
+        return put(draft, fate, route, new Words(draft.purpose(), draft.answer(), why), channels);
+    }
+
+    /** Where it matters that the person hears, somebody is to call, and to say that it is done. */
+    private Planned call(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
+        boolean matters = draft.wantsAnswer() || draft.pace().isPresent();
+        Optional<Person> caller = matters
+                ? standIn.caller(route.to(), counter.lastResort(), route.due().at())
+                : Optional.empty();
+        if (caller.isEmpty()) {
+            return Planned.nothing();
+        }
+        Due due = RungClock.due(route.due().at(), caller.get().zone());
+        String why = why(draft, fate, route, notes) + "; call " + route.to().name() + ": "
+                + Channels.unreachable(route.to(), dayOf(due.at(), route.to()));
+        Words words = new Words(
+                draft.purpose() == Purpose.RUNG ? Purpose.CALL : draft.purpose(),
+                Optional.of(draft.answer().orElse(StandIn.TIME_TO_CALL)),
+                why);
+        return put(
+                draft,
+                fate,
+                new Route.Leads(caller.get(), due, route.notes()),
+                words,
+                Channels.usable(caller.get(), dayOf(due.at(), caller.get())));
+    }
+
+    /** What is said with it. */
+    private record Words(Purpose purpose, Optional<TimeSpan> answer, String why) {}
+
+    private Planned put(Draft draft, Fate fate, Route.Leads route, Words words, List<Channel> channels) {
+        Ask ask = draft.ask(entry);
         return new Planned(
                 channels.stream()
                         .map(channel -> new PlannedReminder(
                                 ask.on(channel),
                                 ask,
                                 matter.id(),
-                                draft.purpose(),
-                                to.id(),
+                                words.purpose(),
+                                route.to().id(),
                                 channel,
                                 route.due(),
                                 draft.firstOwedAt(),
                                 fate,
-                                draft.answer(),
-                                why))
+                                words.answer(),
+                                words.why()))
                         .toList(),
                 List.of());
     }
@@ -157,7 +205,8 @@ final class Delivery {
     }
 
     private QuietHours.Room room(Draft draft, Route.Leads route) {
-        Instant limit = draft.afterwards() ? Instant.MAX : entry.when().dueAt().orElse(Instant.MAX);
+        Instant due = draft.afterwards() ? Instant.MAX : entry.when().dueAt().orElse(Instant.MAX);
+        Instant limit = draft.pace().map(Notices.Pace::before).orElse(due);
         Instant next = ladder.stream()
                 .map(rung -> clock.moment(rung.at(), route.to().zone(), draft.firstOwedAt()))
                 .flatMap(moment -> moment instanceof RungClock.Moment.At at
@@ -185,6 +234,9 @@ final class Delivery {
         }
         sentences.addAll(route.notes());
         sentences.addAll(notes);
+        if (draft.pace().isEmpty() && !draft.afterwards()) {
+            new StepClock(counter).beside(entry, effort, route.due().at()).ifPresent(sentences::add);
+        }
         return String.join("; ", sentences);
     }
 

@@ -14,6 +14,7 @@ import org.tickler.rules.remind.RungTime.Side;
  * @param wantsAnswer whether this person's answer is wanted
  * @param firstOwedAt since when the entry, the rules, the matter's team and the person all called for it
  * @param moment when it speaks
+ * @param pace how soon a notice goes; empty for a rung
  */
 record Draft(
         Purpose purpose,
@@ -22,7 +23,8 @@ record Draft(
         Person asked,
         boolean wantsAnswer,
         Instant firstOwedAt,
-        RungClock.Moment.At moment) {
+        RungClock.Moment.At moment,
+        Optional<Notices.Pace> pace) {
     Ask ask(Entry entry) {
         return new Ask(entry.id(), entry.revision().number(), ladder, rung.id(), asked.id(), 0);
     }

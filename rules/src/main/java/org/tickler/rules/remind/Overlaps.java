@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 
 /**
@@ -14,15 +13,15 @@ import org.tickler.rules.remind.PlannedReminder.Fate;
  */
 final class Overlaps {
     private final Set<String> whenKnown;
-    private final Set<PersonId> told;
+    private final Former former;
 
-    /** @param told who gets a notice that the entry was moved */
-    Overlaps(Ladder ladder, Set<PersonId> told) {
+    /** @param former who was told what of the entry before */
+    Overlaps(Ladder ladder, Former former) {
         this.whenKnown = ladder.rungs().stream()
                 .filter(rung -> rung.at() instanceof RungTime.WhenKnown)
                 .map(Rung::id)
                 .collect(Collectors.toUnmodifiableSet());
-        this.told = Set.copyOf(told);
+        this.former = former;
     }
 
     /** The reminders of one entry by one ladder, in the same order. */
@@ -34,13 +33,13 @@ final class Overlaps {
         return settled;
     }
 
-    /** What is due as soon as the new date is known says what the notice of the move says. */
+    /** What is due as soon as the new date is known says what the notice of the move says, or what is known already. */
     private PlannedReminder coveredByNotice(PlannedReminder reminder) {
-        return told.contains(reminder.ask().asked())
-                        && reminder.answer().isEmpty()
-                        && (goesLate(reminder) || isFirstNews(reminder))
-                ? suppress(reminder, "told by the notice of the move")
-                : reminder;
+        boolean news = goesLate(reminder) || isFirstNews(reminder);
+        if (!news) {
+            return reminder;
+        }
+        return former.covers(reminder).map(reason -> suppress(reminder, reason)).orElse(reminder);
     }
 
     private void coverFirstNews(List<PlannedReminder> settled) {

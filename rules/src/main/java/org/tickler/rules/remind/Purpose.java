@@ -16,6 +16,8 @@ public enum Purpose {
     ESCALATION,
     /** What was filed was not taken, and must be done again: its owner, and whoever its ladder tells on silence. */
     REJECTED,
+    /** The person asked can be reached on no channel: a colleague is to call. */
+    CALL,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
     /** Something is wrong with the engine itself; to the last resort. */

@@ -6,17 +6,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.calendars.text.Days;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.remind.AnswerWanted.From;
+import org.tickler.rules.remind.PlannedReminder.Due;
 
 /**
  * Plans the reminders of one matter's entries: who hears of which rung, when, and by which channel. Pure; the same
@@ -39,47 +44,66 @@ public final class ReminderPlanner {
      * The rungs of {@code ladder} for {@code entry}, which must have a date. What was past when it became known leaves no
      * gaps: nothing could be done about them.
      *
-     * @param told who gets a notice that this entry was moved, and so needs no rung to say it again
+     * @param told what people were told last before the entry came to stand as it does. Who was told otherwise gets a notice,
+     *     and no rung that only says it again, nor any before the notice; who was told the same is not told it again
      */
-    public Planned rungs(Entry entry, Ladder ladder, Set<PersonId> told) {
+    public Planned rungs(Entry entry, Ladder ladder, Map<PersonId, Told> told) {
         Instant dueAt = entry.when().dueAt().orElseThrow();
+        Former former = Former.of(entry, told, counter);
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn);
+        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn, ladder.effort(entry));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
-        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, known, gaps);
+        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, new Times(clock, known, former), gaps);
         Planned planned = new Planned(List.of(), gaps);
-        for (List<Draft> ofOne : drafts.values()) {
-            for (BornLate.Judged judged : BornLate.judge(ofOne, dueAt)) {
+        for (Map.Entry<PersonId, List<Draft>> ofOne : drafts.entrySet()) {
+            for (BornLate.Judged judged : BornLate.judge(ofOne.getValue(), dueAt, former.isNoticed(ofOne.getKey()))) {
                 planned = planned.and(delivery.deliver(judged.draft(), judged.fate()));
             }
         }
-        List<PlannedReminder> settled = new Overlaps(ladder, told).settle(planned.reminders());
+        List<PlannedReminder> settled = new Overlaps(ladder, former).settle(planned.reminders());
         return new Planned(settled, dueAt.isBefore(known) ? List.of() : planned.gaps());
     }
 
     /**
-     * To each of {@code told}, at once, on every channel that reaches him: the entry was moved, or cancelled, or is off for
-     * now, or on again. A changed date is not left to one channel.
+     * To each of {@code told} who was told something else, on every channel that reaches the person: the entry was moved, or
+     * cancelled, or is off for now, or on again. A changed date is not left to one channel.
      *
      * @param purpose {@link Purpose#MOVED}, {@link Purpose#CANCELLED}, {@link Purpose#STAYED} or {@link Purpose#RESUMED}
      */
-    public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told) {
+    public Planned notices(Entry entry, Purpose purpose, Map<PersonId, Told> told) {
         return notices(entry, purpose, told, List.of());
     }
 
     /** The same, with what is to be said of the reason. */
-    public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
-        RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, standIn);
+    public Planned notices(Entry entry, Purpose purpose, Map<PersonId, Told> told, List<String> notes) {
         Planned planned = Planned.nothing();
-        for (PersonId id : told.stream().sorted().toList()) {
-            planned = planned.and(people.find(id)
-                    .map(person -> delivery.deliver(
-                            Notices.draft(entry, purpose, person, notes), Notices.fate(entry, purpose)))
-                    .orElseGet(() -> Planned.gap(id + " was told of the former date and is no longer known")));
+        for (PersonId id : told.keySet().stream().sorted().toList()) {
+            Told last = Objects.requireNonNull(told.get(id));
+            boolean off = purpose == Purpose.CANCELLED || purpose == Purpose.STAYED;
+            boolean news = off ? !last.off() : !last.agreesWith(entry);
+            if (news) {
+                planned = planned.and(notice(entry, purpose, id, Notices.pace(entry, last, counter), notes));
+            }
         }
         return planned;
+    }
+
+    /** To each of {@code people}, at once: the entry is off its day, for the reason in {@code notes}. */
+    public Planned notices(Entry entry, Collection<PersonId> everybody, List<String> notes) {
+        Planned planned = Planned.nothing();
+        for (PersonId id : everybody.stream().sorted().toList()) {
+            planned = planned.and(notice(entry, Purpose.MOVED, id, Notices.Pace.atOnce(entry), notes));
+        }
+        return planned;
+    }
+
+    private Planned notice(Entry entry, Purpose purpose, PersonId id, Notices.Pace pace, List<String> notes) {
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock(entry), counter, standIn, Optional.empty());
+        return people.find(id)
+                .map(person -> delivery.deliver(
+                        Notices.draft(entry, purpose, person, pace, notes), Notices.fate(entry, purpose)))
+                .orElseGet(() -> Planned.gap(id + " was told of the former date and is no longer known"));
     }
 
     /**
@@ -99,20 +123,27 @@ public final class ReminderPlanner {
         return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<PersonId, List<Draft>> drafts(
-            Entry entry, Ladder ladder, RungClock clock, Instant known, List<String> gaps) {
+    /** When rungs speak, since when they are owed, and what of them is news. */
+    private record Times(RungClock clock, Instant known, Former former) {}
+
+    private Map<PersonId, List<Draft>> drafts(Entry entry, Ladder ladder, Times times, List<String> gaps) {
         Map<PersonId, List<Draft>> drafts = new LinkedHashMap<>();
         for (Rung rung : ladder.rungs()) {
             boolean anyAnswers = rung.answer().isEmpty();
             for (Person person : recipients(entry, ladder, rung, gaps)) {
-                Instant owed = later(known, person.knownAt());
-                switch (clock.moment(rung.at(), person.zone(), owed)) {
+                Instant owed = later(
+                        times.known(), later(person.knownAt(), times.former().noticeAt(person.id())));
+                switch (times.clock().moment(rung.at(), person.zone(), owed)) {
                     case RungClock.Moment.Nowhere nowhere -> note(gaps, ladder, rung, nowhere.why());
                     case RungClock.Moment.At at -> {
                         boolean answers = wantsAnswer(rung, person);
                         anyAnswers |= answers;
+                        if (answers) {
+                            tooLateForTheWork(entry, ladder, rung, at.due(), gaps);
+                        }
                         drafts.computeIfAbsent(person.id(), id -> new ArrayList<>())
-                                .add(new Draft(Purpose.RUNG, ladder.id(), rung, person, answers, owed, at));
+                                .add(new Draft(
+                                        Purpose.RUNG, ladder.id(), rung, person, answers, owed, at, Optional.empty()));
                     }
                 }
             }
@@ -121,6 +152,21 @@ public final class ReminderPlanner {
             }
         }
         return drafts;
+    }
+
+    private void tooLateForTheWork(Entry entry, Ladder ladder, Rung rung, Due due, List<String> gaps) {
+        StepClock steps = new StepClock(counter);
+        Optional<Effort> effort = ladder.effort(entry);
+        boolean before = entry.when().dueAt().filter(due.at()::isBefore).isPresent();
+        if (before && steps.lastUseful(entry, effort).filter(due.at()::isAfter).isPresent()) {
+            steps.beside(entry, effort, due.at())
+                    .ifPresent(left -> note(
+                            gaps,
+                            ladder,
+                            rung,
+                            "it asks on " + Days.words(due.local()) + ", too late for the work: " + left
+                                    + "; let it speak earlier"));
+        }
     }
 
     private Collection<Person> recipients(Entry entry, Ladder ladder, Rung rung, List<String> gaps) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id unique in its ladder and stable while the rung's time is: {@code 7-days-before}, unless the file names it
  * @param answer empty: none wanted
  * @param ifSilent steps in order; empty where no answer is wanted
+ * @param escalating when those steps are taken
  * @param template the name of words of its own; empty: those that all rungs have
  */
 public record Rung(
@@ -18,6 +19,7 @@ public record Rung(
         By by,
         Optional<AnswerWanted> answer,
         List<SilenceStep> ifSilent,
+        Escalating escalating,
         Optional<String> template) {
     public Rung {
         to = List.copyOf(to);

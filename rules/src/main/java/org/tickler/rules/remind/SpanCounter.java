@@ -23,6 +23,7 @@ import org.tickler.calendars.text.Days;
 import org.tickler.rules.count.Direction;
 import org.tickler.rules.count.Provisional;
 import org.tickler.rules.firm.Firm;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.RungTime.Side;
 
 /** Counts spans before and after an instant or a civil date: by the clock, the firm's working time, a court's days. */
@@ -85,6 +86,26 @@ public final class SpanCounter {
             case DAYS, BUSINESS_DAYS, COURT_DAYS, WEEKS, MONTHS ->
                 throw new IllegalArgumentException("a span on the clock is wanted, but was: " + span);
         };
+    }
+
+    /** The instant since which {@code time} of the firm's working time has passed until {@code end}. */
+    Instant workingBack(Instant end, Duration time) {
+        return business.minus(end, time);
+    }
+
+    /** The firm's working time from {@code start} until {@code end}; zero where that is not after it. */
+    Duration working(Instant start, Instant end) {
+        return business.between(start, end);
+    }
+
+    /** {@code at} itself where the firm works, else when it next opens. */
+    Instant workingBy(Instant at) {
+        return business.plus(at, Duration.ZERO);
+    }
+
+    /** Who is told when nobody else could be. */
+    PersonId lastResort() {
+        return firm.lastResort();
     }
 
     /**

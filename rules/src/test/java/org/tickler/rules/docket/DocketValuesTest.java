@@ -139,9 +139,19 @@ class DocketValuesTest {
         EntryId id = SampleEntry.id("filing");
         Docket docket = firm().told(id, "ann", 1).told(id, "bob", 2).docket();
         assertThat(docket.toldBefore(id, 1)).isEmpty();
-        assertThat(docket.toldBefore(id, 2)).containsExactly(new PersonId("ann"));
-        assertThat(docket.toldBefore(id, 3)).containsExactlyInAnyOrder(new PersonId("ann"), new PersonId("bob"));
+        assertThat(docket.toldBefore(id, 2)).containsOnlyKeys(new PersonId("ann"));
+        assertThat(docket.toldBefore(id, 3)).containsOnlyKeys(new PersonId("ann"), new PersonId("bob"));
         assertThat(docket.toldBefore(SampleEntry.id("other"), 3)).isEmpty();
+    }
+
+    @Test
+    void knowsWhatSomebodyWasToldLast() {
+        EntryId id = SampleEntry.id("filing");
+        Docket docket =
+                firm().told(id, "ann", 2).told(id, "ann", 1).told(id, "ann", 4).docket();
+        assertThat(docket.toldBefore(id, 4).get(new PersonId("ann")))
+                .extracting(Told::revision)
+                .isEqualTo(2);
     }
 
     @Test

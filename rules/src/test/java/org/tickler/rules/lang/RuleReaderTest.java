@@ -34,6 +34,7 @@ import org.tickler.rules.pack.ShippedPacks;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.AnswerWanted;
 import org.tickler.rules.remind.By;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.RungTime;
@@ -105,6 +106,7 @@ class RuleReaderTest {
                                 new By(List.of(Channel.EMAIL), true),
                                 Optional.empty(),
                                 List.of(),
+                                Escalating.AROUND_THE_CLOCK,
                                 Optional.empty()),
                         new Rung(
                                 "7-days-before",
@@ -119,6 +121,7 @@ class RuleReaderTest {
                                         new AnswerWanted.From.Role(new RoleName("lead-attorney")),
                                         new TimeSpan(1, Unit.BUSINESS_DAYS))),
                                 List.of(new SilenceStep(new TimeSpan(0, Unit.MINUTES), supervising)),
+                                Escalating.AROUND_THE_CLOCK,
                                 Optional.empty()),
                         new Rung(
                                 "1-business-day-before",
@@ -138,6 +141,7 @@ class RuleReaderTest {
                                         new SilenceStep(
                                                 new TimeSpan(1, Unit.BUSINESS_HOURS),
                                                 new Addressee.Role(new RoleName("docket-clerk")))),
+                                Escalating.AROUND_THE_CLOCK,
                                 Optional.of("hearing-notice")));
     }
 

@@ -22,13 +22,14 @@ import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
+import org.tickler.rules.remind.Channels;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.sample.Lines;
 import org.tickler.rules.sample.SampleEntry;
 import org.tickler.rules.sample.SampleFirm;
 import org.tickler.rules.sample.SamplePerson;
-import org.tickler.rules.sample.Told;
 
 /** What holds for every docket, shown on many that a seed makes. */
 class InvariantsTest {
@@ -96,14 +97,14 @@ class InvariantsTest {
 
     private static void holdsFor(PlannedReminder reminder, Schedule schedule, People people, SampleFirm firm) {
         Entry entry = schedule.find(reminder.ask().entry()).orElseThrow();
-        String line = Told.line(reminder) + " of " + entry;
+        String line = Lines.line(reminder) + " of " + entry;
         PlannedReminder.Due due = reminder.due();
         // In the hour that clocks show twice the instant is the fact; in the one they skip the local time is.
         assertThat(due.local().atZone(due.zone()).toInstant().equals(due.at())
                         || due.at().atZone(due.zone()).toLocalDateTime().equals(due.local()))
                 .as("its local time: " + line)
                 .isTrue();
-        if (!Told.goes(reminder)) {
+        if (!Lines.goes(reminder)) {
             return;
         }
         Person to = people.find(reminder.to()).orElseThrow();
@@ -129,7 +130,9 @@ class InvariantsTest {
         }
         if (!reminder.to().equals(reminder.ask().asked())) {
             Person asked = people.find(reminder.ask().asked()).orElseThrow();
-            assertThat(asked.leave()).as("away: " + line).isNotEmpty();
+            assertThat(asked.leave().isEmpty() && !Channels.usable(asked, day).isEmpty())
+                    .as("neither away nor unreachable: " + line)
+                    .isFalse();
             assertThat(to.goneOn(day)).as("there: " + line).isFalse();
         }
     }

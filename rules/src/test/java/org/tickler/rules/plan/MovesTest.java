@@ -6,6 +6,7 @@ import static org.tickler.rules.sample.SampleEntry.hearing;
 import static org.tickler.rules.sample.SampleFirm.firm;
 import static org.tickler.rules.sample.SamplePerson.person;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,10 +40,10 @@ class MovesTest {
         SampleFirm firm = moved().told(HEARING, "jlin", 1).told(HEARING, "ann", 1);
         assertThat(firm.lines())
                 .containsExactlyInAnyOrder(
-                        "Thu 2026-03-05 10:00 ann email moved",
-                        "Thu 2026-03-05 10:00 jlin email moved",
-                        "Thu 2026-03-05 10:00 jlin sms moved",
-                        "Thu 2026-03-05 10:00 jlin email when-known - told by the notice of the move",
+                        "Thu 2026-03-05 10:10 ann email moved",
+                        "Thu 2026-03-05 10:10 jlin email moved",
+                        "Thu 2026-03-05 10:10 jlin sms moved",
+                        "Thu 2026-03-05 10:10 jlin email when-known - told by the notice of the move",
                         "Tue 2026-04-07 09:00 jlin email 7-days-before",
                         "Mon 2026-04-13 09:00 jlin email 1-day-before");
         assertThat(firm.schedule().reminders())
@@ -145,7 +146,7 @@ class MovesTest {
                         .told(HEARING, "jlin", 1)
                         .lines())
                 .containsExactlyInAnyOrder(
-                        "Thu 2026-03-05 10:00 jlin email moved", "Thu 2026-03-05 10:00 jlin sms moved");
+                        "Thu 2026-03-05 10:10 jlin email moved", "Thu 2026-03-05 10:10 jlin sms moved");
     }
 
     @Test
@@ -156,7 +157,7 @@ class MovesTest {
                         .told(HEARING, "jlin", 1)
                         .rules("ladders: []")
                         .lines())
-                .containsExactly("Thu 2026-03-05 10:00 dkim email moved for jlin");
+                .containsExactly("Thu 2026-03-05 10:10 dkim email moved for jlin");
     }
 
     @Test
@@ -168,9 +169,9 @@ class MovesTest {
                 .told(HEARING, "ann", 1);
         assertThat(firm.lines())
                 .containsExactlyInAnyOrder(
-                        "Thu 2026-03-05 10:00 ann email cancelled",
-                        "Thu 2026-03-05 10:00 jlin email cancelled",
-                        "Thu 2026-03-05 10:00 jlin sms cancelled");
+                        "Thu 2026-03-05 10:10 ann email cancelled",
+                        "Thu 2026-03-05 10:10 jlin email cancelled",
+                        "Thu 2026-03-05 10:10 jlin sms cancelled");
         assertThat(firm.schedule().reminders())
                 .allSatisfy(reminder -> assertThat(reminder.purpose()).isEqualTo(Purpose.CANCELLED));
     }
@@ -186,7 +187,7 @@ class MovesTest {
                         .told(HEARING, "dkim", 2)
                         .rules("ladders: []")
                         .lines())
-                .containsExactly("Thu 2026-03-05 10:00 dkim email cancelled for jlin");
+                .containsExactly("Thu 2026-03-05 10:10 dkim email cancelled for jlin");
     }
 
     @Test
@@ -202,7 +203,7 @@ class MovesTest {
                         .rules("ladders: []")
                         .lines())
                 .containsExactly(
-                        "Thu 2026-03-05 22:00 dkim email cancelled for ann",
+                        "Thu 2026-03-05 22:10 dkim email cancelled for ann",
                         "Fri 2026-03-06 07:00 jlin email cancelled");
     }
 
@@ -211,9 +212,9 @@ class MovesTest {
         assertThat(moved().on(hearing("2026-03-03T10:00")
                                 .revision(2, "2026-03-05T15:00:00Z")
                                 .status(EntryStatus.CANCELLED))
-                        .told(HEARING, "ann", 1)
+                        .told(HEARING, "ann", 1, hearing("2026-03-03T10:00"))
                         .lines())
-                .containsExactly("Thu 2026-03-05 10:00 ann email cancelled - the entry was past when it was cancelled");
+                .containsExactly("Thu 2026-03-05 10:10 ann email cancelled - the entry was past when it was cancelled");
     }
 
     @Test
@@ -247,6 +248,158 @@ class MovesTest {
     void remindsOfWhatIsNotDone(EntryStatus status) {
         assertThat(moved().on(hearing("2026-04-14T10:00").status(status)).going())
                 .hasSize(3);
+    }
+
+    @Test
+    void waitsTenMinutesForAnUndoOfAFarMove() {
+        assertThat(notice("2026-04-14T10:00", hearing("2026-04-07T10:00"))).containsExactly("Thu 2026-03-05 10:10");
+        assertThat(notice("2026-04-14T10:00", hearing("2026-03-10T10:00"))).containsExactly("Thu 2026-03-05 10:10");
+    }
+
+    @Test
+    void waitsForNothingWhereTheOldOrTheNewDateIsWithinAWorkingDay() {
+        assertThat(notice("2026-04-14T10:00", hearing("2026-03-05T16:00"))).containsExactly("Thu 2026-03-05 10:00");
+        assertThat(notice("2026-04-14T10:00", hearing("2026-03-09T16:00")))
+                .as("Friday is a holiday of the firm")
+                .containsExactly("Thu 2026-03-05 10:00");
+        assertThat(notice("2026-03-09T16:00", hearing("2026-03-09T14:00"))).containsExactly("Thu 2026-03-05 10:00");
+    }
+
+    @Test
+    void waitsForNothingWhereTheDateMovesEarlierOrIntoThePast() {
+        assertThat(notice("2026-04-06T10:00", hearing("2026-04-07T10:00"))).containsExactly("Thu 2026-03-05 10:00");
+        assertThat(notice("2026-04-07T09:30", hearing("2026-04-07T10:00"))).containsExactly("Thu 2026-03-05 10:00");
+        assertThat(notice("2026-03-02T10:00", hearing("2026-02-25T10:00"))).containsExactly("Thu 2026-03-05 10:00");
+    }
+
+    @Test
+    void goesThroughQuietHoursWhereTheDateMovesEarlier() {
+        assertThat(night("2026-04-14T10:00", hearing("2026-04-21T10:00")))
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 22:00 jlin email moved", "Thu 2026-03-05 22:00 jlin sms moved");
+        assertThat(night("2026-04-14T10:00", hearing("2026-03-06T12:00")))
+                .as("what was near is held to the morning where that is in time")
+                .containsExactlyInAnyOrder(
+                        "Fri 2026-03-06 07:00 jlin email moved", "Fri 2026-03-06 07:00 jlin sms moved");
+        assertThat(night("2026-04-14T10:00", hearing("2026-03-06T06:30")))
+                .as("and goes at night where it is not")
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 22:00 jlin email moved", "Thu 2026-03-05 22:00 jlin sms moved");
+    }
+
+    @Test
+    void waitsForAnUndoOfACancellationToo() {
+        SampleEntry cancelled =
+                hearing("2026-04-14T10:00").revision(2, "2026-03-05T15:00:00Z").status(EntryStatus.CANCELLED);
+        assertThat(moved().on(cancelled)
+                        .told(HEARING, "ann", 1, hearing("2026-04-14T10:00"))
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:10 ann email cancelled");
+        SampleEntry near =
+                hearing("2026-03-09T10:00").revision(2, "2026-03-05T15:00:00Z").status(EntryStatus.CANCELLED);
+        assertThat(moved().on(near)
+                        .told(HEARING, "ann", 1, hearing("2026-03-09T10:00"))
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:00 ann email cancelled");
+    }
+
+    @Test
+    void tellsNobodyOfAMoveThatWasUndoneBeforeAnybodyHeardOfIt() {
+        assertThat(moved().on(hearing("2026-04-14T10:00").revision(3, "2026-03-05T15:05:00Z"))
+                        .told(HEARING, "jlin", 1, hearing("2026-04-14T10:00"))
+                        .lines())
+                .containsExactlyInAnyOrder(
+                        "Thu 2026-03-05 10:05 jlin email when-known - told of this date already",
+                        "Tue 2026-04-07 09:00 jlin email 7-days-before",
+                        "Mon 2026-04-13 09:00 jlin email 1-day-before");
+    }
+
+    @Test
+    void tellsWhoHeardOfTheDateInBetweenThatTheOldOneHoldsAgain() {
+        assertThat(moved().on(hearing("2026-04-14T10:00").revision(3, "2026-03-05T15:05:00Z"))
+                        .told(HEARING, "jlin", 1, hearing("2026-04-14T10:00"))
+                        .told(HEARING, "ann", 1, hearing("2026-04-14T10:00"))
+                        .told(HEARING, "ann", 2, hearing("2026-04-21T10:00"))
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:05 ann email moved");
+    }
+
+    @Test
+    void tellsWhoHeardThatItIsOffThatItStandsAgain() {
+        assertThat(moved().on(hearing("2026-04-14T10:00").revision(3, "2026-03-05T15:05:00Z"))
+                        .toldOff(HEARING, "ann", 2)
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:15 ann email moved");
+    }
+
+    @Test
+    void doesNotAskAgainWhatWasAnsweredForADateThatCameBack() {
+        SampleFirm back = moved().on(hearing("2026-03-11T10:00").revision(3, "2026-03-05T15:05:00Z"))
+                .rules("""
+                        ladders:
+                          - id: all
+                            rungs:
+                              - {at: 7 days before, to: jlin, by: email, answer: {from: any, within: 4 hours}}
+                        """);
+        assertThat(back.told(HEARING, "jlin", 1, hearing("2026-03-11T10:00")).going())
+                .containsExactly("Thu 2026-03-05 10:05 jlin email 7-days-before late");
+        assertThat(back.told(HEARING, "jlin", 2, hearing("2026-03-11T10:00"), "all/7-days-before")
+                        .going())
+                .isEmpty();
+    }
+
+    @Test
+    void asksAnewWithTheNoticeWhatWasAnsweredForTheOldDate() {
+        assertThat(moved().on(hearing("2026-03-17T10:00").revision(2, "2026-03-11T15:00:00Z"))
+                        .told(HEARING, "jlin", 1, hearing("2026-03-16T10:00"), "all/7-days-before")
+                        .rules("""
+                                ladders:
+                                  - id: all
+                                    rungs:
+                                      - {at: 10 days before, to: jlin, by: email}
+                                      - {at: 7 days before, to: jlin, by: email, answer: {from: any, within: 4 hours}}
+                                      - {at: 6 days before, to: jlin, by: email}
+                                      - {at: 1 day before, to: jlin, by: email}
+                                """)
+                        .lines())
+                .as("in one message with the notice, not before it")
+                .containsExactlyInAnyOrder(
+                        "Wed 2026-03-11 11:10 jlin email moved",
+                        "Wed 2026-03-11 11:10 jlin sms moved",
+                        "Wed 2026-03-11 11:10 jlin email 7-days-before late",
+                        "Wed 2026-03-11 11:10 jlin email 6-days-before - told by the notice of the move",
+                        "Sat 2026-03-07 09:00 jlin email 10-days-before - born late",
+                        "Mon 2026-03-16 09:00 jlin email 1-day-before");
+    }
+
+    @Test
+    void tellsOfAnotherRoom() {
+        assertThat(moved().on(hearing("2026-04-14T10:00").mode("by video").revision(2, "2026-03-05T15:00:00Z"))
+                        .told(HEARING, "ann", 1, hearing("2026-04-14T10:00"))
+                        .rules("ladders: []")
+                        .lines())
+                .containsExactly("Thu 2026-03-05 10:10 ann email moved");
+    }
+
+    private static List<String> notice(String to, SampleEntry former) {
+        return moved()
+                .on(hearing(to).revision(2, "2026-03-05T15:00:00Z"))
+                .told(HEARING, "ann", 1, former)
+                .rules("ladders: []")
+                .lines()
+                .stream()
+                .map(line -> line.replace(" ann email moved", ""))
+                .toList();
+    }
+
+    private static List<String> night(String to, SampleEntry former) {
+        return firm().with(person("jlin").quiet("21:00", "07:00"))
+                .on(hearing(to).revision(2, "2026-03-06T03:00:00Z"))
+                .told(HEARING, "jlin", 1, former)
+                .rules("ladders: []")
+                .lines();
     }
 
     @Test

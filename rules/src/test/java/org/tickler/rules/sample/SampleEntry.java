@@ -153,7 +153,16 @@ public final class SampleEntry {
 
     public Entry build() {
         Details details = new Details(
-                court, event, service, party, owner, Optional.empty(), mode, Optional.empty(), Optional.empty());
+                court,
+                event,
+                service,
+                party,
+                owner,
+                Optional.empty(),
+                mode,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new Entry(
                 id(id),
                 new MatterId("H-2291"),

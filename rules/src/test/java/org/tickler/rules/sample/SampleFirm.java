@@ -27,6 +27,8 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.MatterAct;
+import org.tickler.rules.docket.Stated;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Claim;
 import org.tickler.rules.firm.Confidentiality;
@@ -67,7 +69,7 @@ public final class SampleFirm {
     private final List<Proceeding> proceedings = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
+    private final Map<EntryId, Map<PersonId, List<Told>>> told = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<MatterAct> acts = new ArrayList<>();
     private Confidentiality confidentiality = Confidentiality.FIRM;
@@ -228,9 +230,26 @@ public final class SampleFirm {
         return this;
     }
 
-    /** That {@code person} was told of {@code revision} of the entry first. */
+    /** That {@code person} was told of {@code revision} of the entry: that it is on Tuesday 7 April 2026. */
     public SampleFirm told(EntryId entry, String person, int revision) {
-        told.computeIfAbsent(entry, id -> new HashMap<>()).put(new PersonId(person), revision);
+        return told(entry, person, revision, SampleEntry.hearing("2026-04-07T10:00"));
+    }
+
+    /** That {@code person} was told of {@code revision} of the entry, which was as {@code former} says. */
+    public SampleFirm told(EntryId entry, String person, int revision, SampleEntry former, String... answered) {
+        return told(entry, person, new Told(revision, Stated.of(former.build()), false, Set.of(answered)));
+    }
+
+    /** That {@code person} was told that the entry is off. */
+    public SampleFirm toldOff(EntryId entry, String person, int revision) {
+        Stated stated = Stated.of(SampleEntry.hearing("2026-04-07T10:00").build());
+        return told(entry, person, new Told(revision, stated, true, Set.of()));
+    }
+
+    private SampleFirm told(EntryId entry, String person, Told heard) {
+        told.computeIfAbsent(entry, id -> new HashMap<>())
+                .computeIfAbsent(new PersonId(person), id -> new ArrayList<>())
+                .add(heard);
         return this;
     }
 
@@ -316,14 +335,14 @@ public final class SampleFirm {
 
     /** The reminders a line each: local time with zone, person, channel, fate. */
     public List<String> lines() {
-        return schedule().reminders().stream().map(Told::line).toList();
+        return schedule().reminders().stream().map(Lines::line).toList();
     }
 
     /** The reminders that go out, a line each. */
     public List<String> going() {
         return schedule().reminders().stream()
-                .filter(Told::goes)
-                .map(Told::line)
+                .filter(Lines::goes)
+                .map(Lines::line)
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.dispatch.words.MessageFacts.Answer;
+import org.tickler.engine.dispatch.words.MessageFacts.Change;
 import org.tickler.engine.dispatch.words.MessageFacts.Line;
 import org.tickler.engine.dispatch.words.MessageFacts.Subject;
 import org.tickler.engine.dispatch.words.Template.Form;
@@ -16,6 +17,7 @@ import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Stated;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonKind;
 
@@ -95,6 +97,7 @@ public final class Composer {
             case ESCALATION -> "No answer yet: ";
             case REJECTED -> "Rejected: ";
             case QUESTION -> "Question: ";
+            case CALL -> "Please call: ";
         };
         return prefix + kind(about.entry().kind()) + " "
                 + DateWords.shortDay(about.entry().when()) + " ["
@@ -113,7 +116,12 @@ public final class Composer {
             fields.put("link", answer.link().toString());
             fields.put("within", answer.within().orElse(""));
         });
-        line.subject().ifPresent(about -> fill(fields, about, facts));
+        line.subject().ifPresent(about -> {
+            fill(fields, about, facts);
+            fields.put(
+                    "call", about.call().map(name -> SafeText.line(name, NAME)).orElse(""));
+            about.change().ifPresent(change -> fill(fields, change, about.entry(), facts));
+        });
         return fields;
     }
 
@@ -142,8 +150,28 @@ public final class Composer {
                         : "");
     }
 
+    /** What it was, where that is not what it is; whose doing that is concerns the firm alone. */
+    private static void fill(Map<String, Object> fields, Change change, Entry entry, MessageFacts facts) {
+        change.was().filter(was -> !was.equals(Stated.of(entry))).ifPresent(was -> {
+            fields.put("was", joined(", ", DateWords.day(was.when()), DateWords.time(was.when())));
+            fields.put("was-short", joined(" ", DateWords.shortDay(was.when()), DateWords.time(was.when())));
+            String place = place(was.location(), was.mode());
+            fields.put("was-place", place.equals(fields.get("place")) ? "" : place);
+        });
+        boolean staff = facts.reader().kind() == PersonKind.STAFF;
+        fields.put("change", staff ? SafeText.line(change.how(), SENTENCE) : "");
+    }
+
+    private static String joined(String by, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(by));
+    }
+
     private static String place(Details details) {
-        return Stream.of(details.location(), details.mode())
+        return place(details.location(), details.mode());
+    }
+
+    private static String place(Optional<String> location, Optional<String> mode) {
+        return Stream.of(location, mode)
                 .flatMap(Optional::stream)
                 .map(text -> SafeText.line(text, TITLE))
                 .filter(text -> !text.isEmpty())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Stated;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.Purpose;
@@ -42,8 +43,26 @@ public record MessageFacts(Person reader, String firm, boolean possibleDuplicate
             boolean enteredLate,
             Optional<Answer> answer) {}
 
-    /** An entry and the matter it is on. */
-    public record Subject(Entry entry, Matter matter) {}
+    /**
+     * An entry and the matter it is on.
+     *
+     * @param change what a notice tells of; empty for what is none
+     * @param call who is to be called, by name; empty: nobody
+     */
+    public record Subject(Entry entry, Matter matter, Optional<Change> change, Optional<String> call) {
+        /** No change, and nobody to be called. */
+        public Subject(Entry entry, Matter matter) {
+            this(entry, matter, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * How an entry came to stand as it does.
+     *
+     * @param was what the reader was told last; empty: that is not known
+     * @param how who changed it and why, for those of the firm
+     */
+    public record Change(Optional<Stated> was, String how) {}
 
     /** Where and until when to answer, and the code of a reply. */
     public record Answer(String code, URI link, Optional<String> within) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.tickler.engine.dispatch.words.MessageFacts.Subject;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Stated;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.Purpose;
@@ -161,6 +163,64 @@ class ComposerTest {
                 .hasSizeLessThan(2_000);
         assertThat(words.html().orElseThrow()).doesNotContain("<script>").contains("&lt;script&gt;");
         assertThat(words.subject()).doesNotContain("\n", "Bcc");
+    }
+
+    @Test
+    void saysOfAMoveWhatItWasWhoChangedItAndWhy() {
+        Line moved = moved(Samples.hearing(), "The court moved it: order of 2 March (Rosa Diaz)");
+        assertThat(composer.mail(message(moved)).text()).startsWith("John Lin,").contains("""
+                        Moved. Hearing: Hearing on motion to compel
+                          The court moved it: order of 2 March (Rosa Diaz)
+                          Was:        Tuesday, March 3, 2026, 9:00 AM EST
+                          Was where:  Courtroom 9B
+                          Now:
+                          Thursday, March 12, 2026, 9:30 AM EDT
+                        """);
+        assertThat(composer.sms(message(moved)).text())
+                .startsWith("7KQ: MOVED Hearing Tue, Mar 3, 2026 9:00 AM EST -> Thu, Mar 12, 2026 9:30 AM EDT");
+        assertThat(composer.mail(message(moved)).html().orElseThrow()).contains("<s>Tuesday, March 3, 2026");
+    }
+
+    @Test
+    void keepsWhoseDoingAMoveWasFromClients() {
+        assertThat(composer.mail(message(
+                                Samples.acme(),
+                                moved(Samples.hearing(), "We had it wrong: misread the notice (Rosa Diaz)")))
+                        .text())
+                .contains("Was:        Tuesday, March 3")
+                .doesNotContain("wrong", "Rosa");
+    }
+
+    @Test
+    void saysWhoIsToBeCalled() {
+        Line call = new Line(
+                Purpose.CALL,
+                Optional.empty(),
+                Optional.of(
+                        new Subject(Samples.hearing(), Samples.matter(), Optional.empty(), Optional.of("Mara Harper"))),
+                "Call Mara Harper by Thu 2026-03-12 09:30",
+                Optional.empty(),
+                false,
+                Optional.of(ANSWER));
+        assertThat(composer.mail(message(call)).text()).contains("Please call Mara Harper, whom no message reaches.");
+        assertThat(composer.sms(message(call)).text()).startsWith("7KQ: PLEASE CALL Mara Harper: Hearing");
+    }
+
+    private static Line moved(Entry entry, String how) {
+        When was = new When.Timed(LocalDateTime.of(2026, 3, 3, 9, 0), Optional.empty(), Samples.NEW_YORK);
+        Stated stated = new Stated(was, Optional.of("Courtroom 9B"), Optional.empty());
+        return new Line(
+                Purpose.MOVED,
+                Optional.empty(),
+                Optional.of(new Subject(
+                        entry,
+                        Samples.matter(),
+                        Optional.of(new MessageFacts.Change(Optional.of(stated), how)),
+                        Optional.empty())),
+                "its date was moved",
+                Optional.empty(),
+                false,
+                Optional.of(ANSWER));
     }
 
     private static MessageFacts message(Line... lines) {

@@ -7,10 +7,10 @@ import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 
 /** Planned reminders as lines that a test can name. */
-public final class Told {
+public final class Lines {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
-    private Told() {}
+    private Lines() {}
 
     /**
      * {@code Tue 2026-03-03 09:00 jlin email 7-days-before}, the time in the zone it was computed in; then {@code late}
