@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Firms' databases have run these: one that is edited would never run there again, so a change is a new file. */
 class MigrationsTest {
-<<<<<<< HEAD
     private static final Map<String, String> RELEASED = Map.ofEntries(
             Map.entry("V1__the_spine.sql", "cfc76eab84ec18ffdef557f07ec22c2622b69db9e138b99cc9f5904f2e55ad65"),
             Map.entry("V2__instructions.sql", "35fa7bb4e03cd163f9db6749a39be5a76c5f526bb3777f546f738d7314509435"),

@@ -314,7 +314,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, acts, Map.of());
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, acts);
     }
 
     public Rulebook rulebook() {
