@@ -24,6 +24,7 @@ import org.tickler.engine.docket.LoadReport;
 import org.tickler.engine.docket.Loader;
 import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.docket.OrderedDate;
+import org.tickler.engine.docket.PeopleDesk;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.docket.Transfer;
@@ -66,6 +67,7 @@ public final class Engine {
     private final Acts acts;
     private final Transfers transfers;
     private final ClosureDesk closures;
+    private final PeopleDesk people;
     private final Agenda agenda;
     private final StatusReader status;
 
@@ -80,10 +82,11 @@ public final class Engine {
         this.reconciler = new Reconciler(database, books, limits);
         this.activator = new Activator(database, books, reconciler);
         this.loader = new Loader(database, books, reconciler, clock);
-        this.firmLoader = new FirmLoader(database, reconciler, clock);
+        this.firmLoader = new FirmLoader(database, books, reconciler, clock);
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.transfers = new Transfers(database, books, reconciler, clock);
+        this.people = new PeopleDesk(database, books, reconciler, clock);
         this.closures = new ClosureDesk(database, books, reconciler, clock);
         this.status = new StatusReader(database, books, clock);
     }
@@ -171,6 +174,16 @@ public final class Engine {
     /** Step 1: brings a matter before another court. */
     public Preview apply(Transfer transfer, Signature by) {
         return transfers.apply(transfer, by);
+    }
+
+    /** Step 1: where it is said that people are away, gone, or hand matters on. */
+    public PeopleDesk peopleDesk() {
+        return people;
+    }
+
+    /** A matter, as {@code viewer} may see it; empty viewer: the firm itself. */
+    public Optional<Matter> matter(MatterId id, Optional<PersonId> viewer) {
+        return agenda.matter(id, viewer, clock.instant());
     }
 
     /** Step 1: where closures of courts are confirmed. */

@@ -21,6 +21,7 @@ import org.tickler.rules.firm.Channel;
 final class StatusWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final int SHORT = 12;
+    private static final int MOST = 50;
 
     private final Settings settings;
     private final Status status;
@@ -61,6 +62,10 @@ final class StatusWords {
                         + closure.closure().name() + " (" + closure.closure().authority()
                         + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
+        status.orphans().stream().limit(MOST).forEach(orphan -> lines.add("nobody's: " + orphan));
+        if (status.orphans().size() > MOST) {
+            lines.add("nobody's: " + (status.orphans().size() - MOST) + " more; tickler status --json has them all");
+        }
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -89,6 +94,7 @@ final class StatusWords {
         keys.put(
                 "unconfirmed_closures",
                 status.closures().stream().map(StatusWords::keys).toList());
+        keys.put("orphans", status.orphans());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
     }

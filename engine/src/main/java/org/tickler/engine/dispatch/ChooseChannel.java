@@ -72,7 +72,9 @@ final class ChooseChannel {
     }
 
     private static boolean consented(Person reader, Channel channel, Instant now) {
-        LocalDate since = reader.reach().consent().get(channel);
-        return since != null && !since.isAfter(now.atZone(reader.zone()).toLocalDate());
+        return reader.reach()
+                .consented(channel)
+                .filter(since -> !since.isAfter(reader.dayAt(now)))
+                .isPresent();
     }
 }

@@ -90,7 +90,7 @@ final class Advance {
                 about.now());
     }
 
-    private static Ask tell(Handle handle, Case about, int step, Person person, String reason) {
+    static Ask tell(Handle handle, Case about, int step, Person person, String reason) {
         Ask ask = ask(handle, about, step, person);
         String why = about.root().purpose() == Purpose.RUNG
                 ? reason

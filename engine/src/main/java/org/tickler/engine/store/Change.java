@@ -41,6 +41,8 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         RECEIPTED,
         /** Its matter came before another court. */
         TRANSFERRED,
+        /** It was handed on to another person. */
+        REASSIGNED,
         /** A person says that it is right as it stands. */
         KEPT,
         /** It follows from other entries by a rule. */

@@ -1,5 +1,6 @@
 package org.tickler.engine.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class DocketStore {
         Map<EntryId, Map<PersonId, Integer>> told = ScheduleStore.told(handle, ids);
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         Map<EntryId, When> off = off(handle, ids);
+        Map<EntryId, Instant> owned = EntryStore.owned(handle, ids);
         List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);
         return matters.stream()
                 .map(matter -> {
@@ -38,7 +40,8 @@ public final class DocketStore {
                             of(here, told),
                             Docket.byEntry(instructions.getOrDefault(matter.id(), List.of())),
                             confirmed,
-                            of(here, off));
+                            of(here, off),
+                            of(here, owned));
                 })
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.tickler.rules.docket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.tickler.rules.firm.PersonId;
  * @param said what people said about dates of its entries, by entry, the first one first
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
+ * @param owned of entries that got another owner, since when that is known
  */
 public record Docket(
         Matter matter,
@@ -28,8 +30,10 @@ public record Docket(
         Map<EntryId, Map<PersonId, Integer>> told,
         Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
-        Map<EntryId, When> off) {
+        Map<EntryId, When> off,
+        Map<EntryId, Instant> owned) {
     public Docket {
+        owned = Map.copyOf(owned);
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
         said = Map.copyOf(said);
@@ -50,7 +54,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), Map.of());
     }
 
     /** Where people's instructions leave an entry. */
@@ -65,7 +69,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, said, confirmed, off);
+        return new Docket(other, entries, told, said, confirmed, off, owned);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -76,17 +80,29 @@ public record Docket(
         all.addAll(changed);
         List<Instruction> instructions = new ArrayList<>(more);
         said.values().forEach(before -> instructions.addAll(0, before));
-        return new Docket(matter, all, told, byEntry(instructions), confirmed, off);
+        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, owned);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, said, closures, off);
+        return new Docket(matter, entries, told, said, closures, off, owned);
     }
 
     /** The same docket where these hearings are off, and no others. */
     public Docket withOff(Map<EntryId, When> hearings) {
-        return new Docket(matter, entries, told, said, confirmed, hearings);
+        return new Docket(matter, entries, told, said, confirmed, hearings, owned);
+    }
+
+    /** The same docket where these entries have their owners since then. */
+    public Docket withOwned(Map<EntryId, Instant> since) {
+        Map<EntryId, Instant> all = new HashMap<>(owned);
+        all.putAll(since);
+        return new Docket(matter, entries, told, said, confirmed, off, all);
+    }
+
+    /** Since when it is known that an entry is its owner's; empty: as long as the entry. */
+    public Optional<Instant> ownedSince(EntryId id) {
+        return Optional.ofNullable(owned.get(id));
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */

@@ -12,6 +12,7 @@ import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
 import org.tickler.rules.remind.PlannedReminder.Due;
@@ -24,16 +25,16 @@ final class Delivery {
     private final List<Rung> ladder;
     private final RungClock clock;
     private final SpanCounter counter;
-    private final StandIn standIn;
+    private final People people;
 
     /** @param ladder all rungs of the ladder, because a shift must not pass the next one */
-    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, StandIn standIn) {
+    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, People people) {
         this.entry = entry;
         this.matter = matter;
         this.ladder = List.copyOf(ladder);
         this.clock = clock;
         this.counter = counter;
-        this.standIn = standIn;
+        this.people = people;
     }
 
     /** To whom and when. */
@@ -74,7 +75,7 @@ final class Delivery {
             return new Route.Ends(refused.why());
         }
         Optional<Person> other =
-                standIn.find(asked, person -> moment(draft, fate, person).at());
+                StandIn.of(asked, matter, people, person -> moment(draft, fate, person).at());
         if (other.isPresent()) {
             String note = asked.id() + (asked.goneOn(day) ? " has left" : " is away on " + Days.words(day)) + ": "
                     + other.get().id() + " stands in";

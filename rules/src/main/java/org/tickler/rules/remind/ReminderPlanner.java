@@ -1,6 +1,7 @@
 package org.tickler.rules.remind;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,13 +27,11 @@ public final class ReminderPlanner {
     private final Matter matter;
     private final People people;
     private final SpanCounter counter;
-    private final StandIn standIn;
 
     public ReminderPlanner(Matter matter, SpanCounter counter, People people) {
         this.matter = matter;
         this.people = people;
         this.counter = counter;
-        this.standIn = new StandIn(matter, people);
     }
 
     /**
@@ -40,14 +39,16 @@ public final class ReminderPlanner {
      * gaps: nothing could be done about them.
      *
      * @param told who gets a notice that this entry was moved, and so needs no rung to say it again
+     * @param owned since when it is known that the entry is its owner's, where that is later than the entry
      */
-    public Planned rungs(Entry entry, Ladder ladder, Set<PersonId> told) {
+    public Planned rungs(Entry entry, Ladder ladder, Set<PersonId> told, Optional<Instant> owned) {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn);
+        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, people);
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
-        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, known, gaps);
+        Owed owed = new Owed(entry, matter, people, clock, counter, new Owed.Since(known, owned));
+        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, owed, gaps);
         Planned planned = new Planned(List.of(), gaps);
         for (List<Draft> ofOne : drafts.values()) {
             for (BornLate.Judged judged : BornLate.judge(ofOne, dueAt)) {
@@ -71,7 +72,7 @@ public final class ReminderPlanner {
     /** The same, with what is to be said of the reason. */
     public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, standIn);
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, people);
         Planned planned = Planned.nothing();
         for (PersonId id : told.stream().sorted().toList()) {
             planned = planned.and(people.find(id)
@@ -83,36 +84,37 @@ public final class ReminderPlanner {
     }
 
     /**
-     * Who has to do with {@code entry}: whom the rungs of its ladder name, its owner, and those of the firm who are on the
+     * Who has to do with {@code entry} as soon as it is known as it stands: whom the rungs of its ladder name, its owner, and those of the firm who are on the
      * matter's team.
      */
     public Set<PersonId> everybody(Entry entry, Optional<Ladder> ladder) {
+        Instant known = entry.revision().knownAt();
         Stream<Addressee> named =
                 ladder.stream().flatMap(one -> one.rungs().stream()).flatMap(rung -> rung.to().stream());
         Stream<Person> meant = Stream.concat(named, Stream.of(new Addressee.Owner()))
                 .flatMap(addressee ->
-                        Recipients.of(addressee, entry, matter, people, Optional.empty()).people().stream());
-        Stream<Person> team = matter.team().values().stream()
-                .flatMap(List::stream)
-                .flatMap(id -> people.find(id).stream())
+                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known).people().stream());
+        Stream<Person> team = matter.team().members().stream()
+                .flatMap(member -> people.find(member.who())
+                        .filter(person -> member.holdsOn(person.dayAt(known))).stream())
                 .filter(person -> person.kind() == PersonKind.STAFF);
         return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<PersonId, List<Draft>> drafts(
-            Entry entry, Ladder ladder, RungClock clock, Instant known, List<String> gaps) {
+            Entry entry, Ladder ladder, RungClock clock, Owed owed, List<String> gaps) {
         Map<PersonId, List<Draft>> drafts = new LinkedHashMap<>();
         for (Rung rung : ladder.rungs()) {
             boolean anyAnswers = rung.answer().isEmpty();
-            for (Person person : recipients(entry, ladder, rung, gaps)) {
-                Instant owed = later(known, person.knownAt());
-                switch (clock.moment(rung.at(), person.zone(), owed)) {
+            for (Owed.To to : recipients(entry, ladder, rung, owed, gaps)) {
+                Person person = to.person();
+                switch (clock.moment(rung.at(), person.zone(), to.since())) {
                     case RungClock.Moment.Nowhere nowhere -> note(gaps, ladder, rung, nowhere.why());
                     case RungClock.Moment.At at -> {
-                        boolean answers = wantsAnswer(rung, person);
+                        boolean answers = wantsAnswer(rung, person, owed.day(rung.at(), to));
                         anyAnswers |= answers;
                         drafts.computeIfAbsent(person.id(), id -> new ArrayList<>())
-                                .add(new Draft(Purpose.RUNG, ladder.id(), rung, person, answers, owed, at));
+                                .add(new Draft(Purpose.RUNG, ladder.id(), rung, person, answers, to.since(), at));
                     }
                 }
             }
@@ -123,20 +125,30 @@ public final class ReminderPlanner {
         return drafts;
     }
 
-    private Collection<Person> recipients(Entry entry, Ladder ladder, Rung rung, List<String> gaps) {
-        Map<PersonId, Person> found = new LinkedHashMap<>();
+    private Collection<Owed.To> recipients(
+            Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
+        Map<PersonId, Owed.To> found = new LinkedHashMap<>();
         for (Addressee addressee : rung.to()) {
-            Recipients recipients = Recipients.of(addressee, entry, matter, people, Optional.empty());
-            recipients.people().forEach(person -> found.putIfAbsent(person.id(), person));
-            recipients.gap().ifPresent(why -> note(gaps, ladder, rung, why));
+            List<Owed.To> meant = owed.of(addressee, rung.at());
+            meant.forEach(to -> found.merge(
+                    to.person().id(), to, (one, other) -> one.since().isAfter(other.since()) ? other : one));
+            if (meant.isEmpty()) {
+                note(gaps, ladder, rung, nobody(addressee, entry));
+            }
         }
         return found.values();
     }
 
-    private boolean wantsAnswer(Rung rung, Person person) {
+    private String nobody(Addressee addressee, Entry entry) {
+        return Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> entry.revision().knownAt())
+                .gap()
+                .orElse("nobody whom it means holds the role on its day");
+    }
+
+    private boolean wantsAnswer(Rung rung, Person person, LocalDate day) {
         return rung.answer()
                 .map(answer -> switch (answer.from()) {
-                    case From.Role role -> people.inRole(role.name(), matter).contains(person);
+                    case From.Role role -> people.inRole(role.name(), matter, day).contains(person);
                     case From.Any any -> true;
                     case From.Each each -> true;
                 })

@@ -2,7 +2,7 @@ package org.tickler.rules.remind;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,35 +12,47 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Sight;
 
-/** Finds who takes over what falls to a person who is away. */
-final class StandIn {
+/** Finds who takes over what falls to a person who is away. The one way in which delegates are looked up. */
+public final class StandIn {
     private final Matter matter;
     private final People people;
+    private final Function<Person, Instant> moment;
+    private final Set<PersonId> seen = new HashSet<>();
 
-    StandIn(Matter matter, People people) {
+    private StandIn(Matter matter, People people, Function<Person, Instant> moment) {
         this.matter = matter;
         this.people = people;
+        this.moment = moment;
     }
 
     /**
-     * The first along the chain of delegates of {@code away} who is not away himself, may see the matter and can be
-     * reached, each judged on the day that {@code moment} gives for him. Empty where the chain ends, or turns back on
-     * itself, without one.
+     * The first along the delegates of {@code away} who is not away himself, may see the matter and can be reached, each
+     * judged on the day that {@code moment} gives for him. A person's delegate for this matter, and that one's delegates,
+     * come before the usual one; nobody is looked at twice, so that circles end. Empty where nobody is found.
      */
-    Optional<Person> find(Person away, Function<Person, Instant> moment) {
-        Set<PersonId> seen = new LinkedHashSet<>();
-        seen.add(away.id());
-        Optional<Person> next = away.delegate().flatMap(people::find);
-        while (next.isPresent() && seen.add(next.get().id())) {
-            Person candidate = next.get();
-            LocalDate day = moment.apply(candidate).atZone(candidate.zone()).toLocalDate();
-            if (!candidate.awayOn(day)
-                    && Sight.sees(candidate, matter, day).allowed()
-                    && !Channels.usable(candidate, day).isEmpty()) {
-                return next;
+    public static Optional<Person> of(Person away, Matter matter, People people, Function<Person, Instant> moment) {
+        StandIn search = new StandIn(matter, people, moment);
+        search.seen.add(away.id());
+        return search.after(away);
+    }
+
+    private Optional<Person> after(Person away) {
+        for (PersonId id : away.delegatesFor(matter.id())) {
+            Optional<Person> next = people.find(id);
+            if (next.isPresent() && seen.add(id)) {
+                Optional<Person> found = next.filter(this::canTakeOver).or(() -> after(next.get()));
+                if (found.isPresent()) {
+                    return found;
+                }
             }
-            next = candidate.delegate().flatMap(people::find);
         }
         return Optional.empty();
+    }
+
+    private boolean canTakeOver(Person candidate) {
+        LocalDate day = candidate.dayAt(moment.apply(candidate));
+        return !candidate.awayOn(day)
+                && Sight.sees(candidate, matter, day).allowed()
+                && !Channels.usable(candidate, day).isEmpty();
     }
 }

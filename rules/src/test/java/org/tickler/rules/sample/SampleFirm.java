@@ -287,7 +287,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off);
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, Map.of());
     }
 
     public Rulebook rulebook() {
