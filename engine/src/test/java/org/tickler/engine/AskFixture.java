@@ -267,6 +267,16 @@ public final class AskFixture {
         database.inTransaction(handle -> PersonStore.save(handle, changed));
     }
 
+    /** A person leaves for good today. */
+    public void leaves(Person person) {
+        Person gone = find(person.id()).leaving(clock.instant().atZone(Samples.NEW_YORK).toLocalDate());
+        database.inTransaction(handle -> PersonStore.save(handle, gone));
+    }
+
+    private Person find(PersonId id) {
+        return database.withHandle(handle -> PersonStore.find(handle, id)).orElseThrow();
+    }
+
     /** Sends a person on leave today. */
     public void away(Person person) {
         LocalDate today = clock.instant().atZone(Samples.NEW_YORK).toLocalDate();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
@@ -62,14 +63,17 @@ public record Recipients(List<Person> people, Optional<String> gap) {
         if (asked.isEmpty()) {
             return nobody("nobody was asked whose delegate could be told");
         }
-        boolean none = asked.get().delegatesFor(matter.id()).stream()
-                .allMatch(id -> people.find(id).isEmpty());
         return StandIn.of(asked.get(), matter, people, moment)
                 .map(Recipients::one)
-                .orElseGet(() -> nobody(asked.get().id()
-                        + (none
-                                ? " has no delegate"
-                                : " has no delegate who is there, may see " + matter.id() + " and can be reached")));
+                .orElseGet(() -> nobody(obstacles(asked.get(), matter, people, moment)));
+    }
+
+    private static String obstacles(Person asked, Matter matter, People people, Function<Person, Instant> moment) {
+        String all = asked.delegatesFor(matter.id()).stream()
+                .flatMap(id -> people.find(id).stream())
+                .flatMap(other -> StandIn.obstacle(other, matter, other.dayAt(moment.apply(other))).stream())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? asked.id() + " has no delegate" : all;
     }
 
     /** An entry that nobody owns is its matter's lead's: what is nobody's is told to nobody. */

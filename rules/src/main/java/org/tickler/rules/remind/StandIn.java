@@ -50,9 +50,20 @@ public final class StandIn {
     }
 
     private boolean canTakeOver(Person candidate) {
-        LocalDate day = candidate.dayAt(moment.apply(candidate));
-        return !candidate.awayOn(day)
-                && Sight.sees(candidate, matter, day).allowed()
-                && !Channels.usable(candidate, day).isEmpty();
+        return obstacle(candidate, matter, candidate.dayAt(moment.apply(candidate)))
+                .isEmpty();
+    }
+
+    /** Why {@code candidate} cannot take anything of {@code matter} over on {@code day}; empty: can. */
+    static Optional<String> obstacle(Person candidate, Matter matter, LocalDate day) {
+        if (Sight.sees(candidate, matter, day) instanceof Sight.Refused refused) {
+            return Optional.of(refused.why());
+        }
+        if (candidate.awayOn(day)) {
+            return Optional.of(candidate.id() + " is away on " + day);
+        }
+        return Channels.usable(candidate, day).isEmpty()
+                ? Optional.of(Channels.unreachable(candidate, day))
+                : Optional.empty();
     }
 }
