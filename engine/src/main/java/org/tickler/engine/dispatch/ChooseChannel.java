@@ -2,7 +2,6 @@ package org.tickler.engine.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.engine.store.IncidentStore.Incident;

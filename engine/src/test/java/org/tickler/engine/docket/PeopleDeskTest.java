@@ -81,10 +81,13 @@ class PeopleDeskTest {
                 new RoleName("client"), List.of(Samples.ACME)))));
         assertThat(leads("2026-03-10")).containsExactly(Samples.MHARPER);
         assertThat(loaded.notes()).singleElement().asString().contains("team lead-attorney is");
-        assertThat(firm.firm.database().withHandle(handle -> handle.createQuery(
+        List<String> alarms = firm.firm
+                .database()
+                .withHandle(handle -> handle.createQuery(
                                 "SELECT recipient || ': ' || why FROM reminder WHERE purpose = 'alarm'")
                         .mapTo(String.class)
-                        .list()))
+                        .list());
+        assertThat(alarms)
                 .singleElement()
                 .asString()
                 .startsWith("rdiaz: Changed both here and in the home's files: ");

@@ -117,7 +117,8 @@ class DeparturesTest {
                         firm.clock().instant()));
         firm.leaves(Samples.jlin());
         departures.sweep();
-        assertThat(firm.database().withHandle(handle -> QuestionStore.open(handle, 10)))
+        List<Question> questions = firm.database().withHandle(handle -> QuestionStore.open(handle, 10));
+        assertThat(questions)
                 .singleElement()
                 .extracting(Question::asked)
                 .isNotEqualTo(JLIN);
