@@ -39,6 +39,7 @@ import org.tickler.engine.dispatch.words.Templates;
 import org.tickler.engine.docket.Inbox;
 import org.tickler.engine.due.Claimer;
 import org.tickler.engine.due.DueSweep;
+import org.tickler.engine.escalate.Departures;
 import org.tickler.engine.escalate.Escalator;
 import org.tickler.engine.feed.FeedMaker;
 import org.tickler.engine.store.Database;
@@ -144,6 +145,8 @@ final class Service implements AutoCloseable {
             }));
         });
         steps.add(step(metrics, "escalate", Duration.ofSeconds(2), escalator::sweep));
+        Departures departures = new Departures(database, books, clock);
+        steps.add(step(metrics, "people", Duration.ofSeconds(5), departures::sweep));
         steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
         steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));

@@ -26,6 +26,7 @@ import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.docket.MatterActs;
 import org.tickler.engine.docket.MatterStep;
 import org.tickler.engine.docket.OrderedDate;
+import org.tickler.engine.docket.PeopleDesk;
 import org.tickler.engine.docket.Preview;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.docket.Transfer;
@@ -71,6 +72,7 @@ public final class Engine {
     private final MatterActs matterActs;
     private final Undo undo;
     private final ClosureDesk closures;
+    private final PeopleDesk people;
     private final Agenda agenda;
     private final StatusReader status;
 
@@ -85,12 +87,13 @@ public final class Engine {
         this.reconciler = new Reconciler(database, books, limits);
         this.activator = new Activator(database, books, reconciler);
         this.loader = new Loader(database, books, reconciler, clock);
-        this.firmLoader = new FirmLoader(database, reconciler, clock);
+        this.firmLoader = new FirmLoader(database, books, reconciler, clock);
         this.agenda = new Agenda(database);
         this.acts = new Acts(database, books, reconciler, clock);
         this.transfers = new Transfers(database, books, reconciler, clock);
         this.matterActs = new MatterActs(database, books, reconciler, clock);
         this.undo = new Undo(database, books, reconciler, matterActs, clock);
+        this.people = new PeopleDesk(database, books, reconciler, clock);
         this.closures = new ClosureDesk(database, books, reconciler, clock);
         this.status = new StatusReader(database, books, clock);
     }
@@ -198,6 +201,16 @@ public final class Engine {
     /** Step 1: takes back the last act on an entry or a matter. */
     public Preview apply(Undo.Of of, Signature by) {
         return undo.apply(of, by);
+    }
+
+    /** Step 1: where it is said that people are away, gone, or hand matters on. */
+    public PeopleDesk peopleDesk() {
+        return people;
+    }
+
+    /** A matter, as {@code viewer} may see it; empty viewer: the firm itself. */
+    public Optional<Matter> matter(MatterId id, Optional<PersonId> viewer) {
+        return agenda.matter(id, viewer, clock.instant());
     }
 
     /** Step 1: where closures of courts are confirmed. */

@@ -327,6 +327,14 @@ public final class AskFixture {
                         matter.confidentiality(),
                         matter.walledOff(),
                         matter.knownAt())));
+    /** A person leaves for good today. */
+    public void leaves(Person person) {
+        Person gone = find(person.id()).leaving(clock.instant().atZone(Samples.NEW_YORK).toLocalDate());
+        database.inTransaction(handle -> PersonStore.save(handle, gone));
+    }
+
+    private Person find(PersonId id) {
+        return database.withHandle(handle -> PersonStore.find(handle, id)).orElseThrow();
     }
 
     /** Sends a person on leave today. */

@@ -22,6 +22,7 @@ import org.tickler.rules.firm.Channel;
 final class StatusWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final int SHORT = 12;
+    private static final int MOST = 50;
 
     private final Settings settings;
     private final Status status;
@@ -68,6 +69,10 @@ final class StatusWords {
                                 + " on " + words(asked.at())
                                 + asked.reason().map(why -> " (" + why + ")").orElse("")
                                 + ": it waits for another person; " + MatterActOptions.command(asked) + " --confirm"));
+        status.orphans().stream().limit(MOST).forEach(orphan -> lines.add("nobody's: " + orphan));
+        if (status.orphans().size() > MOST) {
+            lines.add("nobody's: " + (status.orphans().size() - MOST) + " more; tickler status --json has them all");
+        }
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -99,6 +104,7 @@ final class StatusWords {
         keys.put(
                 "asked_matter_acts",
                 status.askedActs().stream().map(StatusWords::keys).toList());
+        keys.put("orphans", status.orphans());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
     }

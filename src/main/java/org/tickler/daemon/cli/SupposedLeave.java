@@ -38,18 +38,6 @@ record SupposedLeave(String person, Leave leave) {
     private Person away(Person one) {
         List<Leave> leaves = new ArrayList<>(one.leave());
         leaves.add(leave);
-        return new Person(
-                one.id(),
-                one.name(),
-                one.kind(),
-                one.roles(),
-                one.reach(),
-                one.zone(),
-                one.quiet(),
-                leaves,
-                one.delegate(),
-                one.wants(),
-                one.left(),
-                one.knownAt());
+        return one.withLeave(leaves);
     }
 }

@@ -1,5 +1,6 @@
 package org.tickler.daemon.home;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class GapFinder {
         for (Matter matter : matters) {
             if (matter.closed().isEmpty()) {
                 wanted(matter).forEach((role, rules) -> {
-                    if (people.inRole(role, matter).isEmpty()) {
+                    if (people.inRole(role, matter, LocalDate.MAX).isEmpty()) {
                         problems.warning(
                                 place.apply(matter.id()),
                                 HomeProblem.NOBODY_IN_ROLE,

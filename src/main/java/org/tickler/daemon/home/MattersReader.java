@@ -22,7 +22,7 @@ import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
-import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.firm.Team;
 
 /** Reads {@code matters:}, one map a matter. */
 final class MattersReader {
@@ -79,8 +79,7 @@ final class MattersReader {
         Optional<LocalDate> opened = fields.findDate("opened");
         Optional<LocalDate> closed = fields.findDate("closed");
         Set<String> facts = Set.copyOf(fields.texts("facts"));
-        Map<RoleName, List<PersonId>> team =
-                fields.findMap("team").map(this::team).orElse(Map.of());
+        Team team = fields.findMap("team").map(this::team).orElse(Team.nobody());
         List<Proceeding> proceedings = proceedings(fields);
         List<Claim> claims = new ClaimReader(this::court).read(fields);
         Confidentiality confidentiality =
@@ -117,17 +116,15 @@ final class MattersReader {
         }
     }
 
-    private Map<RoleName, List<PersonId>> team(Fields fields) {
-        Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
+    private Team team(Fields fields) {
+        TeamReader reader = new TeamReader(this::known);
+        List<Team.Member> team = new ArrayList<>();
         for (TextNode role : fields.keys()) {
             roles.add(role.value());
-            List<PersonId> named = new ArrayList<>();
-            fields.list(role.value()).forEach(name -> known(fields, name).ifPresent(named::add));
-            fields.parse("team", role, RoleName::new, HomeProblem.BAD_ID, "lead-attorney")
-                    .ifPresent(name -> team.put(name, List.copyOf(named)));
+            team.addAll(reader.members(fields, role));
         }
         fields.finish();
-        return team;
+        return new Team(team);
     }
 
     private Optional<PersonId> known(Fields fields, TextNode name) {

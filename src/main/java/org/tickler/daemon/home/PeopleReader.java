@@ -19,13 +19,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.calendars.text.Fields;
+import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextProblem;
+import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
@@ -36,6 +39,8 @@ import org.tickler.rules.firm.Wants;
 
 /** Reads {@code people:}, one map a person. */
 final class PeopleReader {
+    private static final String USUALLY = "default";
+
     private final ZoneId usualZone;
     private final Instant readAt;
     private final Map<PersonId, Place> places = new LinkedHashMap<>();
@@ -99,14 +104,44 @@ final class PeopleReader {
         for (Fields span : fields.maps("leave")) {
             leave(span).ifPresent(leave::add);
         }
-        Optional<PersonId> delegate = fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin");
+        Map<String, PersonId> delegates = delegates(fields);
         Wants wants = fields.findOneOf("wants", Wants.class).orElse(Wants.EACH);
         Optional<LocalDate> left = fields.findDate("left");
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Person(id.get(), name, kind, held, reach, zone, quiet, leave, delegate, wants, left, readAt));
+                new Person(id.get(), name, kind, held, reach, zone, quiet, leave,
+                        Optional.ofNullable(delegates.get(USUALLY)), ofMatters(delegates), wants, left, readAt));
+    }
+
+    /** Who stands in, by matter; {@value #USUALLY}: for all others. */
+    private static Map<String, PersonId> delegates(Fields fields) {
+        Map<String, PersonId> delegates = new LinkedHashMap<>();
+        if (fields.node("delegate").filter(MapNode.class::isInstance).isEmpty()) {
+            fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin")
+                    .ifPresent(other -> delegates.put(USUALLY, other));
+            return delegates;
+        }
+        fields.findMap("delegate").ifPresent(of -> {
+            for (TextNode key : of.keys()) {
+                of.parse("delegate", key, MatterId::new, HomeProblem.BAD_ID, "H-2291")
+                        .flatMap(matter -> of.read(key.value(), PersonId::new, HomeProblem.BAD_ID, "jlin"))
+                        .ifPresent(other -> delegates.put(key.value(), other));
+            }
+            of.finish();
+        });
+        return delegates;
+    }
+
+    private static Map<MatterId, PersonId> ofMatters(Map<String, PersonId> delegates) {
+        Map<MatterId, PersonId> ofMatters = new LinkedHashMap<>();
+        delegates.forEach((key, other) -> {
+            if (!key.equals(USUALLY)) {
+                ofMatters.put(new MatterId(key), other);
+            }
+        });
+        return ofMatters;
     }
 
     static <T> Optional<T> id(Fields fields, String key, Function<String, T> type) {
@@ -194,27 +229,35 @@ final class PeopleReader {
     }
 
     private void checkDelegate(Place place, Problems problems) {
-        Optional<PersonId> delegate = place.person().delegate();
-        if (delegate.isEmpty()) {
-            return;
+        Person person = place.person();
+        boolean fine = Stream.concat(person.delegates().values().stream(), person.delegate().stream())
+                .distinct()
+                .filter(delegate -> !checkDelegate(place, delegate, problems))
+                .findFirst()
+                .isEmpty();
+        if (fine && person.delegate().isPresent()) {
+            checkCircle(place, problems);
         }
-        if (!ids.contains(delegate.get().value())) {
+    }
+
+    private boolean checkDelegate(Place place, PersonId delegate, Problems problems) {
+        if (!ids.contains(delegate.value())) {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.UNKNOWN_PERSON,
-                    "delegate: nobody has the id \"" + delegate.get() + "\""
-                            + Nearest.hint(delegate.get().value(), ids));
-            return;
+                    "delegate: nobody has the id \"" + delegate + "\""
+                            + Nearest.hint(delegate.value(), ids));
+            return false;
         }
-        if (delegate.get().equals(place.person().id())) {
+        if (delegate.equals(place.person().id())) {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.DELEGATE_CIRCLE,
                     "delegate: " + place.person().id()
                             + " cannot stand in for the absence of the same person; name somebody else, or nobody");
-            return;
+            return false;
         }
-        checkCircle(place, problems);
+        return true;
     }
 
     /** Two who stand in for each other are the custom; days on which the whole circle is away are nobody's. */

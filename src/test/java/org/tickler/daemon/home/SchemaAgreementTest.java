@@ -100,7 +100,8 @@ class SchemaAgreementTest {
                 """),
         MATTERS("""
                 {matters: [{id: H-2291, title: Acme Corp. v. Bolt LLC, side: plaintiff, practice: commercial,
-                  phase: discovery, facts: [us-party], opened: 2026-01-05, closed: 2027-01-05, team: {lead-attorney: [jlin], client: rdiaz},
+                  phase: discovery, facts: [us-party], opened: 2026-01-05, closed: 2027-01-05, team: {lead-attorney: [{who: jlin, from: 2026-01-05, until: 2026-03-31}, rdiaz from 2026-04-01 until 2026-12-31], paralegal: [jlin],
+                    client: rdiaz},
                   court: us-nysd, claims: [{id: bolt, claim: personal-injury, against: Bolt LLC, accrued: 2024-05-01..2024-05-09,
                     born: 2010-03-04, repose-from: 2023-01-01, court: us-nysd, rule: sample,
                     tolling: [{from: 2025-01-01, to: 2025-01-31, why: stay, source: order}],

@@ -27,6 +27,7 @@ import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 
@@ -126,6 +127,15 @@ public final class Agenda {
         });
     }
 
+    /** A matter; empty where there is none, or {@code viewer} may not see it. */
+    public Optional<Matter> matter(MatterId id, Optional<PersonId> viewer, Instant now) {
+        return database.inSnapshot(handle -> {
+            Sights sights = new Sights(handle, now);
+            viewer.ifPresent(sights::lookedAtBy);
+            return sights.matter(id);
+        });
+    }
+
     private static List<Explanation.Link> links(Handle handle, Entry asked) {
         List<Explanation.Link> links = new ArrayList<>();
         List<MatterAct> acts =
@@ -161,10 +171,11 @@ public final class Agenda {
                 .toList();
     }
 
-    private static List<Line> entryLines(List<Entry> entries, Optional<PersonId> person, Sights sights) {
+    private static List<Line> entryLines(
+            List<Entry> entries, Optional<PersonId> person, Sights sights) {
         return entries.stream()
                 .<Line>flatMap(entry -> sights.matter(entry.matter()).stream()
-                        .filter(matter -> person.isEmpty() || entry.concerns(person.get(), matter))
+                        .filter(matter -> person.isEmpty() || entry.concerns(person.get(), matter, sights.today(person.get())))
                         .map(matter -> new Line.OfEntry(entry, matter)))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.tickler.engine.agenda;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,11 @@ final class Sights {
     private boolean seen(Matter matter) {
         return lookers.stream()
                 .allMatch(one -> Sight.sees(one, matter, day(one)).allowed());
+    }
+
+    /** The civil date of {@code person} now; of somebody unknown, in UTC. */
+    LocalDate today(PersonId person) {
+        return people.find(person).map(this::day).orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private LocalDate day(Person person) {

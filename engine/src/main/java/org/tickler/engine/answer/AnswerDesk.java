@@ -71,7 +71,10 @@ public final class AnswerDesk {
     Recorded record(Handle handle, AskId id, AskRow.Given given) {
         Optional<AskRow> found = AskStore.find(handle, id);
         Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
-        if (found.isEmpty() || entry.isEmpty()) {
+        boolean gone = PersonStore.find(handle, given.by())
+                .filter(person -> person.goneOn(person.dayAt(given.at())))
+                .isPresent();
+        if (found.isEmpty() || entry.isEmpty() || gone) {
             return new Recorded.NoSuch();
         }
         List<AskRow> rung = lockRung(handle, found.get());

@@ -2,7 +2,6 @@ package org.tickler.engine.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.engine.store.IncidentStore.Incident;
@@ -72,7 +71,9 @@ final class ChooseChannel {
     }
 
     private static boolean consented(Person reader, Channel channel, Instant now) {
-        LocalDate since = reader.reach().consent().get(channel);
-        return since != null && !since.isAfter(now.atZone(reader.zone()).toLocalDate());
+        return reader.reach()
+                .consented(channel)
+                .filter(since -> !since.isAfter(reader.dayAt(now)))
+                .isPresent();
     }
 }

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.docket.LoadReport.Sort;
 import org.tickler.engine.plan.Cause;
+import org.tickler.engine.plan.ClerkAlarm;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.store.AdvisoryLock;
@@ -33,12 +37,14 @@ import org.tickler.rules.firm.PersonId;
  */
 public final class FirmLoader {
     private final Database database;
-    private final Reconciler reconciler;
+    private final BookKeeper books;
+    private final FirmPlanning planning;
     private final InstantSource clock;
 
-    public FirmLoader(Database database, Reconciler reconciler, InstantSource clock) {
+    public FirmLoader(Database database, BookKeeper books, Reconciler reconciler, InstantSource clock) {
         this.database = database;
-        this.reconciler = reconciler;
+        this.books = books;
+        this.planning = new FirmPlanning(database, reconciler);
         this.clock = clock;
     }
 
@@ -64,34 +70,27 @@ public final class FirmLoader {
                     ? files.changed().stream().map(MatterId::new).toList()
                     : MatterStore.ids(handle);
             UnplannedStore.add(handle, touched, now);
+            ask(handle, persons, files, now);
             return new Facts(persons, files, touched);
         });
-        Outcome outcome = plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
+        Outcome outcome = planning.plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
         return new Loaded(facts.persons().report(), facts.matters().report(), facts.notes(), outcome);
     }
 
-    /**
-     * Plans what changed, and what a process that was cut short left to be planned. While a docket is being loaded that is
-     * the other's to do.
-     */
-    private Outcome plan(List<MatterId> touched, Cause cause, Instant now) {
-        return database.withHandle(handle -> {
-            boolean alone = AdvisoryLock.LOAD.tryHold(handle);
-            try {
-                List<MatterId> matters = alone ? UnplannedStore.all(handle) : touched;
-                Outcome outcome = reconciler.reconcile(matters, cause, now);
-                if (alone) {
-                    UnplannedStore.planned(handle, matters, now);
-                } else {
-                    UnplannedStore.plannedFrom(handle, matters, now);
-                }
-                return outcome;
-            } finally {
-                if (alone) {
-                    AdvisoryLock.LOAD.release(handle);
-                }
-            }
-        });
+    /** What was changed both here and in the file is put to whoever keeps the docket. */
+    private void ask(Handle handle, FactLoader persons, FactLoader files, Instant now) {
+        List<String> conflicts = Stream.of(persons, files)
+                .flatMap(facts -> facts.report().items(Sort.SUSPICIOUS).stream())
+                .map(LoadReport.Item::text)
+                .toList();
+        if (!conflicts.isEmpty()) {
+            ActiveBook book = books.active(handle);
+            ClerkAlarm alarm = new ClerkAlarm(handle, book, PersonStore.all(handle), now);
+            conflicts.forEach(why -> alarm.raise(
+                    "both-changed " + why,
+                    "Changed both here and in the home's files: " + why
+                            + ". Make the file say what is right, or what stands here"));
+        }
     }
 
     private static FactLoader people(Handle handle, Collection<Person> people, String who, Instant now) {

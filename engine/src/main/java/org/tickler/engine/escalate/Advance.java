@@ -95,7 +95,7 @@ final class Advance {
     }
 
     /// Whom no message reaches is asked all the same, and read by the person who calls.
-    private static Ask tell(Handle handle, Case about, int step, NextStep.Tell tell, String reason) {
+    static Ask tell(Handle handle, Case about, int step, NextStep.Tell tell, String reason) {
         Ask ask = ask(handle, about, step, tell.call().orElse(tell.person()));
         String why = why(handle, about, tell, reason);
         List<PlannedReminder> reminders = channels(handle, about, tell.person()).stream()

@@ -96,12 +96,12 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
 
     /// Whoever takes over from a person who is away now.
     Optional<Person> standIn(Person away) {
-        return new StandIn(matter, people).find(away, person -> now);
+        return StandIn.of(away, matter, people, person -> now);
     }
 
     /// Whoever is to call a person whom no message reaches.
     Optional<Person> caller(Person unreachable) {
-        return new StandIn(matter, people).caller(unreachable, book.firm().lastResort(), now);
+        return StandIn.caller(unreachable, matter, people, book.firm().lastResort(), now);
     }
 
     /// Whether nobody needs to hear of this ask any more: the entry was moved, or no longer calls for what was asked.

@@ -101,12 +101,12 @@ record NextStep(int number, List<Tell> tell, List<String> skipped) {
 
     private static List<Person> named(Case about, int step, List<String> skipped) {
         if (step == last(about) - 1) {
-            return about.people().inRole(RoleName.DOCKET_CLERK, about.matter());
+            return about.people().inRole(RoleName.DOCKET_CLERK, about.matter(), about::day);
         }
         Addressee tell = step <= about.steps().size()
                 ? about.steps().get(step - 1).tell()
                 : new Addressee.Named(about.book().firm().lastResort());
-        Recipients found = Recipients.of(tell, about.entry(), about.matter(), about.people(), about.asked());
+        Recipients found = Recipients.of(tell, about.entry(), about.matter(), about.people(), about.asked(), person -> about.now());
         found.gap().ifPresent(skipped::add);
         return found.people();
     }

@@ -47,7 +47,8 @@ final class Feed {
                         .orElse(token.scope().name())
                 : token.scope().name();
         this.today = now.atZone(viewer.zone()).toLocalDate();
-        long mixed = viewer.knownAt().hashCode();
+        long mixed = viewer.knownAt().hashCode() * 31L
+                + (viewer.zone().getId() + viewer.name() + shownAs).hashCode();
         for (Matter matter : firm.matters()) {
             if (token.scope().covers(matter)
                     && Sight.sees(viewer, matter, today).allowed()) {
@@ -76,7 +77,7 @@ final class Feed {
                 handle,
                 matters.keySet(),
                 window,
-                entry -> token.scope().shows(entry, matter(entry)) && isRecentOrOverdue(entry, window),
+                entry -> token.scope().shows(entry, matter(entry), today) && isRecentOrOverdue(entry, window),
                 FeedBytes.MOST_EVENTS + 1);
         return new Shown(nearest);
     }

@@ -92,6 +92,9 @@ public final class FeedTokens {
     private static void check(Handle handle, PersonId viewer, FeedScope scope, Instant now) {
         People people = PersonStore.all(handle);
         Person person = known(people, viewer);
+        if (person.goneOn(person.dayAt(now))) {
+            throw new FeedRefused(viewer + " has left; name somebody who is here");
+        }
         switch (scope.of()) {
             case PERSON -> known(people, new PersonId(scope.name()));
             case MATTER -> {

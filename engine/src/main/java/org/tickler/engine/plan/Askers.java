@@ -14,6 +14,7 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Sight;
+import org.tickler.rules.remind.StandIn;
 
 /** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
 public final class Askers {
@@ -35,7 +36,7 @@ public final class Askers {
     public PersonId of(Entry entry, Matter matter) {
         List<Person> line = owners(entry, matter);
         for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
-            line.addAll(people.inRole(role, matter));
+            line.addAll(people.inRole(role, matter, this::today));
         }
         return first(line, matter);
     }
@@ -47,7 +48,7 @@ public final class Askers {
     public Optional<PersonId> another(Matter matter, PersonId first) {
         List<Person> line = new ArrayList<>();
         for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, SUPERVISOR, CLERK)) {
-            line.addAll(people.inRole(role, matter));
+            line.addAll(people.inRole(role, matter, this::today));
         }
         line.addAll(people.all());
         return line.stream()
@@ -59,9 +60,9 @@ public final class Askers {
 
     /** Who is asked what a court does: the docket clerk, who reads its notices, else as {@link #of}. */
     PersonId ofCourt(Entry entry, Matter matter) {
-        List<Person> line = new ArrayList<>(people.inRole(CLERK, matter));
+        List<Person> line = new ArrayList<>(people.inRole(CLERK, matter, this::today));
         line.addAll(owners(entry, matter));
-        line.addAll(people.inRole(RoleName.LEAD_ATTORNEY, matter));
+        line.addAll(people.inRole(RoleName.LEAD_ATTORNEY, matter, this::today));
         return first(line, matter);
     }
 
@@ -69,22 +70,24 @@ public final class Askers {
         List<Person> line = new ArrayList<>();
         entry.details().owner().ifPresent(owner -> {
             personId(owner).flatMap(people::find).ifPresent(line::add);
-            role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter)));
+            role(owner).ifPresent(role -> line.addAll(people.inRole(role, matter, this::today)));
         });
         return line;
     }
 
     private PersonId first(List<Person> line, Matter matter) {
         return line.stream()
-                .flatMap(person -> standIn(person).stream())
+                .flatMap(person -> standIn(person, matter).stream())
                 .filter(person -> canBeAsked(person, matter))
                 .map(Person::id)
                 .findFirst()
                 .orElse(firm.lastResort());
     }
 
-    private Optional<Person> standIn(Person person) {
-        return person.awayOn(today(person)) ? person.delegate().flatMap(people::find) : Optional.of(person);
+    private Optional<Person> standIn(Person person, Matter matter) {
+        return person.awayOn(today(person))
+                ? StandIn.of(person, matter, people, other -> now)
+                : Optional.of(person);
     }
 
     private boolean canBeAsked(Person person, Matter matter) {
@@ -94,8 +97,18 @@ public final class Askers {
                 && Sight.sees(person, matter, today(person)).allowed();
     }
 
+    /** Who keeps the docket: the first docket clerk of the firm who is there and can be reached, else the last resort. */
+    public PersonId ofFirm() {
+        return people.inRole(CLERK).stream()
+                .filter(person -> person.kind() == PersonKind.STAFF && !person.awayOn(today(person)))
+                .filter(person -> !person.reach().usable().isEmpty())
+                .map(Person::id)
+                .findFirst()
+                .orElse(firm.lastResort());
+    }
+
     private LocalDate today(Person person) {
-        return now.atZone(person.zone()).toLocalDate();
+        return person.dayAt(now);
     }
 
     /** The person's id that {@code text} may be; empty: it can be none. */

@@ -58,6 +58,21 @@ public final class AskStore {
                 .list();
     }
 
+    /** The asks that were put to this person, or that this person reads for another, and that wait for an answer. */
+    public static List<AskRow> waitingFor(Handle handle, PersonId person) {
+        return handle
+                .createQuery("""
+                        SELECT * FROM ask WHERE state IN ('open', 'escalated') AND first_sent_at IS NOT NULL
+                            AND answer_within IS NOT NULL AND (asked = :person
+                                OR EXISTS (SELECT FROM reminder r WHERE r.ask = ask.id AND r.recipient = :person))
+                        ORDER BY step, id""")
+                .bind("person", person.value())
+                .map(AskRows::ask)
+                .stream()
+                .filter(ask -> reader(handle, ask.id()).filter(person::equals).isPresent())
+                .toList();
+    }
+
     /** Who gets the reminders of an ask: the person asked, or a delegate who took them over. */
     public static Optional<PersonId> reader(Handle handle, AskId ask) {
         return handle.createQuery("SELECT recipient FROM reminder WHERE ask = :ask ORDER BY state_at DESC, id LIMIT 1")

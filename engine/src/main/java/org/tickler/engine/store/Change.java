@@ -57,6 +57,8 @@ public record Change(Cause cause, String who, Optional<String> reason, Instant a
         LIFTED,
         /** Its matter came before another court. */
         TRANSFERRED,
+        /** It was handed on to another person. */
+        REASSIGNED,
         /** A person says that it is right as it stands. */
         KEPT,
         /** What had its matter settled, stayed or closed is over. */

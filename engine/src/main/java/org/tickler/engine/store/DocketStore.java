@@ -1,5 +1,6 @@
 package org.tickler.engine.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class DocketStore {
         Map<EntryId, Map<PersonId, List<Told>>> told = ToldStore.ofMatters(handle, ids);
         Map<MatterId, List<Instruction>> instructions = InstructionStore.ofMatters(handle, ids);
         Map<EntryId, When> off = off(handle, ids);
+        Map<EntryId, Instant> owned = EntryStore.owned(handle, ids);
         List<ConfirmedClosure> confirmed = ConfirmedClosureStore.all(handle);
         Map<MatterId, List<MatterAct>> acts = MatterActStore.acts(handle, ids);
         return matters.stream()
@@ -43,7 +45,8 @@ public final class DocketStore {
                             Docket.byEntry(instructions.getOrDefault(matter.id(), List.of())),
                             confirmed,
                             of(here, off),
-                            acts.getOrDefault(matter.id(), List.of()));
+                            acts.getOrDefault(matter.id(), List.of()),
+                            of(here, owned));
                 })
                 .toList();
     }

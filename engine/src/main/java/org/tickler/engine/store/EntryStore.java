@@ -16,6 +16,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.PersonId;
 
 /** The entries on all dockets, with the history of their dates. Nothing is deleted. */
 public final class EntryStore {
@@ -29,7 +30,8 @@ public final class EntryStore {
     private static final String UPDATE = """
             UPDATE entry SET kind = :kind, title = :title, status = :status, day = :day, hour = :hour, starts = :starts,
                 ends = :ends, zone = :zone, due_at = :due, tzdb = :tzdb, court = :court, event = :event,
-                service = :service, party = :party, owner = :owner, location = :location, mode = :mode, notes = :notes,
+                service = :service, party = :party, owner = :owner,
+                owned_at = CASE WHEN owner IS DISTINCT FROM :owner THEN :changedAt ELSE owned_at END, location = :location, mode = :mode, notes = :notes,
                 authority = :authority, effort = :effort, rule = :rule, occurrence = :occurrence, steps = CAST(:steps AS jsonb),
                 revision = :revision, known_at = :known, acted_by = coalesce(:actedBy, acted_by),
                 acted_at = coalesce(CAST(:actedAt AS timestamptz), acted_at)
@@ -146,6 +148,29 @@ public final class EntryStore {
         return revisions;
     }
 
+    /** Of the entries of these matters that got another owner, since when that is known. */
+    static Map<EntryId, Instant> owned(Handle handle, Collection<MatterId> matters) {
+        return handle
+                .createQuery("SELECT id, owned_at FROM entry WHERE matter = ANY(:matters) AND owned_at IS NOT NULL")
+                .bind("matters", TextArray.of(matters))
+                .map((row, context) -> Map.entry(
+                        new EntryId(row.getString("id")),
+                        row.getObject("owned_at", OffsetDateTime.class).toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The open entries that name {@code owner} as theirs, by id. */
+    public static List<Entry> openOf(Handle handle, PersonId owner) {
+        return handle.createQuery("""
+                        SELECT * FROM entry WHERE owner = :owner
+                            AND status NOT IN ('done', 'waived', 'cancelled', 'superseded')
+                        ORDER BY matter, id""")
+                .bind("owner", owner.value())
+                .map(EntryRows::entry)
+                .list();
+    }
+
     /** Who last changed the entry by an act, and when; empty where only sources and rules did. */
     public static Optional<Acted> acted(Handle handle, EntryId id) {
         return handle.createQuery("SELECT acted_by, acted_at FROM entry WHERE id = :id AND acted_at IS NOT NULL")
@@ -202,7 +227,8 @@ public final class EntryStore {
         boolean act = change.cause().isAct();
         for (Entry entry : entries) {
             EntryRows.bind(batch, entry, tzdb);
-            batch.bind("actedBy", act ? change.who() : null)
+            batch.bind("changedAt", change.at())
+                    .bind("actedBy", act ? change.who() : null)
                     .bind("actedAt", act ? change.at() : null)
                     .add();
         }

@@ -1,5 +1,6 @@
 package org.tickler.engine.store;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.docket.Entry;
@@ -48,10 +49,10 @@ public record FeedScope(Of of, String name, Level level) {
         };
     }
 
-    /** Whether the feed shows an entry of a matter that it covers. */
-    public boolean shows(Entry entry, Matter matter) {
+    /** Whether the feed shows an entry of a matter that it covers on {@code day}. */
+    public boolean shows(Entry entry, Matter matter, LocalDate day) {
         return switch (of) {
-            case PERSON -> entry.concerns(new PersonId(name), matter);
+            case PERSON -> entry.concerns(new PersonId(name), matter, day);
             case TEAM, MATTER -> covers(matter);
             case COURT -> entry.courtIn(matter).equals(Optional.of(new CalendarId(name)));
         };

@@ -24,7 +24,7 @@ public final class FeedStore {
     public static String facts(Handle handle) {
         return handle.createQuery("""
                         SELECT (SELECT coalesce(sum(changed), 0) FROM matter) || '/'
-                            || (SELECT coalesce(sum(extract(epoch FROM known_at)), 0) FROM person)""").mapTo(String.class).one();
+                            || (SELECT coalesce(sum(changed), 0) FROM person)""").mapTo(String.class).one();
     }
 
     /** The number of each matter's last change. */

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
+import org.tickler.rules.firm.Team;
 
 /** The firm's matters. */
 public final class MatterStore {
@@ -40,21 +43,58 @@ public final class MatterStore {
     }
 
     /**
-     * Stores the matter; where the same facts are stored already they keep their known-at.
+     * Stores the matter; where the same facts are stored already they keep their known-at, and so they do where only its title,
+     * its side or its team became others. Of the team each member has one of its own.
      *
      * @return whether anything changed
      */
     public static boolean save(Handle handle, Matter matter) {
-        return handle.createUpdate("""
-                INSERT INTO matter (id, body, known_at) VALUES (:id, CAST(:body AS jsonb), :known)
-                ON CONFLICT (id) DO UPDATE
-                SET body = excluded.body, known_at = excluded.known_at, changed = nextval('change_seq')
-                WHERE matter.body <> excluded.body""")
+        ObjectNode body = MatterJson.write(matter);
+        boolean added = handle.createUpdate("""
+                        INSERT INTO matter (id, body, known_at) VALUES (:id, CAST(:body AS jsonb), :known)
+                        ON CONFLICT (id) DO NOTHING""")
                         .bind("id", matter.id().value())
-                        .bind("body", Json.write(MatterJson.write(matter)))
+                        .bind("body", Json.write(body))
                         .bind("known", matter.knownAt())
                         .execute()
                 == 1;
+        return added || update(handle, matter, body);
+    }
+
+    private static boolean update(Handle handle, Matter matter, ObjectNode body) {
+        Matter before = lock(handle, List.of(matter.id())).getFirst();
+        ObjectNode was = MatterJson.write(before);
+        if (was.equals(body)) {
+            return false;
+        }
+        boolean same = withoutTeam(was).equals(withoutTeam(body));
+        handle.createUpdate("""
+                        UPDATE matter SET body = CAST(:body AS jsonb), known_at = :known, team_known = CAST(:team AS jsonb),
+                            changed = nextval('change_seq')
+                        WHERE id = :id""")
+                .bind("id", matter.id().value())
+                .bind("body", Json.write(body))
+                .bind("known", same ? before.knownAt() : matter.knownAt())
+                .bind("team", Json.write(same ? teamKnown(before, matter) : Json.object()))
+                .execute();
+        return true;
+    }
+
+    private static ObjectNode withoutTeam(ObjectNode body) {
+        return body.deepCopy().without(List.of("title", "side", "team"));
+    }
+
+    /** Since when those of the team are known who are not known as long as the matter's other facts. */
+    private static ObjectNode teamKnown(Matter before, Matter matter) {
+        Map<String, Optional<Instant>> known = new HashMap<>();
+        before.team().members().forEach(member -> known.put(MatterJson.key(member), member.knownAt()));
+        ObjectNode team = Json.object();
+        for (Team.Member member : matter.team().members()) {
+            String key = MatterJson.key(member);
+            Optional<Instant> since = known.containsKey(key) ? known.get(key) : Optional.of(matter.knownAt());
+            Json.put(team, key, since);
+        }
+        return team;
     }
 
     /** Says that something on these matters changed: feeds are made anew behind it, and the bell rings. */
@@ -69,7 +109,7 @@ public final class MatterStore {
     }
 
     private static List<Matter> select(Handle handle, Collection<MatterId> ids, String locking) {
-        return handle.createQuery("SELECT id, body, known_at FROM matter WHERE id = ANY(:ids) ORDER BY id" + locking)
+        return handle.createQuery("SELECT * FROM matter WHERE id = ANY(:ids) ORDER BY id" + locking)
                 .bind("ids", TextArray.of(ids))
                 .map(MatterStore::matter)
                 .list();
@@ -82,13 +122,14 @@ public final class MatterStore {
 
     /** As {@link #save(Handle, Matter)}, of facts as {@link #body} gives them. */
     public static boolean save(Handle handle, String id, JsonNode body, Instant knownAt) {
-        return save(handle, MatterJson.read(id, body, knownAt));
+        return save(handle, MatterJson.read(id, body, Json.object(), knownAt));
     }
 
     private static Matter matter(ResultSet row, StatementContext context) throws SQLException {
         return MatterJson.read(
                 row.getString("id"),
                 Json.read(row.getString("body")),
+                Json.read(row.getString("team_known")),
                 row.getObject("known_at", OffsetDateTime.class).toInstant());
     }
 }

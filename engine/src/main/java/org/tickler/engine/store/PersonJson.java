@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
@@ -51,22 +53,28 @@ final class PersonJson {
                         .put("from", span.from().toString())
                         .put("to", span.to().toString()));
         Json.put(body, "delegate", person.delegate());
+        if (!person.delegates().isEmpty()) {
+            ObjectNode delegates = body.putObject("delegates");
+            person.delegates().forEach((matter, other) -> delegates.put(matter.value(), other.value()));
+        }
         body.put("wants", Words.of(person.wants()));
         Json.put(body, "left", person.left());
         return body;
     }
 
-    static Person read(String id, JsonNode body, Instant knownAt) {
+    /** @param consented for which address each consent was given */
+    static Person read(String id, JsonNode body, JsonNode consented, Instant knownAt) {
         return new Person(
                 new PersonId(id),
                 Json.text(body, "name"),
                 word(PersonKind.class, Json.text(body, "kind")),
                 Json.list(body, "roles", role -> new RoleName(role.asText())),
-                reach(body),
+                reach(body, consented),
                 ZoneId.of(Json.text(body, "zone")),
                 quiet(body.path("quiet")),
                 Json.list(body, "leave", span -> new Leave(day(span, "from"), day(span, "to"))),
                 Json.find(body, "delegate").map(PersonId::new),
+                delegates(body.path("delegates")),
                 word(Wants.class, Json.text(body, "wants")),
                 Json.find(body, "left").map(LocalDate::parse),
                 knownAt);
@@ -79,7 +87,7 @@ final class PersonJson {
                         "expected one of " + Words.all(set) + " in a stored row, but found: " + word));
     }
 
-    private static Reach reach(JsonNode body) {
+    private static Reach reach(JsonNode body, JsonNode consented) {
         Map<Channel, LocalDate> consent = new EnumMap<>(Channel.class);
         body.path("consent")
                 .properties()
@@ -90,7 +98,17 @@ final class PersonJson {
                 Json.find(body, "email"),
                 Json.find(body, "mobile"),
                 Set.copyOf(Json.list(body, "never", channel -> word(Channel.class, channel.asText()))),
-                consent);
+                consent,
+                Consents.lapsed(body, consented));
+    }
+
+    private static Map<MatterId, PersonId> delegates(JsonNode delegates) {
+        Map<MatterId, PersonId> all = new HashMap<>();
+        delegates
+                .properties()
+                .forEach(field -> all.put(
+                        new MatterId(field.getKey()), new PersonId(field.getValue().asText())));
+        return all;
     }
 
     private static Optional<Quiet> quiet(JsonNode quiet) {

@@ -67,6 +67,22 @@ public final class TokenStore {
         return revoked;
     }
 
+    /**
+     * Makes every token of a person open nothing, whatever it is for, and rings the bell.
+     *
+     * @return the ids of those that opened something until now
+     */
+    public static List<String> revokeAll(Handle handle, PersonId person, Instant at) {
+        List<String> revoked = handle.createQuery("""
+                        UPDATE token SET revoked_at = :at WHERE person = :person AND revoked_at IS NULL RETURNING id""")
+                .bind("at", at)
+                .bind("person", person.value())
+                .mapTo(String.class)
+                .list();
+        Bell.ring(handle);
+        return revoked;
+    }
+
     /** Remembers a use; of a long name of the program that used it only the beginning. */
     public static void used(Handle handle, String id, TokenRow.Use use) {
         handle.createUpdate("UPDATE token SET last_used_at = :at, last_used_by = :by WHERE id = :id")

@@ -21,6 +21,7 @@ import org.tickler.engine.store.StatusStore;
  * @param holds mass changes that wait for a release
  * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
  * @param askedActs acts on whole matters that wait for a second person
+ * @param orphans what nobody has any more, a sentence each
  * @param facts how many people, matters and entries there are, and how many questions about them are open
  */
 public record Status(
@@ -34,6 +35,7 @@ public record Status(
         List<StatusStore.Incident> incidents,
         List<EmergencyClosure> closures,
         List<MatterActStore.Step> askedActs,
+        List<String> orphans,
         StatusStore.Facts facts) {
     public Status {
         nodes = List.copyOf(nodes);
@@ -43,6 +45,7 @@ public record Status(
         incidents = List.copyOf(incidents);
         closures = List.copyOf(closures);
         askedActs = List.copyOf(askedActs);
+        orphans = List.copyOf(orphans);
     }
 
     /** A hold, and how many reminders wait for it. */

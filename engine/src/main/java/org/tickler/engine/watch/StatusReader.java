@@ -13,11 +13,13 @@ import org.tickler.calendars.EmergencyClosure;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.plan.ClosureQuestions;
+import org.tickler.engine.plan.Orphans;
 import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.NodeStore;
+import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.rules.docket.ConfirmedClosure;
@@ -52,6 +54,8 @@ public final class StatusReader {
                 StatusStore.incidents(handle),
                 book.map(active -> closures(handle, active, now)).orElse(List.of()),
                 MatterActStore.asked(handle),
+                new Orphans(handle, PersonStore.all(handle))
+                        .all(now).stream().map(Orphans.Orphan::words).toList(),
                 StatusStore.facts(handle)));
     }
 

@@ -38,7 +38,7 @@ class FirmLoaderTest {
     @BeforeEach
     void open() {
         firm = new LoadFixture(tests, folder);
-        loader = new FirmLoader(firm.firm.database(), firm.firm.reconciler(), firm.clock);
+        loader = new FirmLoader(firm.firm.database(), firm.firm.books(), firm.firm.reconciler(), firm.clock);
         firm.load("1,H-2291,hearing,Motion hearing,2026-03-12,09:30,jlin,");
         load(Samples.jlin(), Samples.matter());
     }

@@ -24,6 +24,7 @@ import org.tickler.rules.firm.PersonId;
  * @param confirmed the closures of courts that a person has confirmed, whatever the matter
  * @param off of its hearings that wait for a date because their court closed, when they were to be
  * @param acts on the whole matter that took effect, the first one first, those that were taken back too
+ * @param owned of entries that got another owner, since when that is known
  */
 public record Docket(
         Matter matter,
@@ -32,8 +33,10 @@ public record Docket(
         Map<EntryId, List<Instruction>> said,
         List<ConfirmedClosure> confirmed,
         Map<EntryId, When> off,
-        List<MatterAct> acts) {
+        List<MatterAct> acts,
+        Map<EntryId, Instant> owned) {
     public Docket {
+        owned = Map.copyOf(owned);
         entries = List.copyOf(entries);
         told = Map.copyOf(told);
         said = Map.copyOf(said);
@@ -55,7 +58,7 @@ public record Docket(
 
     /** A docket about which nobody was told, nor said, anything. */
     public static Docket of(Matter matter, List<Entry> entries) {
-        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), List.of());
+        return new Docket(matter, entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of());
     }
 
     /** Where people's instructions leave an entry. */
@@ -70,7 +73,7 @@ public record Docket(
 
     /** The same docket, of other facts of the matter. */
     public Docket on(Matter other) {
-        return new Docket(other, entries, told, said, confirmed, off, acts);
+        return new Docket(other, entries, told, said, confirmed, off, acts, owned);
     }
 
     /** The same docket with {@code changed} in place of the entries of their ids, and with more instructions. */
@@ -81,22 +84,22 @@ public record Docket(
         all.addAll(changed);
         List<Instruction> instructions = new ArrayList<>(more);
         said.values().forEach(before -> instructions.addAll(0, before));
-        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, acts);
+        return new Docket(matter, all, told, byEntry(instructions), confirmed, off, acts, owned);
     }
 
     /** The same docket where these closures are confirmed. */
     public Docket withConfirmed(List<ConfirmedClosure> closures) {
-        return new Docket(matter, entries, told, said, closures, off, acts);
+        return new Docket(matter, entries, told, said, closures, off, acts, owned);
     }
 
     /** The same docket where these hearings are off, and no others. */
     public Docket withOff(Map<EntryId, When> hearings) {
-        return new Docket(matter, entries, told, said, confirmed, hearings, acts);
+        return new Docket(matter, entries, told, said, confirmed, hearings, acts, owned);
     }
 
     /** The same docket where these acts on the matter took effect, and no others. */
     public Docket withActs(List<MatterAct> others) {
-        return new Docket(matter, entries, told, said, confirmed, off, others);
+        return new Docket(matter, entries, told, said, confirmed, off, others, owned);
     }
 
     /** The acts on the matter that are in force, the first one first. */
@@ -116,6 +119,18 @@ public record Docket(
                 .filter(act ->
                         act.ended().filter(entry.revision().knownAt()::equals).isPresent())
                 .findFirst();
+    }
+
+    /** The same docket where these entries have their owners since then. */
+    public Docket withOwned(Map<EntryId, Instant> since) {
+        Map<EntryId, Instant> all = new HashMap<>(owned);
+        all.putAll(since);
+        return new Docket(matter, entries, told, said, confirmed, off, acts, all);
+    }
+
+    /** Since when it is known that an entry is its owner's; empty: as long as the entry. */
+    public Optional<Instant> ownedSince(EntryId id) {
+        return Optional.ofNullable(owned.get(id));
     }
 
     /** Who confirmed {@code closure}, and when; empty: nobody has. */

@@ -1,5 +1,6 @@
 package org.tickler.rules.docket;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.firm.JudgeName;
@@ -39,9 +40,9 @@ public record Entry(
                 .map(JudgeName::of);
     }
 
-    /** Whether it belongs on the agenda of {@code person}: on the team of {@code matter}, or named as its owner. */
-    public boolean concerns(PersonId person, Matter matter) {
-        return matter.hasOnTeam(person)
+    /** Whether it belongs on the agenda of {@code person} on {@code day}: on the team of {@code matter} then, or named as its owner. */
+    public boolean concerns(PersonId person, Matter matter, LocalDate day) {
+        return matter.hasOnTeam(person, day)
                 || details.owner().filter(person.value()::equals).isPresent();
     }
 

@@ -14,7 +14,7 @@ import org.tickler.calendars.CalendarId;
  *
  * @param side whom the firm acts for, such as {@code plaintiff}
  * @param facts what packs select rules by and holds of it, such as {@code us-party}
- * @param team role by role, in the order given; a role may name several people, and all of them are meant
+ * @param team role by role, each from and until a day; a role may name several people, and all of them are meant
  * @param proceedings in order of time; the one that runs on a day is the court of that day
  * @param claims whom the client may sue for what, each with one defendant
  * @param walledOff people who may never see it, whatever their role
@@ -29,7 +29,7 @@ public record Matter(
         Optional<LocalDate> opened,
         Optional<LocalDate> closed,
         Set<String> facts,
-        Map<RoleName, List<PersonId>> team,
+        Team team,
         List<Proceeding> proceedings,
         List<Claim> claims,
         Confidentiality confidentiality,
@@ -37,10 +37,66 @@ public record Matter(
         Instant knownAt) {
     public Matter {
         facts = Set.copyOf(facts);
-        team = Map.copyOf(team);
         proceedings = List.copyOf(proceedings);
         claims = List.copyOf(claims);
         walledOff = Set.copyOf(walledOff);
+    }
+
+    /** A matter whose team holds its roles on every day. */
+    public Matter(
+            MatterId id,
+            String title,
+            Optional<String> side,
+            Optional<String> practice,
+            Optional<String> phase,
+            Optional<LocalDate> opened,
+            Optional<LocalDate> closed,
+            Set<String> facts,
+            Map<RoleName, List<PersonId>> team,
+            List<Proceeding> proceedings,
+            List<Claim> claims,
+            Confidentiality confidentiality,
+            Set<PersonId> walledOff,
+            Instant knownAt) {
+        this(
+                id,
+                title,
+                side,
+                practice,
+                phase,
+                opened,
+                closed,
+                facts,
+                Team.of(team),
+                proceedings,
+                claims,
+                confidentiality,
+                walledOff,
+                knownAt);
+    }
+
+    /** The same matter with another team. */
+    public Matter with(Team other) {
+        return new Matter(
+                id,
+                title,
+                side,
+                practice,
+                phase,
+                opened,
+                closed,
+                facts,
+                other,
+                proceedings,
+                claims,
+                confidentiality,
+                walledOff,
+                knownAt);
+    }
+
+    /** The same facts, known since {@code at}. */
+    public Matter knownSince(Instant at) {
+        return with(proceedings, at);
     }
 
     /** The same matter with other proceedings, which are known since {@code at}. */
@@ -81,9 +137,9 @@ public record Matter(
                 at);
     }
 
-    /** Whether {@code person} holds any role on the team. */
-    public boolean hasOnTeam(PersonId person) {
-        return team.values().stream().anyMatch(people -> people.contains(person));
+    /** Whether {@code person} holds any role on the team on {@code day}. */
+    public boolean hasOnTeam(PersonId person, LocalDate day) {
+        return team.has(person, day);
     }
 
     /** The proceeding that runs on {@code day}, the latest begun where several do. */

@@ -1,11 +1,12 @@
 package org.tickler.rules.firm;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The people a firm knows, by id. */
 public final class People {
@@ -30,17 +31,22 @@ public final class People {
     }
 
     /**
-     * Who holds {@code role} for {@code matter}: the team's first; where the team does not name the role, everyone who
-     * holds it firm-wide. Empty where nobody does; ids that are not known are left out.
+     * Who holds {@code role} for {@code matter} on {@code day}: the team's first; where the team names nobody for that day,
+     * everyone who holds it firm-wide. Empty where nobody does; ids that are not known are left out.
      */
-    public List<Person> inRole(RoleName role, Matter matter) {
-        List<PersonId> named = matter.team().get(role);
-        if (named != null) {
-            List<Person> team = new ArrayList<>();
-            named.forEach(id -> find(id).ifPresent(team::add));
-            return List.copyOf(team);
-        }
-        return inRole(role);
+    public List<Person> inRole(RoleName role, Matter matter, LocalDate day) {
+        return inRole(role, matter, person -> day);
+    }
+
+    /** The same, each judged on the day that {@code day} gives for that person. */
+    public List<Person> inRole(RoleName role, Matter matter, Function<Person, LocalDate> day) {
+        List<Team.Member> named = matter.team().of(role);
+        List<Person> team = named.stream()
+                .flatMap(member -> find(member.who()).filter(person -> member.holdsOn(day.apply(person))).stream())
+                .distinct()
+                .toList();
+        boolean unknown = named.stream().anyMatch(member -> find(member.who()).isEmpty());
+        return team.isEmpty() && !unknown ? inRole(role) : team;
     }
 
     /** Who holds {@code role} firm-wide, in the order given. */

@@ -13,7 +13,7 @@ public sealed interface Sight {
     /**
      * Whether {@code person} may see {@code matter} on {@code day}. A wall stands above every role; someone who has left
      * sees nothing; staff see what is open to the firm; everyone else, and everyone on a confidential matter, must be on
-     * its team.
+     * its team that day.
      */
     static Sight sees(Person person, Matter matter, LocalDate day) {
         if (matter.walledOff().contains(person.id())) {
@@ -22,7 +22,7 @@ public sealed interface Sight {
         if (person.goneOn(day)) {
             return new Refused(person.id() + " has left");
         }
-        if (matter.hasOnTeam(person.id())) {
+        if (matter.hasOnTeam(person.id(), day)) {
             return new Allowed("on the team");
         }
         if (person.kind() != PersonKind.STAFF) {

@@ -34,7 +34,7 @@ public record Known(
         Set<String> roles = new TreeSet<>();
         people.all().forEach(person -> person.roles().forEach(role -> roles.add(role.value())));
         matters.forEach(
-                matter -> matter.team().keySet().stream().map(RoleName::value).forEach(roles::add));
+                matter -> matter.team().roles().stream().map(RoleName::value).forEach(roles::add));
         Set<String> ids =
                 people.all().stream().map(person -> person.id().value()).collect(Collectors.toSet());
         Set<String> courts = calendars.ids().stream().map(CalendarId::value).collect(Collectors.toSet());

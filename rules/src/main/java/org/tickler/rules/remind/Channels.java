@@ -39,11 +39,15 @@ public final class Channels {
         if (person.reach().never().contains(channel)) {
             return Optional.of(Words.of(channel) + " is never to be used");
         }
-        LocalDate consent = person.reach().consent().get(channel);
-        if (person.kind() == PersonKind.CLIENT && (consent == null || consent.isAfter(day))) {
-            return Optional.of(Words.of(channel) + " lacks the client's consent");
+        boolean consented =
+                person.reach().consented(channel).filter(since -> !since.isAfter(day)).isPresent();
+        if (person.kind() != PersonKind.CLIENT || consented) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Words.of(channel)
+                + (person.reach().lapsed().contains(channel)
+                        ? " has the client's consent for a former address only"
+                        : " lacks the client's consent"));
     }
 
     /** That no channel is left, and why, channel by channel. */

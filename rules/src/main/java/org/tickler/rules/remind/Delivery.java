@@ -13,6 +13,7 @@ import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
 import org.tickler.rules.remind.PlannedReminder.Due;
@@ -25,7 +26,7 @@ final class Delivery {
     private final List<Rung> ladder;
     private final RungClock clock;
     private final SpanCounter counter;
-    private final StandIn standIn;
+    private final People people;
     private final Optional<Effort> effort;
 
     /**
@@ -38,14 +39,14 @@ final class Delivery {
             List<Rung> ladder,
             RungClock clock,
             SpanCounter counter,
-            StandIn standIn,
+            People people,
             Optional<Effort> effort) {
         this.entry = entry;
         this.matter = matter;
         this.ladder = List.copyOf(ladder);
         this.clock = clock;
         this.counter = counter;
-        this.standIn = standIn;
+        this.people = people;
         this.effort = effort;
     }
 
@@ -87,7 +88,7 @@ final class Delivery {
             return new Route.Ends(refused.why());
         }
         Optional<Person> other =
-                standIn.find(asked, person -> moment(draft, fate, person).at());
+                StandIn.of(asked, matter, people, person -> moment(draft, fate, person).at());
         if (other.isPresent()) {
             String note = asked.id() + (asked.goneOn(day) ? " has left" : " is away on " + Days.words(day)) + ": "
                     + other.get().id() + " stands in";
@@ -147,7 +148,7 @@ final class Delivery {
     private Planned call(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
         boolean matters = draft.wantsAnswer() || draft.pace().isPresent();
         Optional<Person> caller = matters
-                ? standIn.caller(route.to(), counter.lastResort(), route.due().at())
+                ? StandIn.caller(route.to(), matter, people, counter.lastResort(), route.due().at())
                 : Optional.empty();
         if (caller.isEmpty()) {
             return Planned.nothing();

@@ -1,7 +1,11 @@
 package org.tickler.rules.remind;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
@@ -23,45 +27,61 @@ public record Recipients(List<Person> people, Optional<String> gap) {
     /**
      * The people whom {@code addressee} means for {@code entry}.
      *
+     * @param moment when each would be told: who holds a role then is meant
      * @param asked whose delegate is meant by {@code delegate}; empty where nobody was asked before, and then nobody is
      */
     public static Recipients of(
-            Addressee addressee, Entry entry, Matter matter, People people, Optional<Person> asked) {
+            Addressee addressee,
+            Entry entry,
+            Matter matter,
+            People people,
+            Optional<Person> asked,
+            Function<Person, Instant> moment) {
+        Function<Person, LocalDate> day = person -> person.dayAt(moment.apply(person));
         return switch (addressee) {
-            case Addressee.Role role -> ofRole(role.name(), matter, people);
+            case Addressee.Role role -> ofRole(role.name(), matter, people, day);
             case Addressee.Named named ->
                 people.find(named.id())
                         .map(Recipients::one)
                         .orElseGet(
                                 () -> nobody("nobody has the id " + named.id() + "; add the person or name another"));
-            case Addressee.DelegateOfAsked delegate -> ofDelegate(asked, people);
-            case Addressee.Owner owner -> ofOwner(entry, matter, people);
+            case Addressee.DelegateOfAsked delegate -> ofDelegate(asked, matter, people, moment);
+            case Addressee.Owner owner -> ofOwner(entry, matter, people, day);
         };
     }
 
-    private static Recipients ofRole(RoleName role, Matter matter, People people) {
-        List<Person> found = people.inRole(role, matter);
+    private static Recipients ofRole(
+            RoleName role, Matter matter, People people, Function<Person, LocalDate> day) {
+        List<Person> found = people.inRole(role, matter, day);
         return found.isEmpty()
                 ? nobody("nobody is " + role + ", neither on the team of " + matter.id() + " nor in the firm")
                 : new Recipients(found, Optional.empty());
     }
 
-    private static Recipients ofDelegate(Optional<Person> asked, People people) {
+    private static Recipients ofDelegate(
+            Optional<Person> asked, Matter matter, People people, Function<Person, Instant> moment) {
         if (asked.isEmpty()) {
             return nobody("nobody was asked whose delegate could be told");
         }
-        return asked.get()
-                .delegate()
-                .flatMap(people::find)
+        return StandIn.of(asked.get(), matter, people, moment)
                 .map(Recipients::one)
-                .orElseGet(() -> nobody(asked.get().id() + " has no delegate"));
+                .orElseGet(() -> nobody(obstacles(asked.get(), matter, people, moment)));
+    }
+
+    private static String obstacles(Person asked, Matter matter, People people, Function<Person, Instant> moment) {
+        String all = asked.delegatesFor(matter.id()).stream()
+                .flatMap(id -> people.find(id).stream())
+                .flatMap(other -> StandIn.obstacle(other, matter, other.dayAt(moment.apply(other))).stream())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? asked.id() + " has no delegate" : all;
     }
 
     /** An entry that nobody owns is its matter's lead's: what is nobody's is told to nobody. */
-    private static Recipients ofOwner(Entry entry, Matter matter, People people) {
+    private static Recipients ofOwner(
+            Entry entry, Matter matter, People people, Function<Person, LocalDate> day) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
-            List<Person> leads = people.inRole(RoleName.LEAD_ATTORNEY, matter);
+            List<Person> leads = people.inRole(RoleName.LEAD_ATTORNEY, matter, day);
             return leads.isEmpty()
                     ? nobody("entry " + entry.id() + " has no owner, and " + matter.id() + " no "
                             + RoleName.LEAD_ATTORNEY)
@@ -69,7 +89,7 @@ public record Recipients(List<Person> people, Optional<String> gap) {
         }
         return people.find(new PersonId(owner.get()))
                 .map(Recipients::one)
-                .orElseGet(() -> ofRole(new RoleName(owner.get()), matter, people));
+                .orElseGet(() -> ofRole(new RoleName(owner.get()), matter, people, day));
     }
 
     private static Recipients one(Person person) {

@@ -1,6 +1,7 @@
 package org.tickler.rules.remind;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,13 +32,11 @@ public final class ReminderPlanner {
     private final Matter matter;
     private final People people;
     private final SpanCounter counter;
-    private final StandIn standIn;
 
     public ReminderPlanner(Matter matter, SpanCounter counter, People people) {
         this.matter = matter;
         this.people = people;
         this.counter = counter;
-        this.standIn = new StandIn(matter, people);
     }
 
     /**
@@ -46,15 +45,17 @@ public final class ReminderPlanner {
      *
      * @param told what people were told last before the entry came to stand as it does. Who was told otherwise gets a notice,
      *     and no rung that only says it again, nor any before the notice; who was told the same is not told it again
+     * @param owned since when it is known that the entry is its owner's, where that is later than the entry
      */
-    public Planned rungs(Entry entry, Ladder ladder, Map<PersonId, Told> told) {
+    public Planned rungs(Entry entry, Ladder ladder, Map<PersonId, Told> told, Optional<Instant> owned) {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         Former former = Former.of(entry, told, counter);
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn, ladder.effort(entry));
+        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, people, ladder.effort(entry));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
-        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, new Times(clock, known, former), gaps);
+        Owed owed = new Owed(entry, matter, people, clock, counter, new Owed.Since(known, owned));
+        Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, new Times(clock, owed, former), gaps);
         Planned planned = new Planned(List.of(), gaps);
         for (Map.Entry<PersonId, List<Draft>> ofOne : drafts.entrySet()) {
             for (BornLate.Judged judged : BornLate.judge(ofOne.getValue(), dueAt, former.isNoticed(ofOne.getKey()))) {
@@ -76,7 +77,9 @@ public final class ReminderPlanner {
     }
 
     /** The same, with what is to be said of the reason. */
-    public Planned notices(Entry entry, Purpose purpose, Map<PersonId, Told> told, List<String> notes) {
+    public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
+        RungClock clock = clock(entry);
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, people);
         Planned planned = Planned.nothing();
         for (PersonId id : told.keySet().stream().sorted().toList()) {
             Told last = Objects.requireNonNull(told.get(id));
@@ -99,7 +102,7 @@ public final class ReminderPlanner {
     }
 
     private Planned notice(Entry entry, Purpose purpose, PersonId id, Notices.Pace pace, List<String> notes) {
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock(entry), counter, standIn, Optional.empty());
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock(entry), counter, people, Optional.empty());
         return people.find(id)
                 .map(person -> delivery.deliver(
                         Notices.draft(entry, purpose, person, pace, notes), Notices.fate(entry, purpose)))
@@ -107,36 +110,37 @@ public final class ReminderPlanner {
     }
 
     /**
-     * Who has to do with {@code entry}: whom the rungs of its ladder name, its owner, and those of the firm who are on the
+     * Who has to do with {@code entry} as soon as it is known as it stands: whom the rungs of its ladder name, its owner, and those of the firm who are on the
      * matter's team.
      */
     public Set<PersonId> everybody(Entry entry, Optional<Ladder> ladder) {
+        Instant known = entry.revision().knownAt();
         Stream<Addressee> named =
                 ladder.stream().flatMap(one -> one.rungs().stream()).flatMap(rung -> rung.to().stream());
         Stream<Person> meant = Stream.concat(named, Stream.of(new Addressee.Owner()))
                 .flatMap(addressee ->
-                        Recipients.of(addressee, entry, matter, people, Optional.empty()).people().stream());
-        Stream<Person> team = matter.team().values().stream()
-                .flatMap(List::stream)
-                .flatMap(id -> people.find(id).stream())
+                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known).people().stream());
+        Stream<Person> team = matter.team().members().stream()
+                .flatMap(member -> people.find(member.who())
+                        .filter(person -> member.holdsOn(person.dayAt(known))).stream())
                 .filter(person -> person.kind() == PersonKind.STAFF);
         return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** When rungs speak, since when they are owed, and what of them is news. */
-    private record Times(RungClock clock, Instant known, Former former) {}
+    /** When rungs speak, to whom and since when they are owed, and what of them is news. */
+    private record Times(RungClock clock, Owed owed, Former former) {}
 
     private Map<PersonId, List<Draft>> drafts(Entry entry, Ladder ladder, Times times, List<String> gaps) {
         Map<PersonId, List<Draft>> drafts = new LinkedHashMap<>();
         for (Rung rung : ladder.rungs()) {
             boolean anyAnswers = rung.answer().isEmpty();
-            for (Person person : recipients(entry, ladder, rung, gaps)) {
-                Instant owed = later(
-                        times.known(), later(person.knownAt(), times.former().noticeAt(person.id())));
+            for (Owed.To to : recipients(entry, ladder, rung, times.owed(), gaps)) {
+                Person person = to.person();
+                Instant owed = later(to.since(), times.former().noticeAt(person.id()));
                 switch (times.clock().moment(rung.at(), person.zone(), owed)) {
                     case RungClock.Moment.Nowhere nowhere -> note(gaps, ladder, rung, nowhere.why());
                     case RungClock.Moment.At at -> {
-                        boolean answers = wantsAnswer(rung, person);
+                        boolean answers = wantsAnswer(rung, person, times.owed().day(rung.at(), to));
                         anyAnswers |= answers;
                         if (answers) {
                             tooLateForTheWork(entry, ladder, rung, at.due(), gaps);
@@ -169,20 +173,30 @@ public final class ReminderPlanner {
         }
     }
 
-    private Collection<Person> recipients(Entry entry, Ladder ladder, Rung rung, List<String> gaps) {
-        Map<PersonId, Person> found = new LinkedHashMap<>();
+    private Collection<Owed.To> recipients(
+            Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
+        Map<PersonId, Owed.To> found = new LinkedHashMap<>();
         for (Addressee addressee : rung.to()) {
-            Recipients recipients = Recipients.of(addressee, entry, matter, people, Optional.empty());
-            recipients.people().forEach(person -> found.putIfAbsent(person.id(), person));
-            recipients.gap().ifPresent(why -> note(gaps, ladder, rung, why));
+            List<Owed.To> meant = owed.of(addressee, rung.at());
+            meant.forEach(to -> found.merge(
+                    to.person().id(), to, (one, other) -> one.since().isAfter(other.since()) ? other : one));
+            if (meant.isEmpty()) {
+                note(gaps, ladder, rung, nobody(addressee, entry));
+            }
         }
         return found.values();
     }
 
-    private boolean wantsAnswer(Rung rung, Person person) {
+    private String nobody(Addressee addressee, Entry entry) {
+        return Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> entry.revision().knownAt())
+                .gap()
+                .orElse("nobody whom it means holds the role on its day");
+    }
+
+    private boolean wantsAnswer(Rung rung, Person person, LocalDate day) {
         return rung.answer()
                 .map(answer -> switch (answer.from()) {
-                    case From.Role role -> people.inRole(role.name(), matter).contains(person);
+                    case From.Role role -> people.inRole(role.name(), matter, day).contains(person);
                     case From.Any any -> true;
                     case From.Each each -> true;
                 })

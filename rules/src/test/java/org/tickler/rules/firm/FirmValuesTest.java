@@ -18,6 +18,7 @@ import org.tickler.calendars.CalendarId;
 
 /** What the values of a firm refuse, and what they answer. */
 class FirmValuesTest {
+    private static final java.time.LocalDate DAY = java.time.LocalDate.of(2026, 3, 10);
     @ParameterizedTest(name = "quiet {0} to {1} at {2}: {3}")
     @CsvSource({
         "21:00, 07:00, 20:59, false",
@@ -102,7 +103,7 @@ class FirmValuesTest {
         People people =
                 firm().with(person("ann")).with(person("bob").role("paralegal")).people();
         Matter matter = firm().team("paralegal", "gone", "ann").matter();
-        assertThat(people.inRole(new RoleName("paralegal"), matter))
+        assertThat(people.inRole(new RoleName("paralegal"), matter, DAY))
                 .extracting(Person::id)
                 .containsExactly(new PersonId("ann"));
         assertThat(people.inRole(new RoleName("paralegal")))
@@ -115,7 +116,8 @@ class FirmValuesTest {
         People people = firm().with(person("bob").role("paralegal")).people();
         assertThat(people.inRole(
                         new RoleName("paralegal"),
-                        firm().team("paralegal", "gone").matter()))
+                        firm().team("paralegal", "gone").matter(),
+                        DAY))
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.tickler.rules.sample.SampleEntry.filing;
 import static org.tickler.rules.sample.SampleFirm.firm;
 import static org.tickler.rules.sample.SamplePerson.person;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ class RecipientsTest {
                 filing("2026-03-10").build(),
                 FIRM.matter(),
                 FIRM.people(),
-                FIRM.people().find(new PersonId(asked)));
+                FIRM.people().find(new PersonId(asked)),
+                person -> DAY.atStartOfDay(person.zone()).toInstant());
     }
 
     @Test
@@ -48,7 +50,8 @@ class RecipientsTest {
                                 filing("2026-03-10").build(),
                                 FIRM.matter(),
                                 FIRM.people(),
-                                Optional.empty())
+                                Optional.empty(),
+                                person -> Instant.EPOCH)
                         .gap())
                 .contains("nobody has the id gone; add the person or name another");
     }

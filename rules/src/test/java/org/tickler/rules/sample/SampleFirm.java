@@ -40,6 +40,7 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Proceeding;
 import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.firm.Team;
 import org.tickler.rules.lang.Known;
 import org.tickler.rules.lang.OverlayChecks;
 import org.tickler.rules.lang.PackShelf;
@@ -65,6 +66,8 @@ public final class SampleFirm {
 
     private final List<Person> people = new ArrayList<>();
     private final Map<RoleName, List<PersonId>> team = new LinkedHashMap<>();
+    private final List<Team.Member> members = new ArrayList<>();
+    private final Map<EntryId, Instant> owned = new HashMap<>();
     private final Set<PersonId> walledOff = new HashSet<>();
     private final List<Proceeding> proceedings = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -146,6 +149,27 @@ public final class SampleFirm {
 
     public SampleFirm team(String role, String... ids) {
         team.put(new RoleName(role), Stream.of(ids).map(PersonId::new).toList());
+        return this;
+    }
+
+    /** Who holds a role from a day until a day, which became known then; an empty text: not given. */
+    public SampleFirm member(String role, String id, String from, String until, String known) {
+        members.add(new Team.Member(
+                new RoleName(role),
+                new PersonId(id),
+                day(from),
+                day(until),
+                known.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(known))));
+        return this;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    }
+
+    /** Since when it is known that an entry is its owner's. */
+    public SampleFirm owned(EntryId entry, String instant) {
+        owned.put(entry, Instant.parse(instant));
         return this;
     }
 
@@ -305,7 +329,8 @@ public final class SampleFirm {
                 Optional.of(LocalDate.of(2026, 1, 5)),
                 Optional.empty(),
                 facts,
-                team,
+                new Team(Stream.concat(Team.of(team).members().stream(), members.stream())
+                        .toList()),
                 proceedings,
                 claims,
                 confidentiality,
@@ -314,7 +339,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, acts);
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, owned);
     }
 
     public Rulebook rulebook() {

@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
@@ -34,6 +36,7 @@ public final class SamplePerson {
     private Optional<Quiet> quiet = Optional.empty();
     private final List<Leave> leave = new ArrayList<>();
     private Optional<PersonId> delegate = Optional.empty();
+    private final Map<MatterId, PersonId> delegates = new HashMap<>();
     private Optional<LocalDate> left = Optional.empty();
     private Instant knownAt = Instant.EPOCH;
 
@@ -95,6 +98,12 @@ public final class SamplePerson {
         return this;
     }
 
+    /** Who stands in on one matter. */
+    public SamplePerson delegate(String matter, String other) {
+        delegates.put(new MatterId(matter), new PersonId(other));
+        return this;
+    }
+
     public SamplePerson left(String day) {
         left = Optional.of(LocalDate.parse(day));
         return this;
@@ -116,6 +125,7 @@ public final class SamplePerson {
                 quiet,
                 leave,
                 delegate,
+                delegates,
                 Wants.EACH,
                 left,
                 knownAt);
