@@ -1,5 +1,9 @@
 package org.tickler.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.answer.AnswerDesk;
+import org.tickler.engine.answer.AnswerGiven;
+import org.tickler.engine.answer.PlainClaims;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
@@ -17,12 +23,16 @@ import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.Change;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Leave;
@@ -90,6 +100,7 @@ public final class AskFixture {
             """;
 
     private final Database database;
+    private final Path receipts;
     private final SettableClock clock = new SettableClock(TUE_10);
     private final BookKeeper books;
     private final AnswerDesk desk;
@@ -98,13 +109,27 @@ public final class AskFixture {
 
     public AskFixture(Database database) {
         this.database = database;
+        this.receipts = folder();
         this.books = new BookKeeper(database);
-        this.desk = new AnswerDesk(database, books);
+        this.desk = new AnswerDesk(database, books, new PlainClaims(receipts));
         this.escalator = new Escalator(database, books, clock);
         books.activate(Samples.book(RULES), "rdiaz", Samples.MON_2026_01_05);
         Samples.store(database, hearing);
         save(Samples.jlin(), Optional.of(KCHO), List.of());
         save(kcho(), Optional.empty(), List.of());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("receipts-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where receipts are kept. */
+    public Path receipts() {
+        return receipts;
     }
 
     public Database database() {
@@ -207,6 +232,10 @@ public final class AskFixture {
         return desk.record(id, answer, who, AnswerWay.PAGE, clock.instant());
     }
 
+    public Recorded answer(AskId id, AnswerGiven given) {
+        return desk.record(id, given, clock.instant());
+    }
+
     public AskRow find(AskId id) {
         return database.withHandle(handle -> AskStore.find(handle, id)).orElseThrow();
     }
@@ -263,8 +292,45 @@ public final class AskFixture {
                 delegate,
                 person.wants(),
                 person.left(),
+                person.answersFor(),
                 person.knownAt());
         database.inTransaction(handle -> PersonStore.save(handle, changed));
+    }
+
+    /** Lets a person answer for another as well. */
+    public void answersFor(Person person, PersonId... others) {
+        Person changed = person.withAnswersFor(List.of(others));
+        database.inTransaction(handle -> PersonStore.save(handle, changed));
+    }
+
+    /** The hearing as it stands. */
+    public Entry entry() {
+        return database.withHandle(handle -> EntryStore.find(handle, hearing.id()))
+                .orElseThrow();
+    }
+
+    /** Puts the hearing into a status, as an act would. */
+    public void status(EntryStatus status) {
+        Entry changed = entry().withStatus(status);
+        database.inTransaction(handle -> {
+            EntryStore.update(
+                    handle,
+                    List.of(changed),
+                    Change.act(Change.Cause.CORRECTED, "rdiaz", "as the court has it", clock.instant()));
+            return changed;
+        });
+    }
+
+    /** Moves the hearing by a week. */
+    public void move() {
+        Instant now = clock.instant();
+        Entry moved = entry().withWhen(
+                        new When.Timed(Samples.THU_2026_03_12.plusDays(7), Optional.empty(), Samples.NEW_YORK),
+                        entry().revision().next(now));
+        database.inTransaction(handle -> {
+            EntryStore.update(handle, List.of(moved), Change.act(Change.Cause.MOVED, "rdiaz", "the court's order", now));
+            return moved;
+        });
     }
 
     /** Sends a person on leave today. */

@@ -50,6 +50,7 @@ record SupposedLeave(String person, Leave leave) {
                 one.delegate(),
                 one.wants(),
                 one.left(),
+                one.answersFor(),
                 one.knownAt());
     }
 }

@@ -22,6 +22,7 @@ import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
@@ -42,7 +43,7 @@ final class PeopleReader {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
-    private record Place(Person person, Span at, Span delegateAt) {}
+    private record Place(Person person, Span at, Span delegateAt, List<TextNode> answersFor) {}
 
     /**
      * @param usualZone of people who name none
@@ -60,7 +61,10 @@ final class PeopleReader {
             person(fields).ifPresent(person -> keep(person, fields));
         }
         root.finish();
-        places.values().forEach(place -> checkDelegate(place, root.problems()));
+        places.values().forEach(place -> {
+            checkDelegate(place, root.problems());
+            checkAnswersFor(place, root.problems());
+        });
         return places.values().stream().map(Place::person).toList();
     }
 
@@ -75,7 +79,7 @@ final class PeopleReader {
     }
 
     private void keep(Person person, Fields fields) {
-        Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
+        Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate"), fields.list("answers-for")));
         if (before != null) {
             fields.error(
                     "id",
@@ -102,11 +106,12 @@ final class PeopleReader {
         Optional<PersonId> delegate = fields.read("delegate", PersonId::new, HomeProblem.BAD_ID, "jlin");
         Wants wants = fields.findOneOf("wants", Wants.class).orElse(Wants.EACH);
         Optional<LocalDate> left = fields.findDate("left");
+        List<PersonId> answersFor = fields.list("answers-for", PersonId::new, HomeProblem.BAD_ID, "jlin");
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Person(id.get(), name, kind, held, reach, zone, quiet, leave, delegate, wants, left, readAt));
+        return Optional.of(new Person(
+                id.get(), name, kind, held, reach, zone, quiet, leave, delegate, wants, left, answersFor, readAt));
     }
 
     static <T> Optional<T> id(Fields fields, String key, Function<String, T> type) {
@@ -215,6 +220,29 @@ final class PeopleReader {
             return;
         }
         checkCircle(place, problems);
+    }
+
+    /** Whoever answers for another is staff, and the other is somebody else whom the file knows. */
+    private void checkAnswersFor(Place place, Problems problems) {
+        for (TextNode other : place.answersFor()) {
+            if (!ids.contains(other.value())) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.UNKNOWN_PERSON,
+                        "answers-for: nobody has the id \"" + other.value() + "\"" + Nearest.hint(other.value(), ids));
+            } else if (other.value().equals(place.person().id().value())) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.ANSWERS_FOR,
+                        "answers-for: everybody answers for himself without being named; name others, or leave it out");
+            } else if (place.person().kind() != PersonKind.STAFF) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.ANSWERS_FOR,
+                        "answers-for: " + place.person().id()
+                                + " is not one of the staff, and only staff answer for others; leave it out");
+            }
+        }
     }
 
     /** Two who stand in for each other are the custom; days on which the whole circle is away are nobody's. */

@@ -53,6 +53,7 @@ class SchemaAgreementTest {
             HomeProblem.UNKNOWN_COURT,
             HomeProblem.DUPLICATE_ID,
             HomeProblem.DELEGATE_CIRCLE,
+            HomeProblem.ANSWERS_FOR,
             HomeProblem.BAD_SPAN,
             SettingsProblem.BAD_HOURS,
             SettingsProblem.BAD_MAPPING,

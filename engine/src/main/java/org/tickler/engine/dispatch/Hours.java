@@ -18,7 +18,10 @@ final class Hours implements Stage {
     @Override
     public Verdict judge(DueReminder reminder, Facts facts) {
         boolean planned = reminder.progress().tries() == 0;
-        boolean urgent = reminder.purpose() == Purpose.ALARM || reminder.purpose() == Purpose.ESCALATION;
+        boolean urgent = switch (reminder.purpose()) {
+            case ALARM, ESCALATION, PASSED_ON -> true;
+            case RUNG, MOVED, CANCELLED, QUESTION -> false;
+        };
         if (planned || urgent) {
             return new Verdict.Goes();
         }

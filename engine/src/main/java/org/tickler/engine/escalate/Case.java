@@ -62,7 +62,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
         boolean changed = entry.revision().number() > root.revision();
         return changed
                 || switch (root.purpose()) {
-                    case RUNG, ESCALATION -> !entry.status().reminds();
+                    case RUNG, ESCALATION, PASSED_ON -> !entry.status().reminds();
                     case QUESTION -> isOver(entry.status());
                     case MOVED, CANCELLED, ALARM -> false;
                 };

@@ -37,7 +37,7 @@ final class Silences {
             AskStore.wakeAt(handle, List.of(id), first.get());
             return false;
         }
-        Advance.step(handle, about, reason(about));
+        Advance.step(handle, about, reason(handle, about));
         return true;
     }
 
@@ -55,17 +55,22 @@ final class Silences {
                 .map(silent -> NextStep.deadline(about, silent, wait.get()));
     }
 
-    private static String reason(Case about) {
+    private static String reason(Handle handle, Case about) {
         boolean notReady = about.root()
                 .given()
                 .filter(given -> given.answer() == Answer.NOT_READY)
                 .isPresent();
-        return notReady
-                ? about.name() + " is not ready"
-                : about.name() + " has not answered"
-                        + about.root()
-                                .answerWithin()
-                                .map(within -> " within " + within)
-                                .orElse("");
+        Optional<Handover> last = about.root()
+                .given()
+                .filter(given -> given.answer() == Answer.PASS_ON)
+                .flatMap(given -> Handover.last(handle, about));
+        if (last.isPresent()) {
+            return last.get().failing();
+        }
+        return notReady ? about.name() + " is not ready" : about.name() + " has not answered" + within(about);
+    }
+
+    private static String within(Case about) {
+        return about.root().answerWithin().map(within -> " within " + within).orElse("");
     }
 }

@@ -53,6 +53,9 @@ final class PersonJson {
         Json.put(body, "delegate", person.delegate());
         body.put("wants", Words.of(person.wants()));
         Json.put(body, "left", person.left());
+        if (!person.answersFor().isEmpty()) {
+            body.set("answers-for", Json.array(person.answersFor().stream().map(PersonId::value).toList()));
+        }
         return body;
     }
 
@@ -69,6 +72,7 @@ final class PersonJson {
                 Json.find(body, "delegate").map(PersonId::new),
                 word(Wants.class, Json.text(body, "wants")),
                 Json.find(body, "left").map(LocalDate::parse),
+                Json.list(body, "answers-for", other -> new PersonId(other.asText())),
                 knownAt);
     }
 

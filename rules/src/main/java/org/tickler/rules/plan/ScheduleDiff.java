@@ -145,7 +145,7 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                 stored.ask().step() > 0
                         ? redated
                         : Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
-            case ESCALATION -> ended.or(() -> redated);
+            case ESCALATION, PASSED_ON -> ended.or(() -> redated);
             case QUESTION ->
                 entry.map(Entry::status)
                         .filter(EntryStatus::isOver)

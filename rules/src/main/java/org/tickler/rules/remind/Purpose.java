@@ -10,6 +10,8 @@ public enum Purpose {
     CANCELLED,
     /** No answer came, or the message could not be delivered: the next person. */
     ESCALATION,
+    /** Somebody who was asked has passed it on to this person, who must answer. */
+    PASSED_ON,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
     /** Something is wrong with the engine itself; to the last resort. */

@@ -13,11 +13,11 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.Sight;
 
 /** Finds who takes over what falls to a person who is away. */
-final class StandIn {
+public final class StandIn {
     private final Matter matter;
     private final People people;
 
-    StandIn(Matter matter, People people) {
+    public StandIn(Matter matter, People people) {
         this.matter = matter;
         this.people = people;
     }
@@ -27,7 +27,7 @@ final class StandIn {
      * reached, each judged on the day that {@code moment} gives for him. Empty where the chain ends, or turns back on
      * itself, without one.
      */
-    Optional<Person> find(Person away, Function<Person, Instant> moment) {
+    public Optional<Person> find(Person away, Function<Person, Instant> moment) {
         Set<PersonId> seen = new LinkedHashSet<>();
         seen.add(away.id());
         Optional<Person> next = away.delegate().flatMap(people::find);

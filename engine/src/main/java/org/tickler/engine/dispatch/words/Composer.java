@@ -90,6 +90,7 @@ public final class Composer {
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case ESCALATION -> "No answer yet: ";
+            case PASSED_ON -> "Passed on to you: ";
             case QUESTION -> "Question: ";
         };
         return prefix + kind(about.entry().kind()) + " "
