@@ -91,7 +91,7 @@ public final class Replies {
     }
 
     private static Said stranger(Handle handle, String number, String text, Instant now) {
-        boolean before = InboundStore.answeredSince(handle, number, STRANGER, now.minus(DAY));
+        boolean before = InboundStore.answeredSince(handle, Channel.SMS, number, STRANGER, now.minus(DAY));
         Audit.record(
                 handle,
                 AuditRecord.of(

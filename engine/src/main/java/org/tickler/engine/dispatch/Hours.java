@@ -20,7 +20,7 @@ final class Hours implements Stage {
         boolean planned = reminder.progress().tries() == 0;
         boolean urgent = switch (reminder.purpose()) {
             case ALARM, ESCALATION, PASSED_ON -> true;
-            case RUNG, MOVED, CANCELLED, QUESTION -> false;
+            case RUNG, MOVED, CANCELLED, QUESTION, WRITTEN_BACK -> false;
         };
         if (planned || urgent) {
             return new Verdict.Goes();

@@ -14,6 +14,8 @@ public enum Purpose {
     PASSED_ON,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
+    /** Somebody's reply could not be taken as it was written: what would be. */
+    WRITTEN_BACK,
     /** Something is wrong with the engine itself; to the last resort. */
     ALARM
 }

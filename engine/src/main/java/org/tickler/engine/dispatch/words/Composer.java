@@ -17,6 +17,7 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.remind.Purpose;
 
 /** Puts messages into words. The same facts always give the same words. */
 public final class Composer {
@@ -82,11 +83,11 @@ public final class Composer {
     /** The same for every reminder of an entry that stands, so that they stay one thread. */
     private static String headline(Line line) {
         if (line.subject().isEmpty()) {
-            return "Tickler needs attention";
+            return line.purpose() == Purpose.WRITTEN_BACK ? "About your reply" : "Tickler needs attention";
         }
         Subject about = line.subject().get();
         String prefix = switch (line.purpose()) {
-            case RUNG, ALARM -> "";
+            case RUNG, WRITTEN_BACK, ALARM -> "";
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case ESCALATION -> "No answer yet: ";
