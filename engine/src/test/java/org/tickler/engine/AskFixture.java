@@ -297,6 +297,52 @@ public final class AskFixture {
         database.inTransaction(handle -> PersonStore.save(handle, changed));
     }
 
+    /** That the reminders of an ask left in one mail of that name, with a code in its line. */
+    public void mailed(AskId ask, String message, String code) {
+        database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO message (id, channel, recipient, address, body, made_at)
+                            SELECT :message, 'email', recipient, recipient || '@firm.example', '', :now
+                            FROM reminder WHERE ask = :ask AND channel = 'email'""")
+                    .bind("message", message)
+                    .bind("now", clock.instant())
+                    .bind("ask", ask.value())
+                    .execute();
+            handle.createUpdate("UPDATE reminder SET message = :message WHERE ask = :ask AND channel = 'email'")
+                    .bind("message", message)
+                    .bind("ask", ask.value())
+                    .execute();
+            handle.createUpdate("INSERT INTO attempt (message, number, node, began_at) VALUES (:message, 1, 'a', :now)")
+                    .bind("message", message)
+                    .bind("now", clock.instant())
+                    .execute();
+            return handle.createUpdate("""
+                            INSERT INTO attempt_reminder (attempt, reminder, code, fence)
+                            SELECT t.id, r.id, :code, 1 FROM attempt t JOIN reminder r ON r.message = t.message
+                            WHERE t.message = :message""")
+                    .bind("code", code)
+                    .bind("message", message)
+                    .execute();
+        });
+    }
+
+    /** What was written back to people who wrote, in order. */
+    public List<String> writtenBack() {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT why FROM reminder WHERE purpose = 'written-back' ORDER BY due_at, id")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** The details of the audit's last row of that act. */
+    public String details(String act) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT detail::text FROM audit WHERE act = :act ORDER BY seq DESC LIMIT 1")
+                .bind("act", act)
+                .mapTo(String.class)
+                .one());
+    }
+
     /** Lets a person answer for another as well. */
     public void answersFor(Person person, PersonId... others) {
         Person changed = person.withAnswersFor(List.of(others));
@@ -328,7 +374,8 @@ public final class AskFixture {
                         new When.Timed(Samples.THU_2026_03_12.plusDays(7), Optional.empty(), Samples.NEW_YORK),
                         entry().revision().next(now));
         database.inTransaction(handle -> {
-            EntryStore.update(handle, List.of(moved), Change.act(Change.Cause.MOVED, "rdiaz", "the court's order", now));
+            EntryStore.update(
+                    handle, List.of(moved), Change.act(Change.Cause.MOVED, "rdiaz", "the court's order", now));
             return moved;
         });
     }

@@ -128,20 +128,20 @@ public final class AnswerDesk {
                         : new Recorded.Refused(
                                 ask,
                                 entry,
-                                who.get().name() + " does not answer for "
-                                        + name(handle, ask.asked()),
+                                who.get().name() + " does not answer for " + name(handle, ask.asked()),
                                 answerers.names()));
     }
 
     /// A receipt is news, and so is another colleague.
     private static boolean saidBefore(Handle handle, AskRow ask, AnswerGiven said) {
-        boolean same = ask.given()
-                .filter(before -> before.answer() == said.answer())
-                .isPresent();
+        boolean same =
+                ask.given().filter(before -> before.answer() == said.answer()).isPresent();
         return same
                 && said.proof().isEmpty()
                 && (said.answer() != Answer.PASS_ON
-                        || passed(handle, ask).filter(last -> said.to().filter(last.to()::equals).isPresent())
+                        || passed(handle, ask)
+                                .filter(last ->
+                                        said.to().filter(last.to()::equals).isPresent())
                                 .isPresent());
     }
 
@@ -159,12 +159,14 @@ public final class AnswerDesk {
         Optional<String> why = ask.answerWithin().isEmpty()
                 ? Optional.of("that reminder wants no answer, and so cannot be passed on")
                 : to.isEmpty()
-                        ? Optional.of(said.to()
-                                .map(id -> "nobody here is " + id)
-                                .orElse("say whom it is passed on to"))
+                        ? Optional.of(
+                                said.to().map(id -> "nobody here is " + id).orElse("say whom it is passed on to"))
                         : passing.obstacle(to.get());
         return why.map(reason -> new Recorded.Refused(
-                ask, entry, reason, passing.possible().stream().map(Person::name).toList()));
+                ask,
+                entry,
+                reason,
+                passing.possible().stream().map(Person::name).toList()));
     }
 
     /// Twice, since an escalation that was under way may have added a step while the first lock was waited for.
@@ -178,8 +180,7 @@ public final class AnswerDesk {
                 handle, AskStore.ofRung(handle, ask).stream().map(AskRow::id).toList());
     }
 
-    private Recorded take(
-            Handle handle, PassOn passing, List<AskRow> rung, AnswerGiven said, AskRow.Given given) {
+    private Recorded take(Handle handle, PassOn passing, List<AskRow> rung, AnswerGiven said, AskRow.Given given) {
         AskRow ask = passing.ask();
         Entry entry = passing.entry();
         boolean late = ask.state() == AskState.ESCALATED;
@@ -318,10 +319,7 @@ public final class AnswerDesk {
                 .filter(other -> !other.id().equals(ask.id()))
                 .flatMap(other -> other.given().stream())
                 .sorted((one, other) -> one.at().compareTo(other.at()))
-                .map(given -> new AnswerSheet.Said(
-                        name(handle, given.by()),
-                        given.answer(),
-                        given.at()))
+                .map(given -> new AnswerSheet.Said(name(handle, given.by()), given.answer(), given.at()))
                 .toList();
     }
 

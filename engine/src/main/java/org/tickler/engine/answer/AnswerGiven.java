@@ -12,8 +12,7 @@ import org.tickler.rules.firm.PersonId;
  * @param to with *pass on*, whom to
  * @param proof with *done*, the receipt
  */
-public record AnswerGiven(
-        Answer answer, PersonId by, AnswerWay how, Optional<PersonId> to, Optional<Proof> proof) {
+public record AnswerGiven(Answer answer, PersonId by, AnswerWay how, Optional<PersonId> to, Optional<Proof> proof) {
 
     /** An answer that needs nothing more. */
     public static AnswerGiven of(Answer answer, PersonId by, AnswerWay how) {

@@ -34,8 +34,8 @@ record Answerers(PersonId reader, List<Person> all) {
                         || one.answersFor().contains(ask.asked())
                         || one.answersFor().contains(reader))
                 .forEach(all::add);
-        all.removeIf(one -> !Sight.sees(one, matter, now.atZone(one.zone()).toLocalDate())
-                .allowed());
+        all.removeIf(one ->
+                !Sight.sees(one, matter, now.atZone(one.zone()).toLocalDate()).allowed());
         return new Answerers(reader, all);
     }
 

@@ -8,8 +8,9 @@ import org.tickler.engine.store.InboundStore.Inbound;
 /// Tells mail that a program wrote: out-of-office replies, lists, reports. RFC 3834, section 5, and what programs do
 /// that do not follow it.
 final class AutomaticMail {
-    private static final Pattern AWAY = Pattern.compile("(?i)\\b(out of (the )?office|on (annual )?leave|on vacation|away from"
-            + " (the|my) office|abwesend|abwesenheit\\w*|absence du bureau|fuera de la oficina)\\b");
+    private static final Pattern AWAY =
+            Pattern.compile("(?i)\\b(out of (the )?office|on (annual )?leave|on vacation|away from"
+                    + " (the|my) office|abwesend|abwesenheit\\w*|absence du bureau|fuera de la oficina)\\b");
     private static final Pattern AUTOMATIC = Pattern.compile(
             "(?i)^\\s*(auto(matic|mated)?[ -]?(reply|response|antwort)|automatische antwort|réponse automatique|respuesta"
                     + " automática|autoreply|auto:|out of (the )?office|abwesen).*");
@@ -19,7 +20,10 @@ final class AutomaticMail {
 
     /// Why nobody wrote it; empty: somebody did.
     static Optional<String> why(Inbound mail) {
-        String submitted = mail.field("Auto-Submitted").orElse("no").toLowerCase(Locale.ROOT).strip();
+        String submitted = mail.field("Auto-Submitted")
+                .orElse("no")
+                .toLowerCase(Locale.ROOT)
+                .strip();
         if (!submitted.equals("no") && !submitted.startsWith("no;")) {
             return Optional.of("Auto-Submitted: " + submitted);
         }
@@ -29,7 +33,9 @@ final class AutomaticMail {
         if (mail.field("Precedence").filter(said -> BULK.matcher(said).find()).isPresent()) {
             return Optional.of("Precedence: " + mail.field("Precedence").orElse(""));
         }
-        if (mail.field("Return-Path").filter(path -> path.replaceAll("\\s", "").equals("<>")).isPresent()) {
+        if (mail.field("Return-Path")
+                .filter(path -> path.replaceAll("\\s", "").equals("<>"))
+                .isPresent()) {
             return Optional.of("an empty Return-Path");
         }
         if (mail.field("List-Id").isPresent()) {
@@ -47,7 +53,8 @@ final class AutomaticMail {
 
     /// Whether it says that somebody is away.
     static boolean saysAway(Inbound mail) {
-        String words = mail.field("Subject").orElse("") + "\n" + mail.field("Text").orElse("");
+        String words =
+                mail.field("Subject").orElse("") + "\n" + mail.field("Text").orElse("");
         boolean replied = mail.field("Auto-Submitted")
                 .filter(said -> said.toLowerCase(Locale.ROOT).startsWith("auto-replied"))
                 .isPresent();

@@ -63,7 +63,12 @@ public final class Bounces {
         }
         boolean failed = action.startsWith("failed") && !status.startsWith("4.");
         String reason = reason(report, status);
-        audit(handle, message, failed ? "bounced" : "mail-" + (action.isEmpty() ? "reported" : word(action)), reason, now);
+        audit(
+                handle,
+                message,
+                failed ? "bounced" : "mail-" + (action.isEmpty() ? "reported" : word(action)),
+                reason,
+                now);
         if (!failed) {
             // Of one that is only late the ask's own clock decides.
             return "noted";
@@ -84,7 +89,9 @@ public final class Bounces {
     private static String reason(Inbound report, String status) {
         String said = report.field("Report-Diagnostic-Code").orElse("").replaceFirst("(?i)^\\s*smtp\\s*;\\s*", "");
         String reason = (said.contains(status) ? said : status + " " + said).strip();
-        return reason.isEmpty() ? "its server gave no reason" : reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        return reason.isEmpty()
+                ? "its server gave no reason"
+                : reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private static String word(String action) {

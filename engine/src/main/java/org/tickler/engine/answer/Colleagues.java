@@ -38,8 +38,11 @@ record Colleagues(List<Person> found, String why) {
                 return new Colleagues(found, "");
             }
             if (found.size() > 1) {
-                return new Colleagues(found, "\"" + cut(words) + "\" may be any of "
-                        + String.join(", ", found.stream().map(Person::name).toList()));
+                return new Colleagues(
+                        found,
+                        "\"" + cut(words) + "\" may be any of "
+                                + String.join(
+                                        ", ", found.stream().map(Person::name).toList()));
             }
         }
         return new Colleagues(
@@ -53,6 +56,8 @@ record Colleagues(List<Person> found, String why) {
     }
 
     private static String plain(String words) {
-        return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return words.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }

@@ -63,8 +63,7 @@ public final class MailReplies {
     private boolean one(Handle handle) {
         Instant now = clock.instant();
         Optional<Inbound> next = InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.REPLY);
-        next.ifPresent(
-                mail -> InboundStore.handled(handle, mail.id(), new Reading(handle, mail, now).outcome(), now));
+        next.ifPresent(mail -> InboundStore.handled(handle, mail.id(), new Reading(handle, mail, now).outcome(), now));
         return next.isPresent();
     }
 
@@ -98,8 +97,12 @@ public final class MailReplies {
                 audit("mail-from-stranger", Map.of("from", from));
                 return "stranger";
             }
-            if (mail.field("Authentication-Results").filter(said -> FORGED.matcher(said).find()).isPresent()) {
-                audit("mail-not-believed", Map.of("from", from, "why", "the firm's mail server found its sender forged"));
+            if (mail.field("Authentication-Results")
+                    .filter(said -> FORGED.matcher(said).find())
+                    .isPresent()) {
+                audit(
+                        "mail-not-believed",
+                        Map.of("from", from, "why", "the firm's mail server found its sender forged"));
                 return "forged";
             }
             return answered();
@@ -162,14 +165,16 @@ public final class MailReplies {
             List<ReplyText> said = new ArrayList<>();
             for (String line : body.lines()) {
                 ReplyText text = ReplyText.read(line);
-                boolean counts = text.answer().isPresent() && (said.isEmpty() || !text.codes().isEmpty());
+                boolean counts = text.answer().isPresent()
+                        && (said.isEmpty() || !text.codes().isEmpty());
                 if (!counts) {
                     break;
                 }
                 said.add(text);
             }
             if (body.lines().isEmpty()) {
-                String subject = mail.field("Subject").orElse("").replaceAll("(?i)^\\s*((re|fwd?|aw|wg)\\s*:\\s*)+", "");
+                String subject =
+                        mail.field("Subject").orElse("").replaceAll("(?i)^\\s*((re|fwd?|aw|wg)\\s*:\\s*)+", "");
                 ReplyText text = ReplyText.read(subject);
                 if (text.answer().isPresent() && !text.codes().isEmpty()) {
                     return List.of(text);
@@ -206,16 +211,15 @@ public final class MailReplies {
             if (answer == Answer.PASS_ON && to.found().size() != 1) {
                 return Optional.of("Not recorded: " + to.why() + ".");
             }
-            AnswerGiven given =
-                    switch (answer) {
-                        case PASS_ON ->
-                            AnswerGiven.passOn(
-                                    meant.by().id(),
-                                    AnswerWay.EMAIL,
-                                    to.found().getFirst().id());
-                        case DONE -> AnswerGiven.done(meant.by().id(), AnswerWay.EMAIL, proof(text, body));
-                        case HAVE_IT, NOT_READY -> AnswerGiven.of(answer, meant.by().id(), AnswerWay.EMAIL);
-                    };
+            AnswerGiven given = switch (answer) {
+                case PASS_ON ->
+                    AnswerGiven.passOn(
+                            meant.by().id(),
+                            AnswerWay.EMAIL,
+                            to.found().getFirst().id());
+                case DONE -> AnswerGiven.done(meant.by().id(), AnswerWay.EMAIL, proof(text, body));
+                case HAVE_IT, NOT_READY -> AnswerGiven.of(answer, meant.by().id(), AnswerWay.EMAIL);
+            };
             Recorded recorded = desk.record(handle, meant.ask(), given, now);
             boolean fine = recorded instanceof Recorded.Taken || recorded instanceof Recorded.Same;
             return fine ? Optional.empty() : Optional.of(ReplyWords.of(handle, recorded, meant.reader()));

@@ -51,7 +51,8 @@ record Meant(Person by, PersonId reader, AskId ask) {
         Set<String> codes = new LinkedHashSet<>();
         for (Person person : people) {
             waiting(handle, person)
-                    .forEach(meant -> CodeStore.find(handle, meant.reader(), meant.ask()).ifPresent(codes::add));
+                    .forEach(meant ->
+                            CodeStore.find(handle, meant.reader(), meant.ask()).ifPresent(codes::add));
         }
         return codes;
     }

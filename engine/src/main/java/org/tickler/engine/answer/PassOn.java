@@ -60,8 +60,7 @@ record PassOn(
         passers = Set.copyOf(passers);
     }
 
-    static PassOn of(
-            Handle handle, ActiveBook book, AskRow ask, Entry entry, Matter matter, Instant now) {
+    static PassOn of(Handle handle, ActiveBook book, AskRow ask, Entry entry, Matter matter, Instant now) {
         List<AskRow> rung = AskStore.ofRung(handle, ask);
         Set<PersonId> passers = new HashSet<>();
         AnswerStore.of(handle, rung.stream().map(AskRow::id).toList()).stream()
@@ -165,8 +164,7 @@ record PassOn(
                         .map(Rung::ifSilent)
                         .flatMap(steps -> steps.stream().limit(1))
                         .map(SilenceStep::after)
-                        .map(after ->
-                                AnswerClock.deadline(silent, after, book.firm(), book.calendars(), takes.zone()))
+                        .map(after -> AnswerClock.deadline(silent, after, book.firm(), book.calendars(), takes.zone()))
                         .findFirst()
                         .orElse(silent);
     }

@@ -30,8 +30,7 @@ public record Proof(Optional<String> text, Optional<File> file) {
         String words = text.strip();
         return words.isEmpty() && file.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Proof(
-                        Optional.of(words.substring(0, Math.min(words.length(), LONGEST_TEXT))), file));
+                : Optional.of(new Proof(Optional.of(words.substring(0, Math.min(words.length(), LONGEST_TEXT))), file));
     }
 
     /** A file, and what its sender called it. */
@@ -40,8 +39,8 @@ public record Proof(Optional<String> text, Optional<File> file) {
         public File {
             bytes = bytes.asReadOnlyBuffer();
             if (!bytes.hasRemaining() || bytes.remaining() > LONGEST_FILE) {
-                throw new IllegalArgumentException("a receipt's file has 1 byte to 20 MB, but " + name + " has "
-                        + bytes.remaining() + " bytes");
+                throw new IllegalArgumentException(
+                        "a receipt's file has 1 byte to 20 MB, but " + name + " has " + bytes.remaining() + " bytes");
             }
         }
     }

@@ -128,16 +128,14 @@ public final class Replies {
             String back = "Not recorded: " + to.why() + ". Reply the code, 4 and a name or id.";
             return new Said(number, "nobody-meant", Optional.of(back));
         }
-        AnswerGiven given =
-                switch (text.answer().get()) {
-                    case PASS_ON ->
-                        AnswerGiven.passOn(
-                                one.by().id(), AnswerWay.SMS, to.found().getFirst().id());
-                    case DONE ->
-                        AnswerGiven.done(one.by().id(), AnswerWay.SMS, Proof.of(text.rest(), Optional.empty()));
-                    case HAVE_IT, NOT_READY ->
-                        AnswerGiven.of(text.answer().get(), one.by().id(), AnswerWay.SMS);
-                };
+        AnswerGiven given = switch (text.answer().get()) {
+            case PASS_ON ->
+                AnswerGiven.passOn(
+                        one.by().id(), AnswerWay.SMS, to.found().getFirst().id());
+            case DONE -> AnswerGiven.done(one.by().id(), AnswerWay.SMS, Proof.of(text.rest(), Optional.empty()));
+            case HAVE_IT, NOT_READY ->
+                AnswerGiven.of(text.answer().get(), one.by().id(), AnswerWay.SMS);
+        };
         Recorded recorded = desk.record(handle, one.ask(), given, now);
         return new Said(number, "answered", Optional.of(ReplyWords.of(handle, recorded, one.reader())));
     }

@@ -22,7 +22,8 @@ record ReplyBody(List<String> lines, String whole) {
     private static final Pattern BROKEN = Pattern.compile("(?i)\\s*on\\b.{5,200}");
 
     private static final Pattern WROTE = Pattern.compile("(?i).{0,200}\\bwrote:\\s*");
-    private static final Pattern SIGNATURE = Pattern.compile("--\\s*|\\s*sent from my .{1,60}|\\s*get outlook for .{1,40}");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("--\\s*|\\s*sent from my .{1,60}|\\s*get outlook for .{1,40}");
 
     ReplyBody {
         lines = List.copyOf(lines);
@@ -36,7 +37,9 @@ record ReplyBody(List<String> lines, String whole) {
             boolean broken = BROKEN.matcher(line).matches()
                     && at + 1 < all.size()
                     && WROTE.matcher(all.get(at + 1)).matches();
-            if (broken || QUOTED.matcher(line).matches() || SIGNATURE.matcher(line.toLowerCase(Locale.ROOT)).matches()) {
+            if (broken
+                    || QUOTED.matcher(line).matches()
+                    || SIGNATURE.matcher(line.toLowerCase(Locale.ROOT)).matches()) {
                 break;
             }
             if (!line.isBlank()) {

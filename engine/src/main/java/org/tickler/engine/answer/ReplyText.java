@@ -37,7 +37,8 @@ record ReplyText(List<String> codes, Optional<Answer> answer, String rest) {
     private static final Set<String> DONE =
             Set.of("3", "DONE", "IT IS DONE", "ITS DONE", "THIS IS DONE", "FILED", "IT IS FILED", "ITS FILED");
     private static final String CODE = "([2-9])%s([B-DF-HJ-NP-TV-XZ]{2,3})";
-    private static final Pattern FIRST_CODE = Pattern.compile("^\\W*" + CODE.formatted("[ -]?") + "(?=[\\W_]|[1-4]\\b|$)");
+    private static final Pattern FIRST_CODE =
+            Pattern.compile("^\\W*" + CODE.formatted("[ -]?") + "(?=[\\W_]|[1-4]\\b|$)");
     private static final Pattern NEXT_CODE = Pattern.compile("^\\W*" + CODE.formatted("") + "(?=[\\W_]|[1-4]\\b|$)");
     private static final Pattern LAST_CODE = Pattern.compile("(?<=\\W)" + CODE.formatted(" ?") + "\\W*$");
     private static final Pattern RECEIPT = Pattern.compile("(?:3|DONE)[\\s:,.;-]+(?=\\S)");

@@ -45,8 +45,7 @@ final class ReplyWords {
     /// @param reader whose code is named where there is one for the new date
     static String of(Handle handle, Recorded recorded, PersonId reader) {
         return switch (recorded) {
-            case Recorded.Taken taken ->
-                "Recorded for " + day(taken.entry()) + ": " + said(handle, taken) + ".";
+            case Recorded.Taken taken -> "Recorded for " + day(taken.entry()) + ": " + said(handle, taken) + ".";
             case Recorded.Same same ->
                 "Recorded before for " + day(same.entry()) + ": "
                         + said(handle, new Recorded.Taken(same.ask(), same.entry(), false)) + ".";
@@ -67,7 +66,9 @@ final class ReplyWords {
             case HAVE_IT -> "you have it";
             case NOT_READY -> "not ready; the next person is told now";
             case DONE ->
-                taken.entry().status() == EntryStatus.CLAIMED ? "said to be done; a second look or a receipt may follow" : "done";
+                taken.entry().status() == EntryStatus.CLAIMED
+                        ? "said to be done; a second look or a receipt may follow"
+                        : "done";
             case PASS_ON ->
                 AnswerStore.of(handle, List.of(taken.ask().id())).stream()
                         .flatMap(row -> row.passed().stream())

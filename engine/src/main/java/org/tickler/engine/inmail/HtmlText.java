@@ -12,8 +12,8 @@ final class HtmlText {
     private static final Pattern BREAK =
             Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|tr|h[1-6])\\s*>|<(p|div|li|tr|h[1-6])\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-    private static final Map<String, String> NAMED = Map.of(
-            "&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&rsquo;", "'", "&amp;", "&");
+    private static final Map<String, String> NAMED =
+            Map.of("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&rsquo;", "'", "&amp;", "&");
 
     private HtmlText() {}
 
@@ -34,7 +34,8 @@ final class HtmlText {
         String text = html.replaceAll("[\\r\\n]+", " ");
         text = BREAK.matcher(text).replaceAll("\n");
         text = TAG.matcher(text).replaceAll("");
-        for (String name : NAMED.keySet().stream().filter(one -> !one.equals("&amp;")).toList()) {
+        for (String name :
+                NAMED.keySet().stream().filter(one -> !one.equals("&amp;")).toList()) {
             text = text.replace(name, NAMED.getOrDefault(name, ""));
         }
         return text.replace("&amp;", "&").replaceAll("[ \\t]+", " ").replaceAll(" *\\n *", "\n");

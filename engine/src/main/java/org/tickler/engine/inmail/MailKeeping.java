@@ -43,8 +43,8 @@ final class MailKeeping {
         }
         boolean report = !parts.report().isEmpty();
         if (report) {
-            OF_A_REPORT.forEach(name ->
-                    field(parts.report(), name).ifPresent(value -> fields.put("Report-" + name, value)));
+            OF_A_REPORT.forEach(
+                    name -> field(parts.report(), name).ifPresent(value -> fields.put("Report-" + name, value)));
             field(parts.returned(), "Message-ID").ifPresent(id -> fields.put("Report-Message-ID", id));
         }
         return new Incoming(

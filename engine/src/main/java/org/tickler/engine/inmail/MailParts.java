@@ -84,8 +84,7 @@ final class MailParts {
             }
         } else if (part.isMimeType("message/delivery-status")) {
             report.append(words(part));
-        } else if (part.isMimeType("text/rfc822-headers")
-                || !report.isEmpty() && part.isMimeType("message/rfc822")) {
+        } else if (part.isMimeType("text/rfc822-headers") || !report.isEmpty() && part.isMimeType("message/rfc822")) {
             returned.append(words(part));
         } else if (isText(part)) {
             StringBuilder into = part.isMimeType("text/html") ? html : text;

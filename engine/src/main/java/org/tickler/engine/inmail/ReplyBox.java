@@ -111,12 +111,11 @@ public final class ReplyBox implements AutoCloseable {
     }
 
     private Store connect() throws MessagingException, IOException, AccessTokens.TokenRefused {
-        String secret =
-                switch (settings.login()) {
-                    case MailLogin.Password password -> password.secret().get();
-                    case MailLogin.OAuth oauth -> tokens.orElseThrow().token();
-                    case MailLogin.None none -> "";
-                };
+        String secret = switch (settings.login()) {
+            case MailLogin.Password password -> password.secret().get();
+            case MailLogin.OAuth oauth -> tokens.orElseThrow().token();
+            case MailLogin.None none -> "";
+        };
         Store store = session.getStore("imap");
         store.connect(settings.server().host(), settings.server().port(), settings.user(), secret);
         open = Optional.of(store);
@@ -187,8 +186,7 @@ public final class ReplyBox implements AutoCloseable {
                                 .longCode();
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
-            boolean news =
-                    MailStore.keep(handle, incoming.kind(), dedupe, incoming.fields(), incoming.files(), now);
+            boolean news = MailStore.keep(handle, incoming.kind(), dedupe, incoming.fields(), incoming.files(), now);
             MailStore.reached(handle, settings.name(), place, now);
             return news;
         });

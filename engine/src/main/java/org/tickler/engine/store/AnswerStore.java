@@ -94,8 +94,6 @@ public final class AnswerStore {
     }
 
     private static Optional<Passed> passed(@Nullable String to, @Nullable String ask) {
-        return to == null || ask == null
-                ? Optional.empty()
-                : Optional.of(new Passed(new PersonId(to), new AskId(ask)));
+        return to == null || ask == null ? Optional.empty() : Optional.of(new Passed(new PersonId(to), new AskId(ask)));
     }
 }

@@ -99,8 +99,7 @@ public final class InboundStore {
     }
 
     /** Whether a reply by {@code channel} from this address was handled with this outcome since {@code since}. */
-    public static boolean answeredSince(
-            Handle handle, Channel channel, String from, String outcome, Instant since) {
+    public static boolean answeredSince(Handle handle, Channel channel, String from, String outcome, Instant since) {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT FROM inbound
                         WHERE channel = :channel AND kind = 'reply' AND body ->> 'From' = :from

@@ -90,8 +90,8 @@ public final class MailStore {
     public static List<File> files(Handle handle, long inbound) {
         return handle.createQuery("SELECT name, type, bytes FROM inbound_file WHERE inbound = :id ORDER BY number")
                 .bind("id", inbound)
-                .map((row, context) -> new File(
-                        row.getString("name"), row.getString("type"), ByteBuffer.wrap(row.getBytes("bytes"))))
+                .map((row, context) ->
+                        new File(row.getString("name"), row.getString("type"), ByteBuffer.wrap(row.getBytes("bytes"))))
                 .list();
     }
 

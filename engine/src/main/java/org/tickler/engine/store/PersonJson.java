@@ -54,7 +54,9 @@ final class PersonJson {
         body.put("wants", Words.of(person.wants()));
         Json.put(body, "left", person.left());
         if (!person.answersFor().isEmpty()) {
-            body.set("answers-for", Json.array(person.answersFor().stream().map(PersonId::value).toList()));
+            body.set(
+                    "answers-for",
+                    Json.array(person.answersFor().stream().map(PersonId::value).toList()));
         }
         return body;
     }

@@ -232,8 +232,9 @@ class FourAnswersTest {
         assertThat(firm.find(ask).given().orElseThrow().by()).isEqualTo(KCHO);
         assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
         List<AnswerStore.Row> rows = tests.database().withHandle(handle -> AnswerStore.of(handle, List.of(ask)));
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.saidFor())
-                .isEqualTo(JLIN));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.saidFor()).isEqualTo(JLIN));
         firm.pass(Duration.ofDays(1));
         assertThat(firm.step("lead", KCHO)).isEmpty();
         assertThat(firm.step("lead", MHARPER)).isEmpty();
@@ -271,13 +272,14 @@ class FourAnswersTest {
     }
 
     private Person database(PersonId id) {
-        return tests.database().withHandle(handle -> PersonStore.find(handle, id)).orElseThrow();
+        return tests.database()
+                .withHandle(handle -> PersonStore.find(handle, id))
+                .orElseThrow();
     }
 
     private static AnswerGiven done(String receipt) {
         ByteBuffer bytes = ByteBuffer.wrap(receipt.getBytes(StandardCharsets.UTF_8));
-        return AnswerGiven.done(
-                JLIN, AnswerWay.PAGE, Proof.of("", Optional.of(new Proof.File("notice.pdf", bytes))));
+        return AnswerGiven.done(JLIN, AnswerWay.PAGE, Proof.of("", Optional.of(new Proof.File("notice.pdf", bytes))));
     }
 
     private static AnswerGiven passOn(PersonId by, PersonId to) {

@@ -132,7 +132,8 @@ class RepliesTest {
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         text(LIN, code(JLIN, ask) + " 4 kim");
         assertThat(firm.step("lead", AskFixture.KCHO)).isPresent();
-        assertThat(back).containsExactly(LIN + " Recorded for hearing Thu, Mar 12: passed on to kcho, who is asked now.");
+        assertThat(back)
+                .containsExactly(LIN + " Recorded for hearing Thu, Mar 12: passed on to kcho, who is asked now.");
     }
 
     @Test

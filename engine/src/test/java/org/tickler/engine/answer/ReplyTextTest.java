@@ -41,7 +41,21 @@ class ReplyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ok", "7KQ", "7KQ 5", "7KQ 1 2", "3 times a day", "abandoned", "445 people", "who is this?", "12", "I have it not ready", "🙂"})
+    @ValueSource(
+            strings = {
+                "",
+                "ok",
+                "7KQ",
+                "7KQ 5",
+                "7KQ 1 2",
+                "3 times a day",
+                "abandoned",
+                "445 people",
+                "who is this?",
+                "12",
+                "I have it not ready",
+                "🙂"
+            })
     void guessesNothing(String text) {
         assertThat(ReplyText.read(text).answer()).isEmpty();
     }

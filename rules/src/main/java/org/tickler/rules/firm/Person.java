@@ -57,8 +57,7 @@ public record Person(
 
     /** The same person, who may also answer for {@code others}. */
     public Person withAnswersFor(List<PersonId> others) {
-        return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, others, knownAt);
+        return new Person(id, name, kind, roles, reach, zone, quiet, leave, delegate, wants, left, others, knownAt);
     }
 
     /** Whether the person is on leave, or has left, on {@code day} (a civil date in the person's zone). */
