@@ -203,7 +203,7 @@ final class AnswerFields {
             case PROPOSED -> "proposed: a second person has not verified it yet";
             case PROVISIONAL -> "provisional: its date is not confirmed";
             case STAYED -> "stayed";
-            case CLAIMED -> "said to be done, without a receipt";
+            case CLAIMED -> "said to be done, and not confirmed yet";
             case WAITING, OPEN, DONE, WAIVED, CANCELLED, SUPERSEDED -> "";
         };
     }

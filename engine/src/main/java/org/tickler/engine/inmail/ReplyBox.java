@@ -35,6 +35,9 @@ public final class ReplyBox implements AutoCloseable {
     /// Of a mailbox that is read for the first time, what arrived longer ago is none of ours.
     private static final Duration FIRST_LOOK = Duration.ofDays(14);
 
+    /// A server that refuses a login often locks it after more of the same.
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
+
     private static final int AT_ONCE = 100;
     private static final int LONGEST_ID = 200;
 
@@ -45,6 +48,7 @@ public final class ReplyBox implements AutoCloseable {
     private final Optional<AccessTokens> tokens;
     private Optional<Store> open = Optional.empty();
     private boolean failing;
+    private Instant restsUntil = Instant.EPOCH;
 
     public ReplyBox(ImapSettings settings, Database database, InstantSource clock) {
         this(settings, database, clock, Optional.empty());
@@ -62,8 +66,11 @@ public final class ReplyBox implements AutoCloseable {
     }
 
     /// Keeps what has come since the last time, and says how many mails were new. A server that is away is tried again
-    /// at the next sweep, with one line in the log for as long as it is.
+    /// at the next sweep, one that refuses the login after five minutes, with one line in the log for as long as it is.
     public synchronized int sweep() {
+        if (clock.instant().isBefore(restsUntil)) {
+            return 0;
+        }
         try {
             int kept = read(connected());
             if (failing) {
@@ -73,6 +80,9 @@ public final class ReplyBox implements AutoCloseable {
             return kept;
         } catch (MessagingException | IOException | AccessTokens.TokenRefused e) {
             close();
+            if (e instanceof AuthenticationFailedException || e instanceof AccessTokens.TokenRefused) {
+                restsUntil = clock.instant().plus(AFTER_REFUSAL);
+            }
             if (!failing) {
                 LOG.warn("the mailbox {} cannot be read, so that replies wait: {}", settings.name(), e.getMessage());
                 failing = true;

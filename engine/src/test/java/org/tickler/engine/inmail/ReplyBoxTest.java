@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.engine.SettableClock;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.store.InboundStore;
@@ -44,6 +46,7 @@ class ReplyBoxTest {
     final TestDatabase tests = new TestDatabase();
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final SettableClock clock = new SettableClock(Instant.now());
     private GreenMailUser user;
 
     @BeforeEach
@@ -117,7 +120,7 @@ class ReplyBoxTest {
         assertThat(files).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("nef.pdf");
             assertThat(file.type()).isEqualTo("application/pdf");
-            assertThat(StandardCharsets.US_ASCII.decode(file.bytes())).hasToString("%PDF-1.4");
+            assertThat(StandardCharsets.US_ASCII.decode(file.bytes()).toString()).isEqualTo("%PDF-1.4");
         });
     }
 
@@ -182,12 +185,14 @@ class ReplyBoxTest {
     }
 
     @Test
-    void aServerThatIsAwayOrRefusesIsTriedAgain() throws Exception {
+    void aServerThatRefusesIsTriedAgainAfterFiveMinutes() throws Exception {
         deliver(REPLY);
         String[] secret = {"wrong"};
         try (ReplyBox box = box(() -> secret[0])) {
             assertThat(box.sweep()).isZero();
             secret[0] = "secret";
+            assertThat(box.sweep()).as("so soon").isZero();
+            clock.advance(Duration.ofMinutes(5));
             assertThat(box.sweep()).isEqualTo(1);
         }
     }
@@ -198,7 +203,7 @@ class ReplyBoxTest {
         return new ReplyBox(
                 new ImapSettings(where, new MailLogin.Password("tickler", secret), "INBOX"),
                 tests.database(),
-                Instant::now);
+                clock);
     }
 
     private void deliver(String mail) throws MessagingException {
