@@ -43,8 +43,9 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")
-            .because("whether a letter was accepted, refused or nobody knows is decided next to the wire, and what comes"
-                    + " in is made plain rows there");
+            .because(
+                    "whether a letter was accepted, refused or nobody knows is decided next to the wire, and what comes"
+                            + " in is made plain rows there");
 
     @ArchTest
     static final ArchRule twilioOnlyInSms = only("org.tickler.engine.dispatch.sms..", "com.twilio..")

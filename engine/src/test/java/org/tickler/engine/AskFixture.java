@@ -328,10 +328,10 @@ public final class AskFixture {
 
     /** What was written back to people who wrote, in order. */
     public List<String> writtenBack() {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT why FROM reminder WHERE purpose = 'written-back' ORDER BY due_at, id")
-                        .mapTo(String.class)
-                        .list());
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT why FROM reminder WHERE purpose = 'written-back' ORDER BY due_at, id")
+                .mapTo(String.class)
+                .list());
     }
 
     /** The details of the audit's last row of that act. */

@@ -31,16 +31,14 @@ import picocli.CommandLine.Parameters;
 /** Answers a reminder, as its page, a text message or a mail does. */
 @Command(
         name = "answer",
-        description = "Answers what a reminder asked: that somebody has it, is not ready, that it is done, or who has it"
-                + " instead.")
+        description =
+                "Answers what a reminder asked: that somebody has it, is not ready, that it is done, or who has it"
+                        + " instead.")
 final class AnswerCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "WHAT",
-            description = "A reply code such as 7KQ, an entry's id, or an ask's.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "A reply code such as 7KQ, an entry's id, or an ask's.")
     private String what;
 
     @Parameters(index = "1", paramLabel = "ANSWER", description = "have-it, not-ready, done or pass-on.")
@@ -76,8 +74,8 @@ final class AnswerCommand implements Callable<Integer> {
         Optional<Proof> proof = proof();
         try (OpenHome open = home.open()) {
             PersonId by = act.staff(open.engine());
-            Optional<PersonId> reader =
-                    Optional.ofNullable(whose).map(id -> ActOptions.person(open.engine().people(), "--for", id));
+            Optional<PersonId> reader = Optional.ofNullable(whose)
+                    .map(id -> ActOptions.person(open.engine().people(), "--for", id));
             AnswerFinder finder = new AnswerFinder(open.database());
             AskRow ask = one(finder.find(what, by, reader).asks(), by);
             Optional<PersonId> colleague = Optional.ofNullable(to).map(words -> colleague(finder, words));
@@ -88,7 +86,10 @@ final class AnswerCommand implements Callable<Integer> {
                 output.item(keys(ask, given, "not-recorded", ""));
                 return Exit.FINE.code();
             }
-            return report(ask, given, open.answers().record(ask.id(), given, open.engine().now()));
+            return report(
+                    ask,
+                    given,
+                    open.answers().record(ask.id(), given, open.engine().now()));
         }
     }
 
@@ -115,8 +116,7 @@ final class AnswerCommand implements Callable<Integer> {
             if (Files.size(path) > Proof.LONGEST_FILE) {
                 throw Complaint.problems("--receipt: " + path + " has more than 20 MB");
             }
-            return new Proof.File(
-                    String.valueOf(path.getFileName()), ByteBuffer.wrap(Files.readAllBytes(path)));
+            return new Proof.File(String.valueOf(path.getFileName()), ByteBuffer.wrap(Files.readAllBytes(path)));
         } catch (IOException e) {
             throw Complaint.unavailable("--receipt: " + path + " cannot be read");
         }
@@ -130,7 +130,8 @@ final class AnswerCommand implements Callable<Integer> {
         }
         if (asks.size() > 1) {
             throw Complaint.problems("\"" + what + "\" is asked of "
-                    + String.join(", ", asks.stream().map(ask -> ask.asked().value()).toList())
+                    + String.join(
+                            ", ", asks.stream().map(ask -> ask.asked().value()).toList())
                     + "; say whose it is with --for PERSON");
         }
         return asks.getFirst();
@@ -142,27 +143,29 @@ final class AnswerCommand implements Callable<Integer> {
     }
 
     private static String preview(OpenHome open, AskRow ask, AnswerGiven given) {
-        String title = ask.entry().flatMap(open.engine()::entry).map(Entry::title).orElse("a reminder");
-        String follows =
-                switch (given.answer()) {
-                    case HAVE_IT -> "nobody else is told of this reminder";
-                    case NOT_READY -> "the next person is told at once";
-                    case DONE -> "the entry is claimed" + (given.proof().isEmpty() ? "; a receipt is wanted" : "");
-                    case PASS_ON -> given.to().map(PersonId::value).orElse("") + " is asked, and must answer";
-                };
+        String title =
+                ask.entry().flatMap(open.engine()::entry).map(Entry::title).orElse("a reminder");
+        String follows = switch (given.answer()) {
+            case HAVE_IT -> "nobody else is told of this reminder";
+            case NOT_READY -> "the next person is told at once";
+            case DONE -> "the entry is claimed" + (given.proof().isEmpty() ? "; a receipt is wanted" : "");
+            case PASS_ON -> given.to().map(PersonId::value).orElse("") + " is asked, and must answer";
+        };
         return Words.of(given.answer()) + ", of " + ask.asked() + " for " + title + ": " + follows;
     }
 
     private int report(AskRow ask, AnswerGiven given, Recorded recorded) {
         return switch (recorded) {
-            case Recorded.Taken taken -> said(ask, given, "recorded", taken.late() ? "others had been told already" : "");
+            case Recorded.Taken taken ->
+                said(ask, given, "recorded", taken.late() ? "others had been told already" : "");
             case Recorded.Same same -> said(ask, given, "recorded-before", "nothing changed");
             case Recorded.Moved moved -> {
                 String day = moved.entry().when().date().map(Object::toString).orElse("no date yet");
                 yield refused(ask, given, "moved", "the entry was moved, to " + day + ": it is asked again");
             }
             case Recorded.Refused refused -> {
-                String names = refused.possible().isEmpty() ? "" : "; possible: " + String.join(", ", refused.possible());
+                String names =
+                        refused.possible().isEmpty() ? "" : "; possible: " + String.join(", ", refused.possible());
                 yield refused(ask, given, "refused", refused.why() + names);
             }
             case Recorded.Over over ->
@@ -171,7 +174,8 @@ final class AnswerCommand implements Callable<Integer> {
                         given,
                         "over",
                         "the entry is " + Words.of(over.entry().status()) + ": there is nothing to answer any more");
-            case Recorded.NoSuch none -> refused(ask, given, "no-such", "there is nothing that this person could answer");
+            case Recorded.NoSuch none ->
+                refused(ask, given, "no-such", "there is nothing that this person could answer");
         };
     }
 

@@ -79,7 +79,8 @@ final class PeopleReader {
     }
 
     private void keep(Person person, Fields fields) {
-        Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate"), fields.list("answers-for")));
+        Place before = places.putIfAbsent(
+                person.id(), new Place(person, fields.at("id"), fields.at("delegate"), fields.list("answers-for")));
         if (before != null) {
             fields.error(
                     "id",

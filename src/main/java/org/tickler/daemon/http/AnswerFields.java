@@ -150,7 +150,10 @@ final class AnswerFields {
                 choices("Is there a receipt, or has that changed?", EnumSet.of(Answer.NOT_READY, Answer.DONE));
             }
             case PASS_ON -> {
-                say("good", "Passed on to " + sheet.ways().passedTo().orElse("a colleague") + ", who must answer.", when);
+                say(
+                        "good",
+                        "Passed on to " + sheet.ways().passedTo().orElse("a colleague") + ", who must answer.",
+                        when);
                 choices("Has that changed?", EnumSet.of(Answer.HAVE_IT, Answer.NOT_READY, Answer.DONE));
             }
         }

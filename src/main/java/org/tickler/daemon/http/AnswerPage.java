@@ -61,7 +61,8 @@ public final class AnswerPage {
     }
 
     private Reply show(Call call) {
-        return withSheet(call, sheet -> page(sheet, who(sheet, call.parameters()).orElse(sheet.reader())));
+        return withSheet(
+                call, sheet -> page(sheet, who(sheet, call.parameters()).orElse(sheet.reader())));
     }
 
     private Reply take(Call call) {
@@ -86,9 +87,7 @@ public final class AnswerPage {
                 Optional.of(form.getOrDefault("to", ""))
                         .filter(to -> !to.isBlank())
                         .map(PersonId::new),
-                Proof.of(
-                        form.getOrDefault("words", ""),
-                        file.map(one -> new Proof.File(one.name(), one.bytes()))));
+                Proof.of(form.getOrDefault("words", ""), file.map(one -> new Proof.File(one.name(), one.bytes()))));
         return switch (desk.record(sheet.ask().id(), given, clock.instant())) {
             case Recorded.NoSuch none -> unknown();
             case Recorded.Refused refused -> notTaken(sheet, sentence(refused.why()), refused.possible(), call);

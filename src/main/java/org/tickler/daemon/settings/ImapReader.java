@@ -32,8 +32,7 @@ final class ImapReader {
                     "tls: none is taken for a server on this machine only; use implicit or starttls for " + host.get());
         }
         return fields.finish()
-                ? Optional.of(
-                        new ImapSettings(new MailSettings.Server(host.orElseThrow(), port, tls), login, folder))
+                ? Optional.of(new ImapSettings(new MailSettings.Server(host.orElseThrow(), port, tls), login, folder))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.tickler.daemon.settings;
 
-import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.TextProblem;

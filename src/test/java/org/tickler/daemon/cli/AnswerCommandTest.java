@@ -26,7 +26,9 @@ class AnswerCommandTest {
     @BeforeAll
     void writeTheHome(@TempDir Path folder) throws IOException {
         home = TrialHome.in(folder, TESTS.address());
-        home.edit("people.yaml", people -> people.replace("    # answers-for:\n    #   - mharper", "    answers-for: jlin"));
+        home.edit(
+                "people.yaml",
+                people -> people.replace("    # answers-for:\n    #   - mharper", "    answers-for: jlin"));
     }
 
     @Test
@@ -53,13 +55,16 @@ class AnswerCommandTest {
     void doneKeepsItsReceiptInTheHome() throws IOException {
         String entry = sent("Third hearing", "2031-05-12T09:30");
         Path receipt = home.write("nef.pdf", "notice of filing");
-        assertThat(home.run("answer", entry, "done", "--as=jlin", "--receipt=" + receipt).code())
+        assertThat(home.run("answer", entry, "done", "--as=jlin", "--receipt=" + receipt)
+                        .code())
                 .isZero();
         try (Stream<Path> kept = Files.list(home.folder().resolve("receipts"))) {
-            assertThat(kept.toList()).singleElement().satisfies(file -> assertThat(file)
-                    .hasContent("notice of filing"));
+            assertThat(kept.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasContent("notice of filing"));
         }
-        assertThat(home.run("agenda", "--from=2031-05-12", "--to=2031-05-12").out()).contains("claimed");
+        assertThat(home.run("agenda", "--from=2031-05-12", "--to=2031-05-12").out())
+                .contains("claimed");
     }
 
     @Test
@@ -70,11 +75,13 @@ class AnswerCommandTest {
         Ran himself = home.run("answer", entry, "pass-on", "--as=jlin", "--to=jlin");
         assertThat(himself.err()).contains("not recorded: Jonah Lin has it already; possible: Rosa Diaz, Mara Harper");
         assertThat(himself.code()).isEqualTo(1);
-        assertThat(home.run("answer", entry, "pass-on", "--as=jlin", "--to=mara", "--dry-run").out())
+        assertThat(home.run("answer", entry, "pass-on", "--as=jlin", "--to=mara", "--dry-run")
+                        .out())
                 .contains("mharper is asked, and must answer")
                 .endsWith("nothing was changed\n");
         assertThat(answers(entry)).isEmpty();
-        assertThat(home.run("answer", entry, "pass-on", "--as=jlin", "--to=mara").code())
+        assertThat(home.run("answer", entry, "pass-on", "--as=jlin", "--to=mara")
+                        .code())
                 .isZero();
         assertThat(answers(entry)).containsExactly("pass-on by jlin command");
     }

@@ -1,8 +1,8 @@
 package org.tickler.daemon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
@@ -133,7 +133,8 @@ class AnswerPageInABrowserTest {
 
     @Test
     void takesTheReceiptOfWhatIsDone(@TempDir Path folder) throws Exception {
-        Path notice = Files.write(folder.resolve("nef.pdf"), new byte[] {0x25, 0x50, 0x44, 0x46, 0, (byte) 0xff, 13, 10});
+        Path notice =
+                Files.write(folder.resolve("nef.pdf"), new byte[] {0x25, 0x50, 0x44, 0x46, 0, (byte) 0xff, 13, 10});
         browser.go(page(ask));
         browser.click("details:first-of-type summary");
         browser.type("#receipt", notice.toString());
@@ -142,8 +143,9 @@ class AnswerPageInABrowserTest {
         assertThat(browser.text("[role=status]")).contains("You said that it is done. Thank you.");
         assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.CLAIMED);
         try (Stream<Path> kept = Files.list(open.firm().receipts())) {
-            assertThat(kept.toList()).singleElement().satisfies(file -> assertThat(file)
-                    .hasSameBinaryContentAs(notice));
+            assertThat(kept.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasSameBinaryContentAs(notice));
         }
     }
 

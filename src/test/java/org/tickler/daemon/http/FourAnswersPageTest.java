@@ -48,7 +48,8 @@ class FourAnswersPageTest {
         assertThat(open.get(open.path(ask)).body())
                 .contains("<option value=\"rdiaz\">Rosa Diaz</option>")
                 .doesNotContain("value=\"kcho\"", "value=\"jlin\">", "Acme Corp.</option>");
-        assertThat(open.post(open.path(ask), "answer=pass-on&to=rdiaz").statusCode()).isEqualTo(303);
+        assertThat(open.post(open.path(ask), "answer=pass-on&to=rdiaz").statusCode())
+                .isEqualTo(303);
         assertThat(open.get(open.path(ask)).body()).contains("Passed on to Rosa Diaz, who must answer.");
         assertThat(open.firm().step("lead", RDIAZ)).isPresent();
     }
@@ -73,15 +74,18 @@ class FourAnswersPageTest {
         assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.CLAIMED);
         assertThat(open.firm().details("claimed")).contains("naïve").contains("nef.pdf");
         try (Stream<Path> kept = Files.list(open.firm().receipts())) {
-            assertThat(kept.toList()).singleElement().satisfies(file -> assertThat(Files.readString(file))
-                    .isEqualTo("é\r\n--x\r\n"));
+            assertThat(kept.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readString(file)).isEqualTo("é\r\n--x\r\n"));
         }
     }
 
     @Test
     void onlyWhoeverHasALinkMaySendAsMuchAsAReceipt() throws Exception {
-        assertThat(open.post("/a/" + "0".repeat(52), "x".repeat(2_000)).statusCode()).isEqualTo(413);
-        assertThat(open.post(open.path(ask), "words=" + "x".repeat(2_000) + "&answer=done").statusCode())
+        assertThat(open.post("/a/" + "0".repeat(52), "x".repeat(2_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(open.post(open.path(ask), "words=" + "x".repeat(2_000) + "&answer=done")
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -99,7 +103,8 @@ class FourAnswersPageTest {
         open.firm().answersFor(AskFixture.kcho(), JLIN);
         assertThat(open.get(open.path(ask)).body()).contains("href=\"?as=kcho\"");
         assertThat(open.get(open.path(ask) + "?as=kcho").body()).contains("You answer as <strong>Kim Cho</strong>");
-        assertThat(open.post(open.path(ask), "answer=have-it&as=mharper").statusCode()).isEqualTo(400);
+        assertThat(open.post(open.path(ask), "answer=have-it&as=mharper").statusCode())
+                .isEqualTo(400);
         assertThat(open.firm().find(ask).given()).isEmpty();
         HttpResponse<String> posted = open.post(open.path(ask), "answer=have-it&as=kcho");
         assertThat(posted.headers().firstValue("location").orElseThrow()).endsWith("?as=kcho");

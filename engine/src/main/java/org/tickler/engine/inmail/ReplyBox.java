@@ -65,8 +65,9 @@ public final class ReplyBox implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Keeps what has come since the last time, and says how many mails were new. A server that is away is tried again
-    /// at the next sweep, one that refuses the login after five minutes, with one line in the log for as long as it is.
+    /// Keeps what has come since the last time, and says how many mails were new. A server that is away is tried
+    /// again at the next sweep, one that refuses the login after five minutes, with one line in the log for as long
+    /// as it is.
     public synchronized int sweep() {
         if (clock.instant().isBefore(restsUntil)) {
             return 0;

@@ -120,7 +120,8 @@ class ReplyBoxTest {
         assertThat(files).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("nef.pdf");
             assertThat(file.type()).isEqualTo("application/pdf");
-            assertThat(StandardCharsets.US_ASCII.decode(file.bytes()).toString()).isEqualTo("%PDF-1.4");
+            assertThat(StandardCharsets.US_ASCII.decode(file.bytes()).toString())
+                    .isEqualTo("%PDF-1.4");
         });
     }
 
@@ -175,7 +176,8 @@ class ReplyBoxTest {
     void keepsHostileMailAsFarAsItCanBeKept() throws Exception {
         deliver("From: a@x.example, b@x.example\nMessage-ID: <h1@x>\nSubject: zero \0 and\n\n" + "x".repeat(200_000));
         deliver("From: jlin@firm.example\nMessage-ID: <h2@x>\nContent-Type: multipart/mixed; boundary=\n\nnothing\n");
-        deliver("From: jlin@firm.example\nMessage-ID: <h3@x>\nContent-Type: text/plain; charset=no-such\n\nI have it\n");
+        deliver(
+                "From: jlin@firm.example\nMessage-ID: <h3@x>\nContent-Type: text/plain; charset=no-such\n\nI have it\n");
         try (ReplyBox box = box(() -> "secret")) {
             assertThat(box.sweep()).isEqualTo(3);
         }
@@ -201,9 +203,7 @@ class ReplyBoxTest {
         MailSettings.Server where =
                 new MailSettings.Server("127.0.0.1", server.getImap().getPort(), MailSettings.Tls.NONE);
         return new ReplyBox(
-                new ImapSettings(where, new MailLogin.Password("tickler", secret), "INBOX"),
-                tests.database(),
-                clock);
+                new ImapSettings(where, new MailLogin.Password("tickler", secret), "INBOX"), tests.database(), clock);
     }
 
     private void deliver(String mail) throws MessagingException {

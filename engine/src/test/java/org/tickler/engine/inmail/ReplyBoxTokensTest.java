@@ -95,8 +95,8 @@ class ReplyBoxTokensTest {
     }
 
     private void talk(Socket caller) throws IOException {
-        BufferedReader in = new BufferedReader(
-                new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
         OutputStream out = caller.getOutputStream();
         say(out, "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
