@@ -10,6 +10,9 @@ import org.tickler.daemon.home.HomeFiles;
 import org.tickler.daemon.home.HomeReader;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
+import org.tickler.engine.answer.AnswerDesk;
+import org.tickler.engine.answer.Claims;
+import org.tickler.engine.docket.Receipts;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.store.Database;
 
@@ -52,6 +55,11 @@ public final class OpenHome implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    /** What takes answers, by whatever road they come. */
+    public AnswerDesk answers() {
+        return new AnswerDesk(database(), engine.books(), new Claims(engine.acts(), new Receipts(home.receipts())));
     }
 
     /** Reads all files of the home; empty where {@code problems} got an error. */

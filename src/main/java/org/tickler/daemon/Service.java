@@ -19,6 +19,8 @@ import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
+import org.tickler.engine.answer.Bounces;
+import org.tickler.engine.answer.MailReplies;
 import org.tickler.engine.answer.OptOuts;
 import org.tickler.engine.answer.Replies;
 import org.tickler.engine.audit.Chain;
@@ -42,6 +44,7 @@ import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.escalate.Departures;
 import org.tickler.engine.escalate.Escalator;
 import org.tickler.engine.feed.FeedMaker;
+import org.tickler.engine.inmail.ReplyBox;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.NodeStore;
@@ -63,6 +66,8 @@ final class Service implements AutoCloseable {
     private final NodeStore.Node self;
     private final Optional<MailCarrier> mail;
     private final Optional<SmsCarrier> sms;
+    private final Optional<ReplyBox> mailbox;
+    private final AnswerDesk desk;
     private final Dispatcher dispatcher;
     private final DueSweep due;
     private final Sweeps sweeps;
@@ -78,6 +83,8 @@ final class Service implements AutoCloseable {
         this.self = new NodeStore.Node(node, Version.program(), Tzdb.version());
         this.mail = open.settings().mail().map(settings -> new MailCarrier(settings, clock));
         this.sms = open.settings().sms().map(settings -> new SmsCarrier(account(open, settings), clock));
+        this.mailbox = open.settings().imap().map(settings -> new ReplyBox(settings, database, clock));
+        this.desk = open.answers();
         LetterWriter writer = new LetterWriter(new Composer(templates), links);
         this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
@@ -104,6 +111,7 @@ final class Service implements AutoCloseable {
         dispatcher.stop();
         stopWaking();
         mail.ifPresent(MailCarrier::close);
+        mailbox.ifPresent(ReplyBox::close);
         database.inTransaction(handle -> {
             NodeStore.gone(handle, self.id());
             return self;
@@ -135,15 +143,7 @@ final class Service implements AutoCloseable {
             }
             due.run();
         }));
-        sms.ifPresent(carrier -> {
-            TwilioReports reports = new TwilioReports(database, carrier, clock);
-            AnswerDesk desk = new AnswerDesk(database, books);
-            Replies replies = new Replies(database, desk, new OptOuts(books), clock, carrier::say);
-            steps.add(step(metrics, "answer", Duration.ofSeconds(1), () -> {
-                reports.sweep();
-                replies.sweep();
-            }));
-        });
+        steps.addAll(answering(clock, books, metrics));
         steps.add(step(metrics, "escalate", Duration.ofSeconds(2), escalator::sweep));
         Departures departures = new Departures(database, books, clock);
         steps.add(step(metrics, "people", Duration.ofSeconds(5), departures::sweep));
@@ -151,6 +151,29 @@ final class Service implements AutoCloseable {
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
         steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));
         steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::sweep));
+        return steps;
+    }
+
+    /** What people write back, by each road that is set up. */
+    private List<Sweeps.Step> answering(InstantSource clock, BookKeeper books, Metrics metrics) {
+        List<Sweeps.Step> steps = new ArrayList<>();
+        sms.ifPresent(carrier -> {
+            TwilioReports reports = new TwilioReports(database, carrier, clock);
+            Replies replies = new Replies(database, desk, new OptOuts(books), clock, carrier::say);
+            steps.add(step(metrics, "answer", Duration.ofSeconds(1), () -> {
+                reports.sweep();
+                replies.sweep();
+            }));
+        });
+        mailbox.ifPresent(box -> {
+            MailReplies replies = new MailReplies(database, desk, books, clock);
+            Bounces bounces = new Bounces(database, clock);
+            steps.add(step(metrics, "mailbox", Duration.ofSeconds(10), () -> {
+                box.sweep();
+                bounces.sweep();
+                replies.sweep();
+            }));
+        });
         return steps;
     }
 

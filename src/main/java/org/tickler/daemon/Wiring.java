@@ -25,7 +25,6 @@ import org.tickler.daemon.ops.OpsRoutes;
 import org.tickler.daemon.ops.Readiness;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
-import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.sms.TwilioSeal;
@@ -119,7 +118,7 @@ public final class Wiring {
     private static Routes publicRoutes(OpenHome open, AnswerLinks links, FeedCache feeds) {
         Routes routes = FeedRoute.on(new Routes(), feeds);
         BookKeeper books = open.engine().books();
-        new AnswerPage(new AnswerDesk(open.database(), books), links, books, open.clock()).addTo(routes);
+        new AnswerPage(open.answers(), links, books, open.clock()).addTo(routes);
         Settings settings = open.settings();
         settings.sms().ifPresent(sms -> {
             TwilioSeal seal =

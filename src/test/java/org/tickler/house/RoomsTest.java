@@ -37,12 +37,15 @@ class RoomsTest {
             .because("a handle is a transaction that several stores join; what is said to it is SQL");
 
     @ArchTest
-    static final ArchRule mailOnlyInMail = only(
-                    "org.tickler.engine.dispatch.mail..",
-                    "jakarta.mail..",
-                    "jakarta.activation..",
-                    "org.eclipse.angus..")
-            .because("whether a letter was accepted, refused or nobody knows is decided next to the wire");
+    static final ArchRule mailOnlyInMail = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tickler.engine.dispatch.mail..", "org.tickler.engine.inmail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")
+            .because(
+                    "whether a letter was accepted, refused or nobody knows is decided next to the wire, and what comes"
+                            + " in is made plain rows there");
 
     @ArchTest
     static final ArchRule twilioOnlyInSms = only("org.tickler.engine.dispatch.sms..", "com.twilio..")

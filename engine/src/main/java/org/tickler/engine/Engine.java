@@ -148,6 +148,11 @@ public final class Engine {
         return new Inbox(folder, database, loader, mappings, clock);
     }
 
+    /** Step 1: where people's acts are done, for what takes them in its own transaction. */
+    public Acts acts() {
+        return acts;
+    }
+
     /** Step 1: what a person's acts on one matter would do together, applied to nothing. */
     public Preview preview(List<Act> all, Signature by) {
         return acts.preview(all, by);

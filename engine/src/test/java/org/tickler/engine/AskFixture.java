@@ -1,5 +1,9 @@
 package org.tickler.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.answer.AnswerDesk;
+import org.tickler.engine.answer.AnswerGiven;
+import org.tickler.engine.answer.Claims;
+import org.tickler.engine.docket.Acts;
+import org.tickler.engine.docket.Receipts;
+import org.tickler.engine.plan.HoldLimits;
+import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.Office;
@@ -18,12 +28,16 @@ import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
+import org.tickler.engine.store.Change;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.ScheduleStore;
 import org.tickler.engine.store.Stamp;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Leave;
@@ -91,6 +105,7 @@ public final class AskFixture {
             """;
 
     private final Database database;
+    private final Path receipts;
     private final SettableClock clock = new SettableClock(TUE_10);
     private final BookKeeper books;
     private final AnswerDesk desk;
@@ -99,13 +114,32 @@ public final class AskFixture {
 
     public AskFixture(Database database) {
         this.database = database;
+        this.receipts = folder();
         this.books = new BookKeeper(database);
-        this.desk = new AnswerDesk(database, books);
+        this.desk = new AnswerDesk(
+                database,
+                books,
+                new Claims(
+                        new Acts(database, books, new Reconciler(database, books, HoldLimits.USUAL), clock),
+                        new Receipts(receipts)));
         this.escalator = new Escalator(database, books, clock);
         books.activate(Samples.book(RULES), "rdiaz", Samples.MON_2026_01_05);
         Samples.store(database, hearing);
         save(Samples.jlin(), Optional.of(KCHO), List.of());
         save(kcho(), Optional.empty(), List.of());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("receipts-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where receipts are kept. */
+    public Path receipts() {
+        return receipts;
     }
 
     public Database database() {
@@ -212,6 +246,10 @@ public final class AskFixture {
         return desk.record(id, answer, who, AnswerWay.PAGE, clock.instant());
     }
 
+    public Recorded answer(AskId id, AnswerGiven given) {
+        return desk.record(id, given, clock.instant());
+    }
+
     public AskRow find(AskId id) {
         return database.withHandle(handle -> AskStore.find(handle, id)).orElseThrow();
     }
@@ -268,6 +306,7 @@ public final class AskFixture {
                 delegate,
                 person.wants(),
                 person.left(),
+                person.answersFor(),
                 person.knownAt());
         database.inTransaction(handle -> PersonStore.save(handle, changed));
     }
@@ -282,6 +321,43 @@ public final class AskFixture {
         return database.withHandle(handle -> handle.createQuery(
                         "SELECT DISTINCT purpose || ': ' || why FROM reminder WHERE recipient = :reader ORDER BY 1")
                 .bind("reader", reader.value())
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** That the reminders of an ask left in one mail of that name, with a code in its line. */
+    public void mailed(AskId ask, String message, String code) {
+        database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO message (id, channel, recipient, address, body, made_at)
+                            SELECT :message, 'email', recipient, recipient || '@firm.example', '', :now
+                            FROM reminder WHERE ask = :ask AND channel = 'email'""")
+                    .bind("message", message)
+                    .bind("now", clock.instant())
+                    .bind("ask", ask.value())
+                    .execute();
+            handle.createUpdate("UPDATE reminder SET message = :message WHERE ask = :ask AND channel = 'email'")
+                    .bind("message", message)
+                    .bind("ask", ask.value())
+                    .execute();
+            handle.createUpdate("INSERT INTO attempt (message, number, node, began_at) VALUES (:message, 1, 'a', :now)")
+                    .bind("message", message)
+                    .bind("now", clock.instant())
+                    .execute();
+            return handle.createUpdate("""
+                            INSERT INTO attempt_reminder (attempt, reminder, code, fence)
+                            SELECT t.id, r.id, :code, 1 FROM attempt t JOIN reminder r ON r.message = t.message
+                            WHERE t.message = :message""")
+                    .bind("code", code)
+                    .bind("message", message)
+                    .execute();
+        });
+    }
+
+    /** What was written back to people who wrote, in order. */
+    public List<String> writtenBack() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT why FROM reminder WHERE purpose = 'written-back' ORDER BY due_at, id")
                 .mapTo(String.class)
                 .list());
     }
@@ -308,8 +384,9 @@ public final class AskFixture {
     /** Names somebody in the matter's team. */
     public void team(String role, PersonId person) {
         Matter matter = Samples.matter();
-        Map<RoleName, List<PersonId>> team = new HashMap<>(matter.team());
-        team.put(new RoleName(role), List.of(person));
+        List<Team.Member> team = new ArrayList<>(matter.team().members());
+        team.removeIf(member -> member.role().equals(new RoleName(role)));
+        team.add(Team.Member.always(new RoleName(role), person));
         database.inTransaction(handle -> MatterStore.save(
                 handle,
                 new Matter(
@@ -321,12 +398,14 @@ public final class AskFixture {
                         matter.opened(),
                         matter.closed(),
                         Set.of(),
-                        team,
+                        new Team(team),
                         matter.proceedings(),
                         matter.claims(),
                         matter.confidentiality(),
                         matter.walledOff(),
                         matter.knownAt())));
+    }
+
     /** A person leaves for good today. */
     public void leaves(Person person) {
         Person gone = find(person.id()).leaving(clock.instant().atZone(Samples.NEW_YORK).toLocalDate());
@@ -335,6 +414,52 @@ public final class AskFixture {
 
     private Person find(PersonId id) {
         return database.withHandle(handle -> PersonStore.find(handle, id)).orElseThrow();
+    }
+
+    /** The details of the audit's last row of that act. */
+    public String details(String act) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT detail::text FROM audit WHERE act = :act ORDER BY seq DESC LIMIT 1")
+                .bind("act", act)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Lets a person answer for another as well. */
+    public void answersFor(Person person, PersonId... others) {
+        Person changed = person.withAnswersFor(List.of(others));
+        database.inTransaction(handle -> PersonStore.save(handle, changed));
+    }
+
+    /** The hearing as it stands. */
+    public Entry entry() {
+        return database.withHandle(handle -> EntryStore.find(handle, hearing.id()))
+                .orElseThrow();
+    }
+
+    /** Puts the hearing into a status, as an act would. */
+    public void status(EntryStatus status) {
+        Entry changed = entry().withStatus(status);
+        database.inTransaction(handle -> {
+            EntryStore.update(
+                    handle,
+                    List.of(changed),
+                    Change.act(Change.Cause.CORRECTED, "rdiaz", "as the court has it", clock.instant()));
+            return changed;
+        });
+    }
+
+    /** Moves the hearing by a week. */
+    public void move() {
+        Instant now = clock.instant();
+        Entry moved = entry().withWhen(
+                        new When.Timed(Samples.THU_2026_03_12.plusDays(7), Optional.empty(), Samples.NEW_YORK),
+                        entry().revision().next(now));
+        database.inTransaction(handle -> {
+            EntryStore.update(
+                    handle, List.of(moved), Change.act(Change.Cause.MOVED, "rdiaz", "the court's order", now));
+            return moved;
+        });
     }
 
     /** Sends a person on leave today. */

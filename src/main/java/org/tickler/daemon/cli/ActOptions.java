@@ -54,15 +54,28 @@ final class ActOptions {
     }
 
     static PersonId staff(People people, String id) {
-        Person person = people.all().stream()
-                .filter(one -> one.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() ->
-                        Complaint.problems("--as: nobody has the id \"" + id + "\"" + Nearest.hint(id, ids(people))));
+        Person person = known(people, "--as", id);
         if (person.kind() != PersonKind.STAFF) {
             throw Complaint.problems("--as: " + id + " is not one of the staff, and only staff change the docket");
         }
         return person.id();
+    }
+
+    /**
+     * Somebody whom an option names by id.
+     *
+     * @throws Complaint if nobody has it
+     */
+    static PersonId person(People people, String option, String id) {
+        return known(people, option, id).id();
+    }
+
+    private static Person known(People people, String option, String id) {
+        return people.all().stream()
+                .filter(one -> one.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Complaint.problems(
+                        option + ": nobody has the id \"" + id + "\"" + Nearest.hint(id, ids(people))));
     }
 
     /** Whether what was shown is to be done. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             OrderCommand.class,
             ExtendCommand.class,
             VerifyCommand.class,
+            AnswerCommand.class,
             DoneCommand.class,
             WaiveCommand.class,
             ReopenCommand.class,

@@ -32,6 +32,11 @@ public record Home(Path folder) {
         return folder.resolve("outbox");
     }
 
+    /** Receipts of what was done, each under the SHA-256 of its bytes. */
+    public Path receipts() {
+        return folder.resolve("receipts");
+    }
+
     public Path backups() {
         return folder.resolve("backups");
     }

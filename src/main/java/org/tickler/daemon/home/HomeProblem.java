@@ -19,6 +19,8 @@ public enum HomeProblem implements ProblemCode {
     UNKNOWN_PERSON,
     /** Somebody who stands in for himself, or a circle of people who are all away on one day. */
     DELEGATE_CIRCLE,
+    /** Somebody who answers for himself, or is not staff and answers for others. */
+    ANSWERS_FOR,
     /** A court that has no calendar. */
     UNKNOWN_COURT,
     /** An end before its start. */

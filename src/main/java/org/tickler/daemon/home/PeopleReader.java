@@ -23,6 +23,7 @@ import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
+import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.Words;
@@ -47,7 +48,7 @@ final class PeopleReader {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> roles = new LinkedHashSet<>();
 
-    private record Place(Person person, Span at, Span delegateAt) {}
+    private record Place(Person person, Span at, Span delegateAt, List<TextNode> answersFor) {}
 
     /**
      * @param usualZone of people who name none
@@ -65,7 +66,10 @@ final class PeopleReader {
             person(fields).ifPresent(person -> keep(person, fields));
         }
         root.finish();
-        places.values().forEach(place -> checkDelegate(place, root.problems()));
+        places.values().forEach(place -> {
+            checkDelegate(place, root.problems());
+            checkAnswersFor(place, root.problems());
+        });
         return places.values().stream().map(Place::person).toList();
     }
 
@@ -80,7 +84,8 @@ final class PeopleReader {
     }
 
     private void keep(Person person, Fields fields) {
-        Place before = places.putIfAbsent(person.id(), new Place(person, fields.at("id"), fields.at("delegate")));
+        Place before = places.putIfAbsent(
+                person.id(), new Place(person, fields.at("id"), fields.at("delegate"), fields.list("answers-for")));
         if (before != null) {
             fields.error(
                     "id",
@@ -107,12 +112,13 @@ final class PeopleReader {
         Map<String, PersonId> delegates = delegates(fields);
         Wants wants = fields.findOneOf("wants", Wants.class).orElse(Wants.EACH);
         Optional<LocalDate> left = fields.findDate("left");
+        List<PersonId> answersFor = fields.list("answers-for", PersonId::new, HomeProblem.BAD_ID, "jlin");
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Person(id.get(), name, kind, held, reach, zone, quiet, leave,
-                        Optional.ofNullable(delegates.get(USUALLY)), ofMatters(delegates), wants, left, readAt));
+                        Optional.ofNullable(delegates.get(USUALLY)), ofMatters(delegates), wants, left, answersFor, readAt));
     }
 
     /** Who stands in, by matter; {@value #USUALLY}: for all others. */
@@ -258,6 +264,29 @@ final class PeopleReader {
             return false;
         }
         return true;
+    }
+
+    /** Whoever answers for another is staff, and the other is somebody else whom the file knows. */
+    private void checkAnswersFor(Place place, Problems problems) {
+        for (TextNode other : place.answersFor()) {
+            if (!ids.contains(other.value())) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.UNKNOWN_PERSON,
+                        "answers-for: nobody has the id \"" + other.value() + "\"" + Nearest.hint(other.value(), ids));
+            } else if (other.value().equals(place.person().id().value())) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.ANSWERS_FOR,
+                        "answers-for: everybody answers for himself without being named; name others, or leave it out");
+            } else if (place.person().kind() != PersonKind.STAFF) {
+                problems.error(
+                        other.at(),
+                        HomeProblem.ANSWERS_FOR,
+                        "answers-for: " + place.person().id()
+                                + " is not one of the staff, and only staff answer for others; leave it out");
+            }
+        }
     }
 
     /** Two who stand in for each other are the custom; days on which the whole circle is away are nobody's. */

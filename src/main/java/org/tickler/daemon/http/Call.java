@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param query still encoded; empty where there is none
 /// @param places what stood in the place of the route's `{names}`
 /// @param headers by lower-case name; of several with one name the first
-/// @param body as UTF-8; empty where there is none
+/// @param body as UTF-8; of a form with files a character for each byte; empty where there is none
 /// @param from the caller's address, as the nearest proxy that the firm trusts saw it
 public record Call(
         String method,
@@ -25,6 +25,9 @@ public record Call(
         Map<String, String> headers,
         String body,
         String from) {
+    /// The type of a form that carries files.
+    static final String WITH_FILES = "multipart/form-data";
+
     public Call {
         places = Map.copyOf(places);
         headers = Map.copyOf(headers);
@@ -46,7 +49,18 @@ public record Call(
     /// The fields of a posted form, in order; of several with one name the first. Pieces that cannot be decoded are
     /// left out.
     public Map<String, String> form() {
-        return decoded(body);
+        return parts().map(FormParts::fields).orElseGet(() -> decoded(body));
+    }
+
+    /// The file of that name in a posted form, where one was chosen.
+    public Optional<FormParts.File> file(String name) {
+        return parts().flatMap(parts -> Optional.ofNullable(parts.files().get(name)));
+    }
+
+    private Optional<FormParts> parts() {
+        return header("content-type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(WITH_FILES))
+                .map(type -> FormParts.read(type, body));
     }
 
     /// The fields of the query, likewise.

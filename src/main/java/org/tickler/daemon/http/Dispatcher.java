@@ -58,11 +58,12 @@ final class Dispatcher extends Handler.Abstract {
     }
 
     private Reply answered(Request request, String method, Routes.Found.Here here) {
+        int longest = here.route().longest().applyAsInt(here.places());
         try {
-            String body = body(request, here.route().longest());
+            String body = body(request, longest);
             return here.route().answering().to(call(request, method, here.places(), body));
         } catch (TooLong e) {
-            return Reply.text(413, "The body may have at most " + here.route().longest() + " bytes.")
+            return Reply.text(413, "The body may have at most " + longest + " bytes.")
                     .with("Connection", "close");
         } catch (IOException e) {
             return Reply.text(400, "The request ended early.").with("Connection", "close");
@@ -116,7 +117,9 @@ final class Dispatcher extends Handler.Abstract {
             if (read.length > longest) {
                 throw new TooLong();
             }
-            return new String(read, StandardCharsets.UTF_8);
+            String type = Objects.requireNonNullElse(request.getHeaders().get("Content-Type"), "");
+            boolean files = type.toLowerCase(Locale.ROOT).startsWith(Call.WITH_FILES);
+            return new String(read, files ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,15 +13,20 @@ import java.util.regex.Pattern;
 ///
 /// @param method GET or POST; GET also answers HEAD
 /// @param pattern a path in which each `{name}` stands for one or more characters other than a slash
-/// @param longest how many bytes a body may have
-record Route(String method, Pattern pattern, List<String> names, int longest, Answering answering) {
+/// @param longest how many bytes a body may have, by what stands in the place of the names
+record Route(
+        String method,
+        Pattern pattern,
+        List<String> names,
+        ToIntFunction<Map<String, String>> longest,
+        Answering answering) {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     Route {
         names = List.copyOf(names);
     }
 
-    static Route of(String method, String path, int longest, Answering answering) {
+    static Route of(String method, String path, ToIntFunction<Map<String, String>> longest, Answering answering) {
         List<String> names = new ArrayList<>();
         StringBuilder expression = new StringBuilder();
         Matcher name = NAME.matcher(path);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// The addresses that one port answers. Filled before the port is opened; read by many threads afterwards.
 public final class Routes {
@@ -17,7 +18,7 @@ public final class Routes {
     ///
     /// @param path in which each `{name}` stands for one or more characters other than a slash
     public Routes get(String path, Answering answering) {
-        routes.add(Route.of("GET", path, NO_BODY, answering));
+        routes.add(Route.of("GET", path, places -> NO_BODY, answering));
         return this;
     }
 
@@ -25,6 +26,13 @@ public final class Routes {
     ///
     /// @param longest how many bytes a body may have; longer ones are refused with 413, unread
     public Routes post(String path, int longest, Answering answering) {
+        return post(path, places -> longest, answering);
+    }
+
+    /// As above, where not everybody may send as much.
+    ///
+    /// @param longest by what stands in the place of the path's names
+    public Routes post(String path, ToIntFunction<Map<String, String>> longest, Answering answering) {
         routes.add(Route.of("POST", path, longest, answering));
         return this;
     }

@@ -13,6 +13,7 @@ import org.tickler.calendars.WorkingHours;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
+import org.tickler.engine.inmail.ImapSettings;
 import org.tickler.rules.firm.Firm;
 
 /** The settings in force, defaults and variables included, for people to read. Secrets are never among them. */
@@ -50,6 +51,22 @@ public final class EffectiveSettings {
     private void login(String section, Settings.Login login) {
         add(section + ".user", login.user());
         add(section + ".password", kept(login.password()));
+    }
+
+    private void login(String section, MailLogin login) {
+        switch (login) {
+            case MailLogin.None none -> add(section + ".user", "none");
+            case MailLogin.Password password -> {
+                add(section + ".user", password.user());
+                add(section + ".password", kept(password.secret()));
+            }
+            case MailLogin.OAuth oauth -> {
+                add(section + ".user", oauth.user());
+                add(section + ".auth", "xoauth2");
+                add(section + ".oauth.token-url", oauth.source().tokenUrl());
+                add(section + ".oauth.client-secret", kept(oauth.source().clientSecret()));
+            }
+        }
     }
 
     private static String kept(Object secret) {
@@ -99,19 +116,7 @@ public final class EffectiveSettings {
         add("mail.from", set.from());
         set.replyTo().ifPresent(replyTo -> add("mail.reply-to", replyTo));
         set.ehlo().ifPresent(ehlo -> add("mail.ehlo", ehlo));
-        switch (set.login()) {
-            case MailLogin.None none -> add("mail.user", "none");
-            case MailLogin.Password password -> {
-                add("mail.user", password.user());
-                add("mail.password", kept(password.secret()));
-            }
-            case MailLogin.OAuth oauth -> {
-                add("mail.user", oauth.user());
-                add("mail.auth", "xoauth2");
-                add("mail.oauth.token-url", oauth.source().tokenUrl());
-                add("mail.oauth.client-secret", kept(oauth.source().clientSecret()));
-            }
-        }
+        login("mail", set.login());
         add("mail.connections", set.limits().connections());
         set.limits().perMinute().ifPresent(rate -> add("mail.per-minute", rate));
     }
@@ -127,13 +132,15 @@ public final class EffectiveSettings {
         sms.get().baseUrl().ifPresent(url -> add("sms.base-url", url));
     }
 
-    private void imap(Optional<Settings.Imap> imap) {
+    private void imap(Optional<ImapSettings> imap) {
         if (imap.isEmpty()) {
             add("imap", "not set up");
             return;
         }
-        add("imap.host", imap.get().host());
-        add("imap.port", imap.get().port());
+        add("imap.host", imap.get().server().host());
+        add("imap.port", imap.get().server().port());
+        add("imap.tls", Words.of(imap.get().server().tls()));
+        add("imap.folder", imap.get().folder());
         login("imap", imap.get().login());
     }
 

@@ -1,6 +1,5 @@
 package org.tickler.daemon.settings;
 
-import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.TextProblem;
@@ -23,7 +22,7 @@ final class MailReader {
         Optional<String> from = fields.has("from") ? mailbox(fields, "from") : Optional.of(fields.text("from"));
         Optional<String> replyTo = mailbox(fields, "reply-to");
         Optional<String> ehlo = fields.findText("ehlo");
-        MailLogin login = login(fields);
+        MailLogin login = new LoginReader(secrets, "mail").read(fields);
         MailSettings.Limits limits = limits(fields);
         if (tls == MailSettings.Tls.NONE
                 && host.filter(name -> !Addresses.onThisMachine(name)).isPresent()) {
@@ -43,49 +42,6 @@ final class MailReader {
                 ehlo,
                 limits,
                 MailSettings.Timeouts.USUAL));
-    }
-
-    private MailLogin login(Fields fields) {
-        Optional<String> user = fields.findText("user");
-        String auth = fields.findWord("auth", List.of("password", "xoauth2")).orElse("password");
-        Optional<Fields> oauth = fields.findMap("oauth");
-        if (auth.equals("xoauth2")) {
-            fields.need("user");
-            fields.need("oauth");
-            secrets.find(fields, "mail", "password");
-            return oauth.flatMap(section -> oauth(section, user)).orElse(new MailLogin.None());
-        }
-        if (oauth.isPresent()) {
-            fields.error(
-                    "oauth", SettingsProblem.CONFLICT, "oauth goes with \"auth: xoauth2\"; add it, or take oauth out");
-        }
-        if (user.isEmpty()) {
-            secrets.find(fields, "mail", "password")
-                    .ifPresent(password -> fields.error(
-                            fields.at(),
-                            SettingsProblem.CONFLICT,
-                            "mail has a password but no user; add \"user: NAME\""));
-            return new MailLogin.None();
-        }
-        return secrets.required(fields, "mail", "password")
-                .<MailLogin>map(password -> new MailLogin.Password(user.get(), password))
-                .orElse(new MailLogin.None());
-    }
-
-    private Optional<MailLogin> oauth(Fields fields, Optional<String> user) {
-        var url = Addresses.findUrl(fields, "token-url", "https://login.example/oauth2/v2.0/token");
-        fields.need("token-url");
-        String client = fields.text("client-id");
-        Optional<Secret> secret = secrets.required(fields, "mail.oauth", "client-secret");
-        Optional<Secret> refresh = secrets.find(fields, "mail.oauth", "refresh-token");
-        Optional<String> scope = fields.findText("scope");
-        if (!fields.finish() || user.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MailLogin.OAuth(
-                user.get(),
-                new MailLogin.TokenSource(
-                        url.orElseThrow(), client, secret.orElseThrow(), refresh.map(token -> token), scope)));
     }
 
     private static MailSettings.Limits limits(Fields fields) {

@@ -34,6 +34,9 @@ final class Overrides {
             "ops.port",
             "imap.host",
             "imap.port",
+            "imap.tls",
+            "imap.auth",
+            "imap.folder",
             "imap.user",
             "heartbeat.url");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.inmail.ImapSettings;
 import org.tickler.rules.firm.Firm;
 
 /**
@@ -17,6 +18,7 @@ import org.tickler.rules.firm.Firm;
  * @param database empty: the embedded one
  * @param mail empty: mail is not set up, and messages go to the outbox
  * @param sms empty: SMS is not set up
+ * @param imap empty: nobody reads what is replied by mail
  */
 public record Settings(
         Firm firm,
@@ -25,7 +27,7 @@ public record Settings(
         Optional<Sms> sms,
         Http http,
         InetSocketAddress ops,
-        Optional<Imap> imap,
+        Optional<ImapSettings> imap,
         Optional<Heartbeat> heartbeat,
         Limits limits,
         List<Mapping> mappings) {
@@ -58,9 +60,6 @@ public record Settings(
             trustedProxies = Set.copyOf(trustedProxies);
         }
     }
-
-    /** The mailbox that replies arrive in. */
-    public record Imap(String host, int port, Login login) {}
 
     /** An outside monitor, and how often it is told. */
     public record Heartbeat(URI url, Duration every) {}

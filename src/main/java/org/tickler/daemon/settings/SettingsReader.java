@@ -22,6 +22,7 @@ import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.inmail.ImapSettings;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.PersonId;
 
@@ -29,7 +30,6 @@ import org.tickler.rules.firm.PersonId;
 public final class SettingsReader {
     private static final int HTTP_PORT = 8080;
     private static final int OPS_PORT = 8081;
-    private static final int IMAPS_PORT = 993;
     private static final String E164 = "\\+[1-9][0-9]{6,14}";
 
     private final Map<String, String> environment;
@@ -68,7 +68,7 @@ public final class SettingsReader {
         Settings.Http http = http(fields.findMap("http"));
         InetSocketAddress ops = ops(fields.findMap("ops"));
         checkPorts(fields, http.address(), ops);
-        Optional<Settings.Imap> imap = fields.findMap("imap").flatMap(this::imap);
+        Optional<ImapSettings> imap = fields.findMap("imap").flatMap(new ImapReader(secrets)::read);
         Optional<Settings.Heartbeat> heartbeat = fields.findMap("heartbeat").flatMap(SettingsReader::heartbeat);
         Settings.Limits limits =
                 fields.findMap("limits").map(SettingsReader::limits).orElse(Settings.Limits.USUAL);
@@ -202,17 +202,6 @@ public final class SettingsReader {
         InetSocketAddress address = Addresses.listen(section, OPS_PORT);
         section.ifPresent(Fields::finish);
         return address;
-    }
-
-    private Optional<Settings.Imap> imap(Fields fields) {
-        Optional<String> host = Addresses.host(fields, "host");
-        int port = Addresses.findPort(fields, "port").orElse(IMAPS_PORT);
-        String user = fields.text("user");
-        Optional<Secret> password = secrets.required(fields, "imap", "password");
-        return fields.finish()
-                ? Optional.of(
-                        new Settings.Imap(host.orElseThrow(), port, new Settings.Login(user, password.orElseThrow())))
-                : Optional.empty();
     }
 
     private static Optional<Settings.Heartbeat> heartbeat(Fields fields) {

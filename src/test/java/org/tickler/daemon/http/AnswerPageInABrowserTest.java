@@ -1,15 +1,19 @@
 package org.tickler.daemon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tickler.engine.Samples.JLIN;
+import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.tickler.engine.AskFixture;
+import org.tickler.engine.answer.AnswerGiven;
 import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskState;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.remind.AskId;
 
@@ -31,6 +40,8 @@ import org.tickler.rules.remind.AskId;
 @Tag("browser")
 class AnswerPageInABrowserTest {
     private static final String PICTURES = System.getProperty("tickler.screenshots", "");
+    private static final String TAB = "\uE004";
+    private static final String ENTER = "\uE007";
     private static final boolean ALL_PICTURES = !PICTURES.isEmpty();
     private static Optional<Browser> found = Optional.empty();
 
@@ -102,6 +113,56 @@ class AnswerPageInABrowserTest {
     }
 
     @Test
+    void canBeReadAndAnsweredByKeyboardAlone() throws Exception {
+        browser.go(page(ask));
+        browser.keys(TAB);
+        assertThat(browser.focused()).isEqualTo("button have-it");
+        browser.keys(TAB);
+        assertThat(browser.focused()).isEqualTo("button not-ready");
+        browser.keys(TAB);
+        assertThat(browser.focused()).isEqualTo("summary");
+        browser.keys(TAB, " ", TAB);
+        assertThat(browser.focused()).startsWith("select");
+        browser.keys("R", TAB);
+        assertThat(browser.focused()).isEqualTo("button pass-on");
+        browser.keys(ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> browser.count("[role=status]") == 1);
+        assertThat(browser.text("[role=status]")).contains("Passed on to Rosa Diaz, who must answer.");
+        assertThat(open.firm().step("lead", RDIAZ)).isPresent();
+    }
+
+    @Test
+    void takesTheReceiptOfWhatIsDone(@TempDir Path folder) throws Exception {
+        Path notice =
+                Files.write(folder.resolve("nef.pdf"), new byte[] {0x25, 0x50, 0x44, 0x46, 0, (byte) 0xff, 13, 10});
+        browser.go(page(ask));
+        browser.click("details:first-of-type summary");
+        browser.type("#receipt", notice.toString());
+        browser.type("#words", "ECF 34");
+        browser.press("button[value=done]");
+        assertThat(browser.text("[role=status]")).contains("You said that it is done. Thank you.");
+        assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        try (Stream<Path> kept = Files.list(open.firm().receipts())) {
+            assertThat(kept.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasSameBinaryContentAs(notice));
+        }
+    }
+
+    @Test
+    void aSecretaryChoosesWhoSheIs() throws Exception {
+        open.firm().answersFor(AskFixture.kcho(), JLIN);
+        browser.go(page(ask));
+        assertThat(browser.text("main > p.who")).isEqualTo("Not John Lin? Answer as Kim Cho");
+        browser.click("p.who a");
+        await().atMost(Duration.ofSeconds(20)).until(() -> browser.text(".who").startsWith("You answer as"));
+        assertThat(browser.text(".who")).isEqualTo("You answer as Kim Cho, for John Lin.");
+        browser.press("button[value=have-it]");
+        assertThat(browser.text("[role=status]")).contains("by Kim Cho");
+        assertThat(open.firm().find(ask).given().orElseThrow().by()).isEqualTo(AskFixture.KCHO);
+    }
+
+    @Test
     void fitsTheNarrowestPhoneAndIsEasyToPress() throws Exception {
         browser.phone(320, 640);
         browser.go(page(ask));
@@ -135,19 +196,41 @@ class AnswerPageInABrowserTest {
         shoot(pictures, "not-ready", page(ask));
         open.firm().answer(ask, Answer.HAVE_IT, JLIN);
         shoot(pictures, "have-it", page(ask));
+        shootOpen(pictures, "done-and-pass-on", page(each));
+        open.firm().answer(each, AnswerGiven.passOn(JLIN, AnswerWay.PAGE, MHARPER));
+        shoot(pictures, "passed-on", page(each));
+        open.firm().answer(each, Answer.DONE, JLIN);
+        shoot(pictures, "done", page(each));
+        open.firm().answersFor(AskFixture.kcho(), JLIN);
+        shoot(pictures, "secretary", page(each).resolve("?as=kcho"));
         shoot(pictures, "nowhere", open.port().uri().resolve("/a/nothing"));
         tests.database()
                 .inTransaction(handle -> handle.execute(
                         "UPDATE entry SET revision = 2, day = '2026-03-19', starts = '2026-03-19T09:30', ends = NULL"));
         shoot(pictures, "moved", page(ask));
+        open.firm().status(EntryStatus.DONE);
+        shoot(pictures, "over", page(ask));
         assertThat(pictures.resolve("moved-phone-light.png")).isNotEmptyFile();
     }
 
     private void shoot(Path folder, String name, URI address) throws Exception {
+        shoot(folder, name, address, false);
+    }
+
+    /** With what can be unfolded unfolded. */
+    private void shootOpen(Path folder, String name, URI address) throws Exception {
+        shoot(folder, name, address, true);
+    }
+
+    private void shoot(Path folder, String name, URI address, boolean unfold) throws Exception {
         for (String scheme : ALL_PICTURES ? List.of("light", "dark") : List.of("light")) {
             browser.scheme(scheme);
             browser.phone(390, 844);
             browser.go(address);
+            if (unfold) {
+                browser.click("details:first-of-type summary");
+                browser.click("details:last-of-type summary");
+            }
             browser.screenshot(folder.resolve(name + "-phone-" + scheme + ".png"));
             if (ALL_PICTURES) {
                 browser.desktop(1280, 800);

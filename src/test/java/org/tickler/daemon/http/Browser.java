@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -123,6 +124,33 @@ final class Browser implements AutoCloseable {
         post("/element/" + button + "/click", Map.of());
         // The driver returns once the click is made; what it sets off may begin later.
         await().atMost(WAIT).until(() -> isGone(button) && count("main") == 1);
+    }
+
+    /** Presses keys one after the other, as on a keyboard. */
+    void keys(String... keys) throws Exception {
+        List<Map<String, ?>> strokes = new ArrayList<>();
+        for (String key : keys) {
+            strokes.add(Map.of("type", "keyDown", "value", key));
+            strokes.add(Map.of("type", "keyUp", "value", key));
+        }
+        post("/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
+    }
+
+    /** Types into a field, or chooses a file by its path. */
+    void type(String selector, String text) throws Exception {
+        post("/element/" + element(selector) + "/value", Map.of("text", text));
+    }
+
+    /** Opens or closes what a click opens on the same page. */
+    void click(String selector) throws Exception {
+        post("/element/" + element(selector) + "/click", Map.of());
+    }
+
+    /** The tag of what has the focus, and its value where it has one. */
+    String focused() throws Exception {
+        String active = get("/element/active").path(ELEMENT).asText();
+        JsonNode value = get("/element/" + active + "/attribute/value");
+        return get("/element/" + active + "/name").asText() + (value.isTextual() ? " " + value.asText() : "");
     }
 
     /** The whole page, as PNG. */

@@ -24,6 +24,7 @@ import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.DateForm;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.inmail.ImapSettings;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.PersonId;
 
@@ -220,7 +221,11 @@ class SettingsReaderTest {
                         URI.create("https://tickler.firm.example"),
                         Set.of("127.0.0.1", "::1")));
         assertThat(settings.ops()).isEqualTo(InetSocketAddress.createUnresolved("10.0.0.5", 9090));
-        assertThat(settings.imap()).contains(new Settings.Imap("imap.firm.example", 1993, login));
+        assertThat(settings.imap())
+                .contains(new ImapSettings(
+                        new MailSettings.Server("imap.firm.example", 1993, MailSettings.Tls.IMPLICIT),
+                        new MailLogin.Password("tickler", secret),
+                        "INBOX"));
         assertThat(settings.heartbeat())
                 .contains(new Settings.Heartbeat(URI.create("https://monitor.example/1"), Duration.ofMinutes(1)));
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(500, 5));

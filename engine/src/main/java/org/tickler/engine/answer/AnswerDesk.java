@@ -16,6 +16,7 @@ import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.AnswerStore;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskState;
@@ -43,10 +44,13 @@ public final class AnswerDesk {
 
     private final Database database;
     private final BookKeeper books;
+    private final Claims claims;
 
-    public AnswerDesk(Database database, BookKeeper books) {
+    /// @param claims what claims an entry that is said to be done
+    public AnswerDesk(Database database, BookKeeper books, Claims claims) {
         this.database = database;
         this.books = books;
+        this.claims = claims;
     }
 
     /// What the page of an ask shows; empty where there is no such ask, its time is over, or its reader may no
@@ -55,31 +59,45 @@ public final class AnswerDesk {
         return database.inSnapshot(handle -> AskStore.find(handle, id).flatMap(ask -> sheet(handle, ask, now)));
     }
 
-    /// Records what `who` says to an ask.
+    /// Records what `who` says to an ask, where that is *have it*, *not ready*, or *done* without a receipt.
+    public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
+        return record(id, AnswerGiven.of(answer, who, how), now);
+    }
+
+    /// Records an answer, of whoever was asked or answers for that person.
     ///
     /// - *have it* stops the clock of the ask and of every ask whose escalation led to it, and closes the further
-    ///   ones asked meanwhile; where the first answer of those told is enough, also theirs.
+    ///   ones asked meanwhile; where the first answer of those told is enough, also theirs. It says nothing of the
+    ///   next rung.
     /// - *not ready* makes the next step of the escalation due at once.
+    /// - *done* claims the entry, and stops the clocks as *have it* does.
+    /// - *pass on* asks a colleague for the same rung, with the same time to answer from now on.
     ///
     /// What had not left yet of an answered ask's reminders does not leave. A further ask to which the silence of
     /// somebody else led as well stays.
-    public Recorded record(AskId id, Answer answer, PersonId who, AnswerWay how, Instant now) {
-        return database.inTransaction(handle -> record(handle, id, new AskRow.Given(answer, who, now, how)));
+    public Recorded record(AskId id, AnswerGiven given, Instant now) {
+        return database.inTransaction(handle -> record(handle, id, given, now));
     }
 
     /// As above, in a transaction of the caller's.
-    Recorded record(Handle handle, AskId id, AskRow.Given given) {
+    Recorded record(Handle handle, AskId id, AnswerGiven said, Instant now) {
         Optional<AskRow> found = AskStore.find(handle, id);
         Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
-        boolean gone = PersonStore.find(handle, given.by())
-                .filter(person -> person.goneOn(person.dayAt(given.at())))
+        Optional<Matter> matter = found.flatMap(AskRow::matter).flatMap(about -> MatterStore.find(handle, about));
+        boolean gone = PersonStore.find(handle, said.by())
+                .filter(person -> person.goneOn(person.dayAt(now)))
                 .isPresent();
-        if (found.isEmpty() || entry.isEmpty() || gone) {
+        if (found.isEmpty() || entry.isEmpty() || matter.isEmpty() || gone) {
             return new Recorded.NoSuch();
         }
         List<AskRow> rung = lockRung(handle, found.get());
         AskRow ask =
                 rung.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        Optional<Recorded> barred = barred(handle, ask, entry.get(), matter.get(), said, now);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        AskRow.Given given = new AskRow.Given(said.answer(), said.by(), now, said.how());
         if (entry.get().status().isOver()) {
             return new Recorded.Over(entry.get());
         }
@@ -87,13 +105,71 @@ public final class AnswerDesk {
             audit(handle, "answered-former-date", ask, given, Map.of("revision", ask.revision()));
             return new Recorded.Moved(ask, entry.get(), newer(handle, ask, entry.get()));
         }
-        if (ask.given().filter(before -> before.answer() == given.answer()).isPresent()) {
+        if (saidBefore(handle, ask, said)) {
             return new Recorded.Same(ask, entry.get());
         }
-        boolean late = ask.state() == AskState.ESCALATED;
-        take(handle, ask, rung, given);
-        audit(handle, "answered", ask, given, Map.of("late", late, "state-before", Words.of(ask.state())));
-        return new Recorded.Taken(AskStore.find(handle, id).orElseThrow(), entry.get(), late);
+        PassOn passing = PassOn.of(handle, books.active(handle), ask, entry.get(), matter.get(), now);
+        Optional<Recorded> refused = refused(handle, passing, said);
+        return refused.orElseGet(() -> take(handle, passing, rung, said, given));
+    }
+
+    /// Whoever may not see the matter is not told that there is anything; whoever may, and does not answer for the
+    /// person asked, is told who does.
+    private static Optional<Recorded> barred(
+            Handle handle, AskRow ask, Entry entry, Matter matter, AnswerGiven said, Instant now) {
+        Answerers answerers = Answerers.of(handle, ask, matter, now);
+        if (answerers.find(said.by()).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Person> who = PersonStore.find(handle, said.by())
+                .filter(one -> Sight.sees(one, matter, now.atZone(one.zone()).toLocalDate())
+                        .allowed());
+        boolean asked = said.by().equals(ask.asked()) || said.by().equals(answerers.reader());
+        return Optional.of(
+                who.isEmpty() || asked
+                        ? new Recorded.NoSuch()
+                        : new Recorded.Refused(
+                                ask,
+                                entry,
+                                who.get().name() + " does not answer for " + name(handle, ask.asked()),
+                                answerers.names()));
+    }
+
+    /// A receipt is news, and so is another colleague.
+    private static boolean saidBefore(Handle handle, AskRow ask, AnswerGiven said) {
+        boolean same =
+                ask.given().filter(before -> before.answer() == said.answer()).isPresent();
+        return same
+                && said.proof().isEmpty()
+                && (said.answer() != Answer.PASS_ON
+                        || passed(handle, ask)
+                                .filter(last ->
+                                        said.to().filter(last.to()::equals).isPresent())
+                                .isPresent());
+    }
+
+    private Optional<Recorded> refused(Handle handle, PassOn passing, AnswerGiven said) {
+        AskRow ask = passing.ask();
+        Entry entry = passing.entry();
+        if (said.answer() == Answer.DONE) {
+            return claims.claim(handle, entry.id(), said.by(), said.proof(), said.how(), passing.now())
+                    .map(why -> new Recorded.Refused(ask, entry, why, List.of()));
+        }
+        if (said.answer() != Answer.PASS_ON) {
+            return Optional.empty();
+        }
+        Optional<Person> to = said.to().flatMap(passing.people()::find);
+        Optional<String> why = ask.answerWithin().isEmpty()
+                ? Optional.of("that reminder wants no answer, and so cannot be passed on")
+                : to.isEmpty()
+                        ? Optional.of(
+                                said.to().map(id -> "nobody here is " + id).orElse("say whom it is passed on to"))
+                        : passing.obstacle(to.get());
+        return why.map(reason -> new Recorded.Refused(
+                ask,
+                entry,
+                reason,
+                passing.possible().stream().map(Person::name).toList()));
     }
 
     /// Twice, since an escalation that was under way may have added a step while the first lock was waited for.
@@ -107,18 +183,35 @@ public final class AnswerDesk {
                 handle, AskStore.ofRung(handle, ask).stream().map(AskRow::id).toList());
     }
 
-    private void take(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given) {
+    private Recorded take(Handle handle, PassOn passing, List<AskRow> rung, AnswerGiven said, AskRow.Given given) {
+        AskRow ask = passing.ask();
+        Entry entry = passing.entry();
+        boolean late = ask.state() == AskState.ESCALATED;
         AskStore.answer(handle, ask.id(), given);
         AskStore.suppress(handle, List.of(ask.id()), given.by() + " has answered", given.at());
-        if (given.answer() == Answer.HAVE_IT) {
-            haveIt(handle, ask, rung, given);
-        } else {
-            notReady(handle, ask, given);
+        Optional<AnswerStore.Passed> passed = Optional.empty();
+        switch (given.answer()) {
+            case HAVE_IT -> haveIt(handle, ask, rung, given, given.by() + " has it");
+            case DONE -> haveIt(handle, ask, rung, given, given.by() + " says that it is done");
+            case NOT_READY -> notReady(handle, ask, given);
+            case PASS_ON -> {
+                Person to = said.to().flatMap(passing.people()::find).orElseThrow();
+                passed = Optional.of(new AnswerStore.Passed(to.id(), passing.put(handle, to, given)));
+            }
         }
+        PersonId whose = given.by().equals(ask.asked()) ? ask.asked() : passing.reader();
+        AnswerStore.add(handle, new AnswerStore.Row(ask.id(), entry.id(), given, whose, late, passed));
+        Map<String, Object> detail = new HashMap<>(Map.of("late", late, "state-before", Words.of(ask.state())));
+        detail.put("for", whose.value());
+        passed.ifPresent(other -> detail.put("passed-to", other.to().value()));
+        audit(handle, "answered", ask, given, detail);
+        return new Recorded.Taken(
+                AskStore.find(handle, ask.id()).orElseThrow(),
+                EntryStore.find(handle, entry.id()).orElseThrow(),
+                late);
     }
 
-    private void haveIt(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given) {
-        String reason = given.by() + " has it";
+    private void haveIt(Handle handle, AskRow ask, List<AskRow> rung, AskRow.Given given, String reason) {
         if (ask.state() != AskState.CLOSED) {
             AskStore.settle(handle, List.of(ask.id()), AskState.ANSWERED, reason);
         }
@@ -193,17 +286,35 @@ public final class AnswerDesk {
                 .isPresent();
         Sight sight = Sight.sees(
                 reader.get(), matter.get(), now.atZone(reader.get().zone()).toLocalDate());
-        return expired || !sight.allowed()
-                ? Optional.empty()
-                : Optional.of(new AnswerSheet(
-                        books.active(handle).firm().name(),
-                        ask,
-                        entry.get(),
-                        matter.get(),
-                        reader.get(),
-                        FollowUpStore.why(handle, ask.id()).orElse(""),
-                        said(handle, ask),
-                        newer(handle, ask, entry.get())));
+        if (expired || !sight.allowed()) {
+            return Optional.empty();
+        }
+        PassOn passing = PassOn.of(handle, books.active(handle), ask, entry.get(), matter.get(), now);
+        List<Person> colleagues = ask.answerWithin().isPresent() ? passing.possible() : List.of();
+        return Optional.of(new AnswerSheet(
+                books.active(handle).firm().name(),
+                ask,
+                entry.get(),
+                matter.get(),
+                reader.get(),
+                FollowUpStore.why(handle, ask.id()).orElse(""),
+                said(handle, ask),
+                newer(handle, ask, entry.get()),
+                new AnswerSheet.Ways(
+                        Answerers.of(handle, ask, matter.get(), now).all(),
+                        colleagues,
+                        ask.given().map(given -> name(handle, given.by())),
+                        passed(handle, ask).map(other -> name(handle, other.to())))));
+    }
+
+    private static Optional<AnswerStore.Passed> passed(Handle handle, AskRow ask) {
+        return AnswerStore.of(handle, List.of(ask.id())).stream()
+                .flatMap(row -> row.passed().stream())
+                .reduce((one, later) -> later);
+    }
+
+    private static String name(Handle handle, PersonId id) {
+        return PersonStore.find(handle, id).map(Person::name).orElse(id.value());
     }
 
     private static List<AnswerSheet.Said> said(Handle handle, AskRow ask) {
@@ -211,12 +322,7 @@ public final class AnswerDesk {
                 .filter(other -> !other.id().equals(ask.id()))
                 .flatMap(other -> other.given().stream())
                 .sorted((one, other) -> one.at().compareTo(other.at()))
-                .map(given -> new AnswerSheet.Said(
-                        PersonStore.find(handle, given.by())
-                                .map(Person::name)
-                                .orElse(given.by().value()),
-                        given.answer(),
-                        given.at()))
+                .map(given -> new AnswerSheet.Said(name(handle, given.by()), given.answer(), given.at()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.tickler.engine.answer;
 
+import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.store.AskRow;
 import org.tickler.rules.docket.Entry;
@@ -20,9 +21,21 @@ public sealed interface Recorded {
      */
     record Moved(AskRow ask, Entry entry, Optional<AskId> newer) implements Recorded {}
 
+    /**
+     * It cannot be taken so; nothing was recorded.
+     *
+     * @param why as a sentence without its end
+     * @param possible the names of those whom it could be passed on to, or who may answer
+     */
+    record Refused(AskRow ask, Entry entry, String why, List<String> possible) implements Recorded {
+        public Refused {
+            possible = List.copyOf(possible);
+        }
+    }
+
     /** The entry is over: there is nothing to answer any more. */
     record Over(Entry entry) implements Recorded {}
 
-    /** There is no such ask, or none that can be answered. */
+    /** There is no such ask, or none that whoever answers may see. */
     record NoSuch() implements Recorded {}
 }

@@ -18,8 +18,8 @@ final class Hours implements Stage {
     public Verdict judge(DueReminder reminder, Facts facts) {
         boolean planned = reminder.progress().tries() == 0;
         boolean urgent = switch (reminder.purpose()) {
-            case ALARM, ESCALATION, CALL, REJECTED -> true;
-            case RUNG, MOVED, CANCELLED, STAYED, RESUMED, QUESTION -> false;
+            case ALARM, ESCALATION, CALL, REJECTED, PASSED_ON -> true;
+            case RUNG, MOVED, CANCELLED, STAYED, RESUMED, QUESTION, WRITTEN_BACK -> false;
         };
         if (planned || urgent || wakes(reminder, facts)) {
             return new Verdict.Goes();

@@ -37,6 +37,7 @@ final class Advance {
     /// locked.
     static void step(Handle handle, Case about, String reason) {
         NextStep next = NextStep.of(about);
+        tellBack(handle, about, next, reason);
         if (next.tell().isEmpty()) {
             end(handle, about, next, reason);
             return;
@@ -59,6 +60,23 @@ final class Advance {
                         "told", told,
                         "passed-over", next.skipped(),
                         "why", reason));
+    }
+
+    /// Those who passed it on, and now hear that it was not taken, may answer after all.
+    private static void tellBack(Handle handle, Case about, NextStep next, String reason) {
+        List<Person> back = Handover.toTell(handle, about).stream()
+                .filter(person -> !next.tell().contains(person))
+                .toList();
+        int step = Ask.TOLD_BACK + next.number();
+        for (Person person : back) {
+            Ask ask = tell(handle, about, step, person, reason);
+            EscalationStore.link(handle, about.root().id(), step, ask.id(), reason, about.now());
+            audit(
+                    handle,
+                    about,
+                    "told-back",
+                    Map.of("ask", about.root().id().value(), "told", person.id().value(), "why", reason));
+        }
     }
 
     /// Everybody has been told. Where walls stand in the way of all, or of the last resort, that person hears that

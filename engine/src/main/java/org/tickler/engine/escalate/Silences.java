@@ -35,7 +35,7 @@ final class Silences {
             AskStore.wakeAt(handle, List.of(id), first.get());
             return false;
         }
-        Advance.step(handle, about, reason(about));
+        Advance.step(handle, about, reason(handle, about));
         return true;
     }
 
@@ -65,19 +65,26 @@ final class Silences {
                 .flatMap(sent -> about.root().answerWithin().map(within -> NextStep.deadline(about, sent, within)));
     }
 
-    private static String reason(Case about) {
+    private static String reason(Handle handle, Case about) {
         boolean notReady = about.root()
                 .given()
                 .filter(given -> given.answer() == Answer.NOT_READY)
                 .isPresent();
-        return notReady
-                ? about.name() + " is not ready"
-                : about.name() + " has not answered"
-                        + about.root()
-                                .answerWithin()
-                                .filter(within ->
-                                        end(about).filter(about.now()::isBefore).isEmpty())
-                                .map(within -> " within " + within)
-                                .orElse("");
+        Optional<Handover> last = about.root()
+                .given()
+                .filter(given -> given.answer() == Answer.PASS_ON)
+                .flatMap(given -> Handover.last(handle, about));
+        if (last.isPresent()) {
+            return last.get().failing();
+        }
+        return notReady ? about.name() + " is not ready" : about.name() + " has not answered" + within(about);
+    }
+
+    private static String within(Case about) {
+        return about.root()
+                .answerWithin()
+                .filter(within -> end(about).filter(about.now()::isBefore).isEmpty())
+                .map(within -> " within " + within)
+                .orElse("");
     }
 }

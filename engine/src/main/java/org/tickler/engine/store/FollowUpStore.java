@@ -137,12 +137,21 @@ public final class FollowUpStore {
      * alarm raised again by the same {@code key} changes nothing.
      */
     public static void alarm(Handle handle, Alarm alarm, List<Channel> channels, Instant at) {
+        raise(handle, Purpose.ALARM, alarm, channels, at);
+    }
+
+    /** Writes back to somebody who wrote, as {@link #alarm} raises one: once by the same key, due at once. */
+    public static void writeBack(Handle handle, Alarm word, List<Channel> channels, Instant at) {
+        raise(handle, Purpose.WRITTEN_BACK, word, channels, at);
+    }
+
+    private static void raise(Handle handle, Purpose purpose, Alarm alarm, List<Channel> channels, Instant at) {
         AskId ask = alarm.ask();
         handle.createUpdate("""
                         INSERT INTO ask (id, revision, purpose, ladder, rung, asked, step, planned_at)
                         VALUES (:id, 1, :purpose, :purpose, :key, :asked, 0, :at) ON CONFLICT DO NOTHING""")
                 .bind("id", ask.value())
-                .bind("purpose", Words.of(Purpose.ALARM))
+                .bind("purpose", Words.of(purpose))
                 .bind("key", alarm.key())
                 .bind("asked", alarm.to().value())
                 .bind("at", at)
@@ -155,7 +164,7 @@ public final class FollowUpStore {
                                 'planned', :at, :at) ON CONFLICT DO NOTHING""")
                     .bind("id", ReminderId.of(ask, channel).value())
                     .bind("ask", ask.value())
-                    .bind("purpose", Words.of(Purpose.ALARM))
+                    .bind("purpose", Words.of(purpose))
                     .bind("to", alarm.to().value())
                     .bind("channel", Words.of(channel))
                     .bind("at", at)

@@ -98,13 +98,14 @@ public final class InboundStore {
                 .execute();
     }
 
-    /** Whether a reply from this number was handled with this outcome since {@code since}. */
-    public static boolean answeredSince(Handle handle, String number, String outcome, Instant since) {
+    /** Whether a reply by {@code channel} from this address was handled with this outcome since {@code since}. */
+    public static boolean answeredSince(Handle handle, Channel channel, String from, String outcome, Instant since) {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT FROM inbound
-                        WHERE channel = 'sms' AND kind = 'reply' AND body ->> 'From' = :number
+                        WHERE channel = :channel AND kind = 'reply' AND body ->> 'From' = :from
                             AND outcome = :outcome AND handled_at > :since)""")
-                .bind("number", number)
+                .bind("channel", Words.of(channel))
+                .bind("from", from)
                 .bind("outcome", outcome)
                 .bind("since", since)
                 .mapTo(Boolean.class)

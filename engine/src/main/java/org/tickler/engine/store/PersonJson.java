@@ -59,6 +59,11 @@ final class PersonJson {
         }
         body.put("wants", Words.of(person.wants()));
         Json.put(body, "left", person.left());
+        if (!person.answersFor().isEmpty()) {
+            body.set(
+                    "answers-for",
+                    Json.array(person.answersFor().stream().map(PersonId::value).toList()));
+        }
         return body;
     }
 
@@ -77,6 +82,7 @@ final class PersonJson {
                 delegates(body.path("delegates")),
                 word(Wants.class, Json.text(body, "wants")),
                 Json.find(body, "left").map(LocalDate::parse),
+                Json.list(body, "answers-for", other -> new PersonId(other.asText())),
                 knownAt);
     }
 

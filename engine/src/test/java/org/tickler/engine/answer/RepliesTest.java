@@ -21,6 +21,7 @@ import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
@@ -112,7 +113,46 @@ class RepliesTest {
         String code = code(JLIN, ask);
         text(LIN, "ok thanks");
         assertThat(back)
-                .containsExactly(LIN + " Please reply " + code + " 1 (I have it) or " + code + " 2 (not ready).");
+                .containsExactly(LIN + " Please reply " + code + " 1 (I have it), " + code + " 2 (not ready), " + code
+                        + " 3 (done) or " + code + " 4 NAME (pass on).");
+    }
+
+    @Test
+    void doneByCodeClaimsTheEntryWithItsReceiptInWords() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text(LIN, code(JLIN, ask) + " 3 ECF 34");
+        assertThat(firm.find(ask).given().orElseThrow().answer()).isEqualTo(Answer.DONE);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        assertThat(firm.acts()).containsExactly("claimed", "answered");
+        assertThat(back.getFirst()).contains("said to be done");
+    }
+
+    @Test
+    void passOnByCodeTakesANameOrAnId() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text(LIN, code(JLIN, ask) + " 4 kim");
+        assertThat(firm.step("lead", AskFixture.KCHO)).isPresent();
+        assertThat(back)
+                .containsExactly(LIN + " Recorded for hearing Thu, Mar 12: passed on to kcho, who is asked now.");
+    }
+
+    @Test
+    void passOnToNobodyKnownSaysWhoIs() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text(LIN, code(JLIN, ask) + " 4 Zelda");
+        assertThat(firm.find(ask).given()).isEmpty();
+        assertThat(back.getFirst()).contains("Not recorded: nobody here is called \"Zelda\"");
+        text(LIN, code(JLIN, ask) + " 4 Acme Corp");
+        assertThat(back.get(1)).contains("Not recorded: nobody here is called \"Acme Corp\"");
+    }
+
+    @Test
+    void aSecretaryAnswersByHisCodeFromHerOwnTelephone() {
+        firm.answersFor(AskFixture.kcho(), JLIN);
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        text("+12125550104", code(JLIN, ask) + " 1");
+        assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
+        assertThat(firm.find(ask).given().orElseThrow().by()).isEqualTo(AskFixture.KCHO);
     }
 
     @Test

@@ -21,6 +21,7 @@ class MigrationsTest {
             Map.entry("V3__closures.sql", "c3e913c3dd0bb15e19ac2f6213f6114097dbe2dac3cb9dfb294e70fa4559957c"),
             Map.entry("V4__life.sql", "41354d8bfbc1e47e8495778957ad8080fd82bee6a9875f1476d60f323ce4b4e2"),
             Map.entry("V5__matter_acts.sql", "b2688c29824a12831fffe7f40c649ee15428436ead5501bfdd7d9961a673c167"),
+            Map.entry("V6__answers.sql", "1d42d34e60214d0d6230d38ea55cb73947db71bec772bca3f856d54e1404c48e"),
             Map.entry("V7__escalation.sql", "1f5bbd6a6ee9128d7997907e2136b9cefb6e076bc6b0acbe4ae72ee6cd3d2a8a"),
             Map.entry("V8__people.sql", "7f3036d8794728d3497cc91c23b56b9ea63b8f7e20301aa5684311a5615ad882"));
 

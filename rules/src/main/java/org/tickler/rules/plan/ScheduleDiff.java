@@ -149,13 +149,13 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                 stored.ask().step() > 0
                         ? redated
                         : Optional.of(ended.or(() -> redated).orElse("the rules no longer call for it"));
-            case ESCALATION, REJECTED -> ended.or(() -> redated);
+            case ESCALATION, REJECTED, PASSED_ON -> ended.or(() -> redated);
             case QUESTION ->
                 entry.map(Entry::status)
                         .filter(EntryStatus::isOver)
                         .flatMap(over -> ended)
                         .or(() -> redated);
-            case ALARM -> Optional.empty();
+            case WRITTEN_BACK, ALARM -> Optional.empty();
         };
     }
 

@@ -18,8 +18,12 @@ public enum Purpose {
     REJECTED,
     /** The person asked can be reached on no channel: a colleague is to call. */
     CALL,
+    /** Somebody who was asked has passed it on to this person, who must answer. */
+    PASSED_ON,
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
+    /** Somebody's reply could not be taken as it was written: what would be. */
+    WRITTEN_BACK,
     /** Something is wrong with the engine itself; to the last resort. */
     ALARM
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Access tokens for XOAUTH2, each used until five minutes before it ends. Safe for many threads. */
-final class AccessTokens {
+public final class AccessTokens {
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long USUAL_LIFE_SECONDS = 3600;
@@ -31,7 +31,7 @@ final class AccessTokens {
     private @Nullable Token held;
     private Optional<String> newerRefreshToken = Optional.empty();
 
-    AccessTokens(MailLogin.TokenSource source, InstantSource clock) {
+    public AccessTokens(MailLogin.TokenSource source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ final class AccessTokens {
      * @throws TokenRefused if the token server says no
      * @throws IOException if it cannot be reached or makes no sense
      */
-    synchronized String token() throws IOException, TokenRefused {
+    public synchronized String token() throws IOException, TokenRefused {
         Token now = held;
         if (now == null || !clock.instant().isBefore(now.until().minus(EARLY))) {
             now = fetch();
@@ -52,7 +52,7 @@ final class AccessTokens {
     }
 
     /** Forgets {@code refused}, which the mail server did not take, unless another thread has a newer one already. */
-    synchronized void spoil(String refused) {
+    public synchronized void spoil(String refused) {
         if (held != null && held.value().equals(refused)) {
             held = null;
         }
@@ -110,7 +110,7 @@ final class AccessTokens {
     private record Token(String value, Instant until) {}
 
     /** The token server knows us and says no: a matter of settings. */
-    static final class TokenRefused extends Exception {
+    public static final class TokenRefused extends Exception {
         private static final long serialVersionUID = 1L;
 
         TokenRefused(String message) {

@@ -20,6 +20,7 @@ import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Stated;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.remind.Purpose;
 
 /** Puts messages into words. The same facts always give the same words. */
 public final class Composer {
@@ -85,17 +86,18 @@ public final class Composer {
     /** The same for every reminder of an entry that stands, so that they stay one thread. */
     private static String headline(Line line) {
         if (line.subject().isEmpty()) {
-            return "Tickler needs attention";
+            return line.purpose() == Purpose.WRITTEN_BACK ? "About your reply" : "Tickler needs attention";
         }
         Subject about = line.subject().get();
         String prefix = switch (line.purpose()) {
-            case RUNG, ALARM -> "";
+            case RUNG, WRITTEN_BACK, ALARM -> "";
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case STAYED -> "Off for now: ";
             case RESUMED -> "On again: ";
             case ESCALATION -> "No answer yet: ";
             case REJECTED -> "Rejected: ";
+            case PASSED_ON -> "Passed on to you: ";
             case QUESTION -> "Question: ";
             case CALL -> "Please call: ";
         };

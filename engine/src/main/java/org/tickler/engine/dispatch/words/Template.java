@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tickler.calendars.text.Words;
 import org.tickler.rules.remind.Purpose;
 
 /**
@@ -40,7 +41,7 @@ record Template(String stem, Form form) {
     }
 
     static Template of(Purpose purpose, Form form) {
-        return new Template(purpose.name().toLowerCase(Locale.ROOT), form);
+        return new Template(Words.of(purpose), form);
     }
 
     /** Every template that is built in. */

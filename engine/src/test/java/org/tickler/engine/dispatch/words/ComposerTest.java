@@ -41,7 +41,8 @@ class ComposerTest {
 
                   Please answer within 4 business hours:
                   https://tickler.firm.example/a/token
-                  (reply code 7KQ)
+                  I have it, not ready, done, or pass on to a colleague: there, or as the first
+                  line of a reply (reply code 7KQ)
 
                 --
                 Harper & Lin LLP, docket reminders by Tickler.
@@ -82,7 +83,7 @@ class ComposerTest {
         Wording words = composer.sms(message(rung(Samples.hearing())));
         assertThat(words.text()).isEqualTo("""
                 7KQ: Hearing Thu, Mar 12, 2026 9:30 AM EDT
-                Log in, or reply with code and 1 (have it) or 2 (not ready): 7KQ 1""");
+                Log in, or reply code and 1 have it, 2 not ready, 3 done, 4 NAME pass on: 7KQ 1""");
         assertThat(words.html()).isEmpty();
     }
 
