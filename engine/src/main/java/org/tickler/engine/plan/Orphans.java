@@ -49,14 +49,17 @@ public final class Orphans {
         return orphans;
     }
 
-    /** What {@code gone} leaves behind on {@code day}: as above, of that person alone. */
+    /** What {@code gone} leaves behind from {@code day} on: as above, of that person alone. */
     public List<Orphan> of(Person gone, LocalDate day) {
         List<Orphan> orphans = new ArrayList<>();
         for (Matter matter : MatterStore.find(handle, MatterStore.ids(handle))) {
             for (RoleName role : matter.team().roles().stream().sorted().toList()) {
-                boolean held = matter.team().of(role).stream()
-                        .anyMatch(member -> member.who().equals(gone.id()) && member.holdsOn(day));
-                if (held && isOpen(matter) && heldByNobody(role, matter, day, Optional.of(gone))) {
+                boolean orphaned = matter.team().of(role).stream()
+                        .filter(member -> member.who().equals(gone.id()))
+                        .filter(member -> member.until().filter(day::isAfter).isEmpty())
+                        .map(member -> member.from().filter(day::isBefore).orElse(day))
+                        .anyMatch(first -> heldByNobody(role, matter, first, Optional.of(gone)));
+                if (orphaned && isOpen(matter)) {
                     orphans.add(new Orphan(
                             Optional.of(matter.id()),
                             matter.id() + ": nobody is " + role + " when " + gone.id() + " is gone"));
