@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CountCommand.class,
             AgendaCommand.class,
+            SheetCommand.class,
             FindCommand.class,
             ExplainCommand.class,
             DeadlinesCommand.class,

@@ -10,8 +10,10 @@ import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.answer.AnswerSheet;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 
 /// `/a/<token>`: shows what is asked, and takes the answer. Reading it changes nothing, however often a mail
@@ -29,12 +31,14 @@ public final class AnswerPage {
     private final Throttle guesses = new Throttle(A_MINUTE);
     private final Throttle readings = new Throttle(A_MINUTE);
     private final Pages pages = new Pages();
+    private final SheetPage sheets;
 
     public AnswerPage(AnswerDesk desk, AnswerLinks links, BookKeeper books, InstantSource clock) {
         this.desk = desk;
         this.links = links;
         this.books = books;
         this.clock = clock;
+        this.sheets = new SheetPage(desk.sheets(), pages);
     }
 
     /// Adds the page to a port's addresses.
@@ -43,34 +47,40 @@ public final class AnswerPage {
     }
 
     private Reply show(Call call) {
-        return withSheet(call, this::page);
+        return withSheet(call, this::page, list -> sheets.show(list, firm()));
     }
 
     private Reply take(Call call) {
-        return withSheet(call, sheet -> take(call, sheet));
+        return withSheet(
+                call,
+                sheet -> take(call, sheet.ask().id(), sheet.reader().id()),
+                list -> take(call, list.ask().id(), list.reader().id()));
     }
 
-    private Reply take(Call call, AnswerSheet sheet) {
+    private Reply take(Call call, AskId ask, PersonId reader) {
         String said = call.form().getOrDefault("answer", "");
         Optional<Answer> answer = Words.find(Answer.class, said);
         if (answer.isEmpty()) {
             return notUnderstood(said, call);
         }
-        Recorded recorded =
-                desk.record(sheet.ask().id(), answer.get(), sheet.reader().id(), AnswerWay.PAGE, clock.instant());
+        Recorded recorded = desk.record(ask, answer.get(), reader, AnswerWay.PAGE, clock.instant());
         return recorded instanceof Recorded.NoSuch ? unknown() : Reply.seeOther(call.place("token"));
     }
 
     /// Who guesses is bounded by address. Who has a link is bounded by the link, for a whole office may share one
     /// address.
-    private Reply withSheet(Call call, Function<AnswerSheet, Reply> answering) {
+    private Reply withSheet(
+            Call call, Function<AnswerSheet, Reply> answering, Function<SheetDesk.Page, Reply> signing) {
         Optional<AskId> ask = links.read(call.place("token"));
         boolean within = ask.map(known -> readings.allows(known.value())).orElseGet(() -> guesses.allows(call.from()));
         if (!within) {
             return tooMany();
         }
         Instant now = clock.instant();
-        return ask.flatMap(known -> desk.look(known, now)).map(answering).orElseGet(this::unknown);
+        Optional<SheetDesk.Page> list = ask.flatMap(known -> sheets.find(known, now));
+        return list.map(signing)
+                .or(() -> ask.flatMap(known -> desk.look(known, now)).map(answering))
+                .orElseGet(this::unknown);
     }
 
     private Reply page(AnswerSheet sheet) {

@@ -15,6 +15,7 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskRow;
@@ -70,6 +71,9 @@ public final class AnswerDesk {
     /// As above, in a transaction of the caller's.
     Recorded record(Handle handle, AskId id, AskRow.Given given) {
         Optional<AskRow> found = AskStore.find(handle, id);
+        if (found.filter(SheetDesk::isHere).isPresent()) {
+            return sign(handle, found.get(), given);
+        }
         Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
         if (found.isEmpty() || entry.isEmpty()) {
             return new Recorded.NoSuch();
@@ -91,6 +95,19 @@ public final class AnswerDesk {
         take(handle, ask, rung, given);
         audit(handle, "answered", ask, given, Map.of("late", late, "state-before", Words.of(ask.state())));
         return new Recorded.Taken(AskStore.find(handle, id).orElseThrow(), entry.get(), late);
+    }
+
+    private static Recorded sign(Handle handle, AskRow ask, AskRow.Given given) {
+        return switch (SheetDesk.sign(handle, ask, given)) {
+            case TAKEN -> new Recorded.Signed(ask, false);
+            case TAKEN_LATE -> new Recorded.Signed(ask, true);
+            case SAME -> new Recorded.SignedBefore(ask);
+        };
+    }
+
+    /// The lists that are signed.
+    public SheetDesk sheets() {
+        return new SheetDesk(database);
     }
 
     /// Twice, since an escalation that was under way may have added a step while the first lock was waited for.

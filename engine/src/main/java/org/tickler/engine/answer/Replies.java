@@ -177,6 +177,11 @@ public final class Replies {
                                 .map(code -> " Please reply " + code + " 1 or " + code + " 2.")
                                 .orElse(" You will be asked again.");
             case Recorded.Over over -> "That is " + Words.of(over.entry().status()) + ": nothing to answer any more.";
+            case Recorded.Signed signed ->
+                answer == Answer.HAVE_IT
+                        ? "Signed. Thank you."
+                        : "Recorded: not signed; the next person is told now.";
+            case Recorded.SignedBefore before -> "That was recorded before.";
             case Recorded.NoSuch none -> "Nothing waits for your answer.";
         };
     }

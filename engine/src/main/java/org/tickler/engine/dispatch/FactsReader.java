@@ -1,8 +1,16 @@
 package org.tickler.engine.dispatch;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DueReminder;
@@ -11,12 +19,22 @@ import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.SheetRow;
+import org.tickler.engine.store.SheetStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.Reach;
+import org.tickler.rules.firm.Wants;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.SheetRule;
 
 /** Reads what the stages need to know of a claim, at one moment. */
 final class FactsReader {
@@ -27,10 +45,19 @@ final class FactsReader {
                 .flatMap(reminder -> reminder.about().stream())
                 .toList();
         List<EntryId> entries = distinct(abouts, DueReminder.About::entry);
-        List<MatterId> matters = distinct(abouts, DueReminder.About::matter);
+        List<AskId> sheets = claim.reminders().stream()
+                .filter(reminder -> reminder.purpose() == Purpose.SHEET)
+                .map(reminder -> reminder.ask().id())
+                .toList();
         Channel channel = claim.channel();
         return database.inSnapshot(handle -> {
-            People people = PersonStore.all(handle);
+            Map<AskId, SheetRow> found = sheets.isEmpty() ? Map.of() : SheetStore.find(handle, sheets);
+            People people = with(PersonStore.all(handle), claim, found);
+            List<MatterId> matters = Stream.concat(
+                            distinct(abouts, DueReminder.About::matter).stream(),
+                            found.values().stream().flatMap(sheet -> SheetBody.read(sheet.body()).matters().stream()))
+                    .distinct()
+                    .toList();
             List<String> addresses = claim.reminders().stream()
                     .flatMap(reminder -> people.find(reminder.reader()).stream())
                     .flatMap(reader -> reader.reach().address(channel).stream())
@@ -45,8 +72,39 @@ final class FactsReader {
                     EntryStore.find(handle, entries),
                     SuppressionStore.find(handle, channel, addresses),
                     IncidentStore.find(handle, channel),
-                    DueStore.threads(handle, entries, channel));
+                    DueStore.threads(handle, entries, channel),
+                    found);
         });
+    }
+
+    /** Everyone, and the mailboxes outside that sheets of the claim go to. */
+    private static People with(People people, Claim claim, Map<AskId, SheetRow> sheets) {
+        if (sheets.isEmpty()) {
+            return people;
+        }
+        Map<PersonId, Person> outside = new LinkedHashMap<>();
+        for (DueReminder reminder : claim.reminders()) {
+            Optional.ofNullable(sheets.get(reminder.ask().id()))
+                    .flatMap(SheetRow::outside)
+                    .ifPresent(mailbox -> outside.put(reminder.reader(), outsider(reminder.reader(), mailbox)));
+        }
+        return new People(Stream.concat(people.all().stream(), outside.values().stream()).toList());
+    }
+
+    private static Person outsider(PersonId id, SheetRule.MailAddress mailbox) {
+        return new Person(
+                id,
+                mailbox.name(),
+                PersonKind.OTHER,
+                List.of(),
+                new Reach(Optional.of(mailbox.email()), Optional.empty(), Set.of(), Map.of()),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Wants.EACH,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     private static <T> List<T> distinct(List<DueReminder.About> abouts, Function<DueReminder.About, T> part) {

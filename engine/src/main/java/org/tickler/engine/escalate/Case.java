@@ -64,7 +64,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
                 || switch (root.purpose()) {
                     case RUNG, ESCALATION -> !entry.status().reminds();
                     case QUESTION -> isOver(entry.status());
-                    case MOVED, CANCELLED, ALARM -> false;
+                    case MOVED, CANCELLED, ALARM, SHEET -> false;
                 };
     }
 

@@ -13,7 +13,6 @@ import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.FeedScope.Level;
 import org.tickler.rules.docket.Entry;
-import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
@@ -48,26 +47,12 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         return IcsWords.of("Entry " + entry.id() + ": see Tickler");
     }
 
-    /// Whether it should have been done by now. What people attend is not overdue when it is past, it is over.
-    static boolean overdue(Entry entry, Instant now) {
-        return isDone(entry.kind())
-                && entry.status().reminds()
-                && entry.when().dueAt().filter(due -> due.isBefore(now)).isPresent();
-    }
-
-    private static boolean isDone(EntryKind kind) {
-        return switch (kind) {
-            case FILING, LIMITATION, DISCOVERY, TASK, DOCUMENT, RECORDS_REQUEST, CALL_BACK, CLIENT_UPDATE -> true;
-            case HEARING, TRIAL, CONFERENCE, DEPOSITION, MEDIATION, MEETING, EVENT, OTHER -> false;
-        };
-    }
-
     private String marked(String summary) {
         return switch (entry.status()) {
             case CANCELLED, WAIVED, SUPERSEDED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
             case WAITING, PROPOSED, OPEN, PROVISIONAL, STAYED, CLAIMED ->
-                overdue(entry, now) ? "OVERDUE: " + summary : summary;
+                entry.isOverdue(now) ? "OVERDUE: " + summary : summary;
         };
     }
 
@@ -85,7 +70,7 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         if (full && entry.origin() instanceof Origin.Derived derived) {
             derived.steps().forEach(step -> lines.add("- " + step));
         }
-        lines.add("Status: " + Words.of(entry.status()) + (overdue(entry, now) ? ", overdue" : ""));
+        lines.add("Status: " + Words.of(entry.status()) + (entry.isOverdue(now) ? ", overdue" : ""));
         if (full) {
             entry.details().location().ifPresent(location -> lines.add("Where: " + location));
             entry.details().mode().ifPresent(mode -> lines.add("Mode: " + mode));

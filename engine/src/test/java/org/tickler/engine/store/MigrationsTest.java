@@ -18,7 +18,8 @@ class MigrationsTest {
     private static final Map<String, String> RELEASED = Map.of(
             "V1__the_spine.sql", "cfc76eab84ec18ffdef557f07ec22c2622b69db9e138b99cc9f5904f2e55ad65",
             "V2__instructions.sql", "35fa7bb4e03cd163f9db6749a39be5a76c5f526bb3777f546f738d7314509435",
-            "V3__closures.sql", "c3e913c3dd0bb15e19ac2f6213f6114097dbe2dac3cb9dfb294e70fa4559957c");
+            "V3__closures.sql", "c3e913c3dd0bb15e19ac2f6213f6114097dbe2dac3cb9dfb294e70fa4559957c",
+            "V9__sheets.sql", "6dbcaaf627fbf61d2f957e7aa7608a87e375062b541033567c26bdb47782e812");
 
     @Test
     void neverChangeOnceTheyHaveRun() throws IOException {

@@ -1,5 +1,6 @@
 package org.tickler.rules.docket;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.firm.JudgeName;
@@ -43,6 +44,13 @@ public record Entry(
     public boolean concerns(PersonId person, Matter matter) {
         return matter.hasOnTeam(person)
                 || details.owner().filter(person.value()::equals).isPresent();
+    }
+
+    /** Whether it should have been done by {@code now}, and was not. */
+    public boolean isOverdue(Instant now) {
+        return kind.isToBeDone()
+                && status.reminds()
+                && when.dueAt().filter(due -> due.isBefore(now)).isPresent();
     }
 
     /** The same entry in another status. */

@@ -17,6 +17,7 @@ import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.SheetRule;
 
 /** Reads the rule files of a firm. The format is described in {@code docs/rules.md}. */
 public final class RuleReader {
@@ -28,12 +29,15 @@ public final class RuleReader {
     private final List<Located<LimitationRule>> limitations = new ArrayList<>();
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
+    private final SheetReader sheetReader;
+    private final List<Located<SheetRule>> sheets = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
         this.shelf = shelf;
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
+        this.sheetReader = new SheetReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
     }
 
@@ -57,6 +61,7 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
+        SheetReader.checkIds(reader.sheets, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -64,7 +69,7 @@ public final class RuleReader {
                         values(reader.deadlines),
                         reader.law(),
                         values(reader.limitations),
-                        Habits.NONE,
+                        new Habits(values(reader.sheets)),
                         Instant.EPOCH))
                 : Optional.empty();
     }
@@ -92,6 +97,9 @@ public final class RuleReader {
         }
         for (Fields limitation : fields.maps("limitations")) {
             limitationReader.read(limitation).ifPresent(limitations::add);
+        }
+        for (Fields sheet : fields.maps("sheets")) {
+            sheetReader.read(sheet).ifPresent(sheets::add);
         }
         fields.finish();
     }

@@ -151,7 +151,7 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                         .filter(EntryStatus::isOver)
                         .flatMap(over -> ended)
                         .or(() -> redated);
-            case ALARM -> Optional.empty();
+            case ALARM, SHEET -> Optional.empty();
         };
     }
 

@@ -28,7 +28,9 @@ import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Planned;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.MorningSheets;
 import org.tickler.rules.remind.ReminderPlanner;
+import org.tickler.rules.remind.SheetClock;
 import org.tickler.rules.remind.SpanCounter;
 
 /** {@code schedule = derive(docket, rulebook, calendars, people)}: no clock, no input or output, no state. */
@@ -79,8 +81,9 @@ public final class Scheduler {
                         docket.entries().stream().filter(entry -> entry.origin() instanceof Origin.Entered),
                         derived.stream())
                 .toList();
+        MorningSheets mornings = new MorningSheets(rulebook.habits().sheets(), new SheetClock(counter));
         Scheduler scheduler =
-                new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people), hearings);
+                new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people, mornings), hearings);
         entries.forEach(scheduler::plan);
         scheduler.claims(entries, new ClaimRules(rulebook.limitations(), calendars));
         return new Schedule(

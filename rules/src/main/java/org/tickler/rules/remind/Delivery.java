@@ -25,16 +25,21 @@ final class Delivery {
     private final RungClock clock;
     private final SpanCounter counter;
     private final StandIn standIn;
+    private final MorningSheets mornings;
 
     /** @param ladder all rungs of the ladder, because a shift must not pass the next one */
-    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, StandIn standIn) {
+    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, Readers readers) {
         this.entry = entry;
         this.matter = matter;
         this.ladder = List.copyOf(ladder);
         this.clock = clock;
         this.counter = counter;
-        this.standIn = standIn;
+        this.standIn = readers.standIn();
+        this.mornings = readers.mornings();
     }
+
+    /** Who stands in for readers, and the sheets that they get. */
+    record Readers(StandIn standIn, MorningSheets mornings) {}
 
     /** To whom and when. */
     private sealed interface Route {
@@ -60,7 +65,7 @@ final class Delivery {
         if (!Sight.sees(draft.asked(), matter, day).allowed()) {
             return Planned.nothing();
         }
-        return onChannels(draft, fate, new Route.Leads(draft.asked(), due, List.of()), List.of());
+        return onChannels(draft, fate, new Route.Leads(draft.asked(), due, List.of()), List.of(), Optional.empty());
     }
 
     private Route route(Draft draft, Fate fate) {
@@ -103,17 +108,32 @@ final class Delivery {
         if (Sight.sees(route.to(), matter, day) instanceof Sight.Refused refused) {
             return Planned.gap(place(draft) + ": " + refused.why());
         }
-        QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room(draft, route));
+        QuietHours.Room room = room(draft, route);
+        QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room);
         if (shift.why().isEmpty()) {
-            return onChannels(draft, fate, route, List.of());
+            return onChannels(draft, fate, route, List.of(), folding(draft, fate, route, room));
         }
         Due due = shift.at().equals(route.due().at())
                 ? route.due()
                 : RungClock.due(shift.at(), route.to().zone());
-        return onChannels(draft, fate, new Route.Leads(route.to(), due, route.notes()), List.of(shift.why()));
+        Route.Leads shifted = new Route.Leads(route.to(), due, route.notes());
+        return onChannels(draft, fate, shifted, List.of(shift.why()), folding(draft, fate, shifted, room));
     }
 
-    private Planned onChannels(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
+    /** When the sheet leaves that this is folded into; the hour of the sheet is the reader's own, also in quiet hours. */
+    private Optional<Due> folding(Draft draft, Fate fate, Route.Leads route, QuietHours.Room room) {
+        boolean foldable = draft.purpose() == Purpose.RUNG
+                && fate instanceof Fate.Goes
+                && draft.answer().isEmpty();
+        return foldable
+                ? mornings.folding(route.to(), route.due().at(), room.earliest(), room.before())
+                        .map(at -> RungClock.due(at, route.to().zone()))
+                : Optional.empty();
+    }
+
+    /** @param folded when the sheet leaves that mail is folded into; empty: it goes by itself */
+    private Planned onChannels(
+            Draft draft, Fate fate, Route.Leads route, List<String> notes, Optional<Due> folded) {
         Person to = route.to();
         LocalDate day = dayOf(route.due().at(), to);
         List<Channel> channels = Channels.chosen(draft.rung().by(), to, day);
@@ -123,7 +143,8 @@ final class Delivery {
                     : Planned.gap(place(draft) + ": " + Channels.unreachable(to, day));
         }
         Ask ask = draft.ask(entry);
-        String why = why(draft, fate, route, notes);
+        String alone = why(draft, fate, route, notes);
+        String inSheet = why(draft, fate, route, List.of("folded into the morning sheet"));
         return new Planned(
                 channels.stream()
                         .map(channel -> new PlannedReminder(
@@ -133,11 +154,11 @@ final class Delivery {
                                 draft.purpose(),
                                 to.id(),
                                 channel,
-                                route.due(),
+                                channel == Channel.EMAIL ? folded.orElse(route.due()) : route.due(),
                                 draft.firstOwedAt(),
                                 fate,
                                 draft.answer(),
-                                why))
+                                channel == Channel.EMAIL && folded.isPresent() ? inSheet : alone))
                         .toList(),
                 List.of());
     }

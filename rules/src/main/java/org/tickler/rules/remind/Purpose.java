@@ -13,5 +13,7 @@ public enum Purpose {
     /** Something of an entry looks wrong, or two sources disagree: its owner is asked. */
     QUESTION,
     /** Something is wrong with the engine itself; to the last resort. */
-    ALARM
+    ALARM,
+    /** A page that the house sends by the clock, about no entry alone. */
+    SHEET
 }

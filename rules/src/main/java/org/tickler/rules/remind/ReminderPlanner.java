@@ -27,8 +27,16 @@ public final class ReminderPlanner {
     private final People people;
     private final SpanCounter counter;
     private final StandIn standIn;
+    private final MorningSheets mornings;
 
+    /** Where the firm has no morning sheets. */
     public ReminderPlanner(Matter matter, SpanCounter counter, People people) {
+        this(matter, counter, people, new MorningSheets(List.of(), new SheetClock(counter)));
+    }
+
+    /** @param mornings the sheets into which reminders are folded that need no answer */
+    public ReminderPlanner(Matter matter, SpanCounter counter, People people, MorningSheets mornings) {
+        this.mornings = mornings;
         this.matter = matter;
         this.people = people;
         this.counter = counter;
@@ -44,7 +52,7 @@ public final class ReminderPlanner {
     public Planned rungs(Entry entry, Ladder ladder, Set<PersonId> told) {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, standIn);
+        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, new Delivery.Readers(standIn, mornings));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
         Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, known, gaps);
@@ -71,7 +79,7 @@ public final class ReminderPlanner {
     /** The same, with what is to be said of the reason. */
     public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, standIn);
+        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, new Delivery.Readers(standIn, mornings));
         Planned planned = Planned.nothing();
         for (PersonId id : told.stream().sorted().toList()) {
             planned = planned.and(people.find(id)

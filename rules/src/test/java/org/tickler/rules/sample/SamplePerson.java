@@ -35,6 +35,7 @@ public final class SamplePerson {
     private final List<Leave> leave = new ArrayList<>();
     private Optional<PersonId> delegate = Optional.empty();
     private Optional<LocalDate> left = Optional.empty();
+    private Wants wants = Wants.EACH;
     private Instant knownAt = Instant.EPOCH;
 
     private SamplePerson(String id) {
@@ -95,6 +96,11 @@ public final class SamplePerson {
         return this;
     }
 
+    public SamplePerson digest() {
+        wants = Wants.DIGEST;
+        return this;
+    }
+
     public SamplePerson left(String day) {
         left = Optional.of(LocalDate.parse(day));
         return this;
@@ -116,7 +122,7 @@ public final class SamplePerson {
                 quiet,
                 leave,
                 delegate,
-                Wants.EACH,
+                wants,
                 left,
                 knownAt);
     }

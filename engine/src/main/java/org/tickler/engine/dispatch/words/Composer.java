@@ -86,7 +86,7 @@ public final class Composer {
         }
         Subject about = line.subject().get();
         String prefix = switch (line.purpose()) {
-            case RUNG, ALARM -> "";
+            case RUNG, ALARM, SHEET -> "";
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case ESCALATION -> "No answer yet: ";
