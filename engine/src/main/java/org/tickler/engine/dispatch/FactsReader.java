@@ -88,7 +88,8 @@ final class FactsReader {
                     .flatMap(SheetRow::outside)
                     .ifPresent(mailbox -> outside.put(reminder.reader(), outsider(reminder.reader(), mailbox)));
         }
-        return new People(Stream.concat(people.all().stream(), outside.values().stream()).toList());
+        return new People(
+                Stream.concat(people.all().stream(), outside.values().stream()).toList());
     }
 
     private static Person outsider(PersonId id, SheetRule.MailAddress mailbox) {

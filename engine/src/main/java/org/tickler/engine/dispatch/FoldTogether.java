@@ -49,7 +49,8 @@ final class FoldTogether {
         reminders.forEach(reminder -> facts.sheet(reminder)
                 .filter(sheet -> sheet.kind() == SheetRule.Kind.MORNING)
                 .ifPresent(sheet -> sheets.putIfAbsent(
-                        reminder.reader() + " " + reminder.times().due(), sheet.ask().value())));
+                        reminder.reader() + " " + reminder.times().due(),
+                        sheet.ask().value())));
         return sheets;
     }
 

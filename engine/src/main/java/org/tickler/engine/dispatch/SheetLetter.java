@@ -52,10 +52,7 @@ final class SheetLetter {
                 links::link);
         Wording wording = channel == Channel.SMS ? words.sms() : words.mail();
         return new Letter.Words(
-                wording.subject(),
-                wording.text(),
-                wording.html(),
-                channel == Channel.SMS ? List.of() : sheet.papers());
+                wording.subject(), wording.text(), wording.html(), channel == Channel.SMS ? List.of() : sheet.papers());
     }
 
     /** The reminders that were folded into the sheet; each was judged by itself whether its reader may see it. */
@@ -63,14 +60,16 @@ final class SheetLetter {
         List<SheetLine> lines = new ArrayList<>();
         for (int at = 1; at < bundle.reminders().size(); at++) {
             MessageFacts.Line line = said.get(at);
-            line.subject().ifPresent(about -> lines.add(new SheetLine(
-                    Optional.<MatterId>empty(),
-                    DateWords.shortDay(about.entry().when()) + comma(DateWords.time(about.entry().when())),
-                    SafeText.line(
-                            about.matter().id() + " " + about.matter().title(), TITLE),
-                    SafeText.line(about.entry().title(), TITLE),
-                    SafeText.line(line.why(), SENTENCE),
-                    Optional.empty())));
+            line.subject()
+                    .ifPresent(about -> lines.add(new SheetLine(
+                            Optional.<MatterId>empty(),
+                            DateWords.shortDay(about.entry().when())
+                                    + comma(DateWords.time(about.entry().when())),
+                            SafeText.line(
+                                    about.matter().id() + " " + about.matter().title(), TITLE),
+                            SafeText.line(about.entry().title(), TITLE),
+                            SafeText.line(line.why(), SENTENCE),
+                            Optional.empty())));
         }
         return SheetSection.of("Reminders that need no answer", "", lines, lines.size());
     }

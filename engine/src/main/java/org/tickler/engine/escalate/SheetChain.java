@@ -63,14 +63,15 @@ final class SheetChain {
             AskStore.wakeAt(handle, List.of(root.id()), first.get());
             return false;
         }
-        boolean refused = root.given()
-                .filter(given -> given.answer() == Answer.NOT_READY)
-                .isPresent();
+        boolean refused =
+                root.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         chain.step(
                 refused
                         ? chain.name(root.asked()) + " does not sign it"
                         : chain.name(root.asked()) + " has not signed it"
-                                + root.answerWithin().map(within -> " within " + within).orElse(""));
+                                + root.answerWithin()
+                                        .map(within -> " within " + within)
+                                        .orElse(""));
         return true;
     }
 
@@ -81,12 +82,10 @@ final class SheetChain {
         if (ask.answerWithin().isEmpty()) {
             return new SheetChain(handle, book, ask, sheet, now).alarm(line);
         }
-        AskStore.lock(handle, roots).stream()
-                .filter(AskRow::waits)
-                .forEach(root -> {
-                    SheetChain chain = new SheetChain(handle, book, root, sheet, now);
-                    chain.step(chain.name(line.recipient()) + " could not be reached: " + line.reason());
-                });
+        AskStore.lock(handle, roots).stream().filter(AskRow::waits).forEach(root -> {
+            SheetChain chain = new SheetChain(handle, book, root, sheet, now);
+            chain.step(chain.name(line.recipient()) + " could not be reached: " + line.reason());
+        });
         return "the next person is told";
     }
 
@@ -201,9 +200,8 @@ final class SheetChain {
     }
 
     private Instant deadline(Instant from, TimeSpan span) {
-        ZoneId zone = people.find(root.asked())
-                .map(Person::zone)
-                .orElse(book.firm().zone());
+        ZoneId zone =
+                people.find(root.asked()).map(Person::zone).orElse(book.firm().zone());
         return AnswerClock.deadline(from, span, book.firm(), book.calendars(), zone);
     }
 
@@ -250,12 +248,6 @@ final class SheetChain {
         Audit.record(
                 handle,
                 new AuditRecord(
-                        now,
-                        "tickler",
-                        act,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(root.asked()),
-                        detail));
+                        now, "tickler", act, Optional.empty(), Optional.empty(), Optional.of(root.asked()), detail));
     }
 }

@@ -41,10 +41,10 @@ final class ActParts {
     }
 
     private void read() {
-        List<Row> rows = AuditStore.acts(call.firm().handle(), ActWords.ofExitControl(), call.since(), call.now())
-                .stream()
-                .map(AuditStore.Numbered::row)
-                .toList();
+        List<Row> rows =
+                AuditStore.acts(call.firm().handle(), ActWords.ofExitControl(), call.since(), call.now()).stream()
+                        .map(AuditStore.Numbered::row)
+                        .toList();
         entries.putAll(EntryStore.find(
                 call.firm().handle(),
                 rows.stream()
@@ -79,14 +79,14 @@ final class ActParts {
             changed.add(line(
                     row,
                     matter.get(),
-                    ActWords.words(row.act()) + ": "
-                            + SafeText.line(entry.get().title(), SENTENCE),
+                    ActWords.words(row.act()) + ": " + SafeText.line(entry.get().title(), SENTENCE),
                     SheetCall.join(fromTo(row), words(row, "source"))));
         }
     }
 
     private SheetLine line(Row row, Matter matter, String what, String note) {
-        String by = "by " + (row.who().equals("tickler") ? "a rule" : call.firm().name(row.who()));
+        String by =
+                "by " + (row.who().equals("tickler") ? "a rule" : call.firm().name(row.who()));
         return new SheetLine(
                 Optional.of(matter.id()),
                 call.moment(row.at()),

@@ -23,13 +23,16 @@ final class DocketParts {
     static List<SheetSection> sections(SheetCall call) {
         List<Entry> entries = entries(call);
         long matters = entries.stream().map(Entry::matter).distinct().count();
-        long overdue = entries.stream().filter(entry -> entry.isOverdue(call.now())).count();
+        long overdue =
+                entries.stream().filter(entry -> entry.isOverdue(call.now())).count();
         return List.of(SheetSection.of(
                 "What is attached",
                 "",
                 List.of(
-                        SheetLine.of("docket.html: to be printed or read", entries.size() + " entries on " + matters
-                                + " matters, " + overdue + " of them overdue"),
+                        SheetLine.of(
+                                "docket.html: to be printed or read",
+                                entries.size() + " entries on " + matters + " matters, " + overdue
+                                        + " of them overdue"),
                         SheetLine.of("docket.ics: the same, to be opened by a calendar program", "")),
                 2));
     }
@@ -40,8 +43,7 @@ final class DocketParts {
         List<DocketCalendar.Shown> shown = entries.stream()
                 .map(entry -> {
                     Matter matter = call.firm().matter(entry.matter()).orElseThrow();
-                    FeedScope.Level level =
-                            call.tells(entry) ? FeedScope.Level.FULL : FeedScope.Level.MATTER_NUMBER;
+                    FeedScope.Level level = call.tells(entry) ? FeedScope.Level.FULL : FeedScope.Level.MATTER_NUMBER;
                     return new DocketCalendar.Shown(entry, matter, level);
                 })
                 .toList();
@@ -91,7 +93,8 @@ final class DocketParts {
     }
 
     private static Map<String, Object> fields(SheetCall call, Entry entry, String when) {
-        SheetLine line = call.line(entry, call.tells(entry) ? entry.details().location().orElse("") : "");
+        SheetLine line =
+                call.line(entry, call.tells(entry) ? entry.details().location().orElse("") : "");
         return Map.of("when", when, "about", line.about(), "what", line.what(), "note", line.note());
     }
 }

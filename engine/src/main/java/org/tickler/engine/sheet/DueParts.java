@@ -22,7 +22,12 @@ final class DueParts {
                 || entry.when().dueAt().filter(call.now()::isBefore).isPresent();
         Predicate<Entry> before = SheetCall.dated(LocalDate.MIN, call.day().minusDays(1));
         List<SheetSection> sections = new ArrayList<>();
-        sections.add(seen(call, "Overdue and not done", "overdue", call.live(notDone.and(entry -> entry.isOverdue(call.now())).and(before)).toList()));
+        sections.add(seen(
+                call,
+                "Overdue and not done",
+                "overdue",
+                call.live(notDone.and(entry -> entry.isOverdue(call.now())).and(before))
+                        .toList()));
         sections.add(seen(
                 call,
                 "Due today and not done",

@@ -35,7 +35,8 @@ final class MorningParts {
                 "Today",
                 "today",
                 call.own(SheetCall.dated(call.day(), call.day())).toList()));
-        addUnlessEmpty(sections, SheetSection.of("Waiting for your answer", "waiting for you", waiting(call, reader), MOST));
+        addUnlessEmpty(
+                sections, SheetSection.of("Waiting for your answer", "waiting for you", waiting(call, reader), MOST));
         List<Entry> overdue = call.own(entry -> entry.isOverdue(call.now())
                         && SheetCall.dated(call.day(), call.day()).negate().test(entry))
                 .toList();
@@ -82,8 +83,7 @@ final class MorningParts {
                 SheetLine line = call.line(entry.get(), note);
                 Optional<SheetLine.Reply> reply = CodeStore.find(call.firm().handle(), reader.id(), one.ask())
                         .map(code -> new SheetLine.Reply(one.ask(), code));
-                lines.add(
-                        new SheetLine(line.matter(), line.when(), line.about(), line.what(), line.note(), reply));
+                lines.add(new SheetLine(line.matter(), line.when(), line.about(), line.what(), line.note(), reply));
             }
         }
         return lines;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +28,11 @@ public record SheetBody(String title, String summary, String made, String since,
     /** The same as somebody may see it who may not see every matter. */
     public SheetBody seen(Predicate<MatterId> sees) {
         return new SheetBody(
-                title, summary, made, since, sections.stream().map(one -> one.seen(sees)).toList());
+                title,
+                summary,
+                made,
+                since,
+                sections.stream().map(one -> one.seen(sees)).toList());
     }
 
     /** The same with a further section, where that has lines. */
@@ -96,9 +99,7 @@ public record SheetBody(String title, String summary, String made, String since,
         node.put("about", line.about());
         node.put("what", line.what());
         node.put("note", line.note());
-        line.reply()
-                .ifPresent(reply ->
-                        node.put("ask", reply.ask().value()).put("code", reply.code()));
+        line.reply().ifPresent(reply -> node.put("ask", reply.ask().value()).put("code", reply.code()));
         return node;
     }
 

@@ -28,8 +28,7 @@ import org.tickler.rules.remind.SheetRule;
  * @param day the reader's civil day
  * @param since what happened after this instant is told
  */
-record SheetCall(
-        SheetFirm firm, SheetRule rule, Optional<Person> reader, LocalDate day, ZoneId zone, Instant since) {
+record SheetCall(SheetFirm firm, SheetRule rule, Optional<Person> reader, LocalDate day, ZoneId zone, Instant since) {
     private static final int TITLE = 200;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -97,7 +96,9 @@ record SheetCall(
 
     /** A matter's number and title. */
     static String about(Matter matter, boolean told) {
-        return told ? SafeText.line(matter.id() + " " + matter.title(), TITLE) : matter.id().value();
+        return told
+                ? SafeText.line(matter.id() + " " + matter.title(), TITLE)
+                : matter.id().value();
     }
 
     /** {@code Thu, Mar 12, 2026, 9:30 AM EDT}. */

@@ -74,15 +74,14 @@ public final class SheetDesk {
                 .filter(given -> given.answer() == Answer.HAVE_IT)
                 .min((one, other) -> one.at().compareTo(other.at()))
                 .flatMap(given -> PersonStore.find(handle, given.by()).map(by -> new Signature(by, given.at())));
-        return Optional.of(new Page(
-                ask, reader.get(), sheet.get(), seen(body, reader.get(), matters(handle, body), now), signed));
+        return Optional.of(
+                new Page(ask, reader.get(), sheet.get(), seen(body, reader.get(), matters(handle, body), now), signed));
     }
 
     /** What of a sheet its reader may see at {@code now}, of matters as they stand then. */
     public static SheetBody seen(SheetBody body, Person reader, Map<MatterId, Matter> matters, Instant now) {
         return body.seen(id -> Optional.ofNullable(matters.get(id))
-                .filter(matter ->
-                        Sight.sees(reader, matter, day(reader, now)).allowed())
+                .filter(matter -> Sight.sees(reader, matter, day(reader, now)).allowed())
                 .isPresent());
     }
 
@@ -111,8 +110,10 @@ public final class SheetDesk {
         SheetRow sheet = SheetStore.find(handle, found.id()).orElseThrow();
         AskStore.lock(handle, SheetStore.ofDay(handle, sheet.rule(), sheet.day()));
         List<AskRow> all = AskStore.lock(handle, SheetStore.ofDay(handle, sheet.rule(), sheet.day()));
-        AskRow ask =
-                all.stream().filter(one -> one.id().equals(found.id())).findFirst().orElseThrow();
+        AskRow ask = all.stream()
+                .filter(one -> one.id().equals(found.id()))
+                .findFirst()
+                .orElseThrow();
         if (ask.given().filter(before -> before.answer() == given.answer()).isPresent()) {
             return Signed.SAME;
         }

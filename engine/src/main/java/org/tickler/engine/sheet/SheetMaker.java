@@ -60,8 +60,8 @@ final class SheetMaker {
     private static String summary(Kind kind, List<SheetSection> sections) {
         if (kind == Kind.WEEK) {
             int entries = sections.stream()
-                    .filter(one -> one.lines().stream()
-                            .anyMatch(line -> line.matter().isPresent()))
+                    .filter(one ->
+                            one.lines().stream().anyMatch(line -> line.matter().isPresent()))
                     .mapToInt(SheetSection::count)
                     .sum();
             return entries == 0 ? "nothing this week" : entries == 1 ? "1 entry" : entries + " entries";

@@ -75,8 +75,7 @@ public final class SheetPreviews {
                 .orElse(body);
         SheetWords words = new SheetWords(
                 seen,
-                new SheetWords.Heading(
-                        firm.book().firm().name(), to, "", false),
+                new SheetWords.Heading(firm.book().firm().name(), to, "", false),
                 Optional.empty(),
                 ask -> NOWHERE);
         return new Preview(rule, to, words.mail(), made.papers());

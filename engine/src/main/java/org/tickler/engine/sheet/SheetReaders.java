@@ -52,7 +52,8 @@ final class SheetReaders {
                         .toList();
             case Readers.Everyone everyone ->
                 people(firm.people().all().stream().filter(person -> person.kind() == PersonKind.STAFF));
-            case Readers.Named named when isOfMatters(rule) ->
+            case Readers.Named named
+            when isOfMatters(rule) ->
                 people(firm.matters().values().stream()
                         .filter(matter -> matter.closed().isEmpty())
                         .flatMap(matter -> meant(named, Optional.of(matter), firm).stream()));
@@ -94,7 +95,9 @@ final class SheetReaders {
         Set<PersonId> tried = new LinkedHashSet<>();
         Optional<Person> next = Optional.of(person);
         while (next.isPresent() && tried.add(next.get().id())) {
-            String note = tried.size() == 1 ? "" : person.id() + " is away: " + next.get().id() + " stands in";
+            String note = tried.size() == 1
+                    ? ""
+                    : person.id() + " is away: " + next.get().id() + " stands in";
             Optional<Receiver> found = receiver(next.get(), day, note);
             if (found.isPresent()) {
                 return found;
@@ -118,8 +121,7 @@ final class SheetReaders {
                 ? Optional.empty()
                 : Channels.usable(person, day).stream()
                         .findFirst()
-                        .map(channel ->
-                                new Receiver(person.id(), Optional.of(person), person.zone(), channel, note));
+                        .map(channel -> new Receiver(person.id(), Optional.of(person), person.zone(), channel, note));
     }
 
     private static boolean isOfMatters(SheetRule rule) {

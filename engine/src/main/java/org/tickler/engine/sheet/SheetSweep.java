@@ -125,18 +125,19 @@ public final class SheetSweep {
         SheetMaker maker = new SheetMaker(firm);
         List<Made> made = new ArrayList<>();
         for (Due one : due) {
-            SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm).ifPresent(receiver -> {
-                try {
-                    made.add(made(maker, one, receiver));
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    LOG.error(
-                            "the sheet {} of {} for {} could not be made",
-                            one.rule().id(),
-                            one.turn().day(),
-                            receiver.id(),
-                            e);
-                }
-            });
+            SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm)
+                    .ifPresent(receiver -> {
+                        try {
+                            made.add(made(maker, one, receiver));
+                        } catch (IllegalArgumentException | IllegalStateException e) {
+                            LOG.error(
+                                    "the sheet {} of {} for {} could not be made",
+                                    one.rule().id(),
+                                    one.turn().day(),
+                                    receiver.id(),
+                                    e);
+                        }
+                    });
         }
         return made;
     }
@@ -144,8 +145,7 @@ public final class SheetSweep {
     private static Made made(SheetMaker maker, Due due, Receiver receiver) {
         SheetRule rule = due.rule();
         SheetRow sheet = maker.make(rule, due.turn().day(), due.named(), receiver);
-        String why = "by the sheet " + rule.id()
-                + (receiver.note().isEmpty() ? "" : "; " + receiver.note());
+        String why = "by the sheet " + rule.id() + (receiver.note().isEmpty() ? "" : "; " + receiver.note());
         return new Made(
                 sheet,
                 new SheetStore.Put(

@@ -108,7 +108,10 @@ public record SheetWords(SheetBody body, Heading heading, Optional<Sign> sign, F
                 "about", line.about(),
                 "what", line.what(),
                 "remark", line.note(),
-                "link", line.reply().map(reply -> links.apply(reply.ask()).toString()).orElse(""),
+                "link",
+                        line.reply()
+                                .map(reply -> links.apply(reply.ask()).toString())
+                                .orElse(""),
                 "code", line.reply().map(SheetLine.Reply::code).orElse(""));
     }
 

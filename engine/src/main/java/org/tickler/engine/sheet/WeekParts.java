@@ -53,18 +53,22 @@ final class WeekParts {
         TreeSet<String> teams = new TreeSet<>();
         seen.forEach(matter -> teams.add(matter.practice().orElse(NO_TEAM)));
         return teams.stream()
-                .map(team -> section(call, team, true, entry -> call.firm()
-                        .matter(entry.matter())
-                        .filter(seen::contains)
-                        .filter(matter -> matter.practice().orElse(NO_TEAM).equals(team))
-                        .isPresent()))
+                .map(team -> section(
+                        call,
+                        team,
+                        true,
+                        entry -> call.firm()
+                                .matter(entry.matter())
+                                .filter(seen::contains)
+                                .filter(matter ->
+                                        matter.practice().orElse(NO_TEAM).equals(team))
+                                .isPresent()))
                 .toList();
     }
 
     private static SheetSection section(SheetCall call, String title, boolean about, Predicate<Entry> of) {
         Predicate<Entry> week = SheetCall.dated(call.day(), call.day().plusDays(6));
-        List<SheetLine> lines = call.live(
-                        of.and(entry -> week.test(entry) || entry.isOverdue(call.now())))
+        List<SheetLine> lines = call.live(of.and(entry -> week.test(entry) || entry.isOverdue(call.now())))
                 .map(entry -> call.line(entry, about, entry.isOverdue(call.now()) ? "OVERDUE" : ""))
                 .toList();
         return SheetSection.of(title, "", lines, MOST_LINES);

@@ -90,7 +90,9 @@ public final class SheetStore {
                 .bind("kind", Words.of(sheet.kind()))
                 .bind("day", sheet.day())
                 .bind("name", sheet.outside().map(SheetRule.MailAddress::name).orElse(null))
-                .bind("address", sheet.outside().map(SheetRule.MailAddress::email).orElse(null))
+                .bind(
+                        "address",
+                        sheet.outside().map(SheetRule.MailAddress::email).orElse(null))
                 .bind("at", sheet.madeAt())
                 .bind("hash", sheet.hash())
                 .bind("body", Json.write(sheet.body()))
@@ -192,13 +194,11 @@ public final class SheetStore {
         handle.createUpdate("DELETE FROM sheet_turn WHERE NOT (rule = ANY(:rules))")
                 .bind("rules", TextArray.of(next.keySet()))
                 .execute();
-        next.forEach((rule, at) -> handle.createUpdate("""
+        next.forEach((rule, at) ->
+                handle.createUpdate("""
                         INSERT INTO sheet_turn (rule, next_at) VALUES (:rule, :at)
                         ON CONFLICT (rule) DO UPDATE SET next_at = excluded.next_at
-                        WHERE sheet_turn.next_at <> excluded.next_at""")
-                .bind("rule", rule)
-                .bind("at", at)
-                .execute());
+                        WHERE sheet_turn.next_at <> excluded.next_at""").bind("rule", rule).bind("at", at).execute());
     }
 
     private static SheetRow sheet(ResultSet row, StatementContext context) throws SQLException {
@@ -255,8 +255,7 @@ public final class SheetStore {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -113,7 +113,11 @@ class ExitControlTest {
             Audit.record(
                     handle,
                     AuditRecord.ofMatter(
-                            firm.clock().instant(), "mharper", "settled", Samples.ACME_V_BOLT, Map.of("reason", "paid")));
+                            firm.clock().instant(),
+                            "mharper",
+                            "settled",
+                            Samples.ACME_V_BOLT,
+                            Map.of("reason", "paid")));
             Audit.record(
                     handle,
                     AuditRecord.of(
@@ -164,7 +168,8 @@ class ExitControlTest {
         assertThat(firm.mailsTo("mharper")).isEmpty();
         assertThat(firm.texts("SELECT who || ' ' || (detail->>'day') || ' ' || (detail->>'hash') FROM audit"
                         + " WHERE act = 'sheet-signed'"))
-                .containsExactly("rdiaz 2026-03-05 " + firm.texts("SELECT hash FROM sheet").getFirst());
+                .containsExactly("rdiaz 2026-03-05 "
+                        + firm.texts("SELECT hash FROM sheet").getFirst());
     }
 
     @Test
@@ -188,7 +193,8 @@ class ExitControlTest {
         firm.answer(ask, Answer.NOT_READY, Samples.RDIAZ);
         firm.sweep();
         assertThat(firm.mailsTo("mharper")).hasSize(1);
-        assertThat(firm.texts("SELECT act FROM audit WHERE act = 'sheet-refused'")).hasSize(1);
+        assertThat(firm.texts("SELECT act FROM audit WHERE act = 'sheet-refused'"))
+                .hasSize(1);
         firm.answer(ask, Answer.HAVE_IT, Samples.RDIAZ);
         assertThat(state()).isEqualTo(AskState.ANSWERED);
     }
@@ -200,7 +206,12 @@ class ExitControlTest {
         firm.until("2026-03-05T17:10");
         assertThat(firm.mailsTo("rdiaz")).isEmpty();
         assertThat(firm.mailsTo("jlin")).hasSize(1);
-        assertThat(firm.desk().sheets().look(ask, firm.clock().instant()).orElseThrow().reader().id())
+        assertThat(firm.desk()
+                        .sheets()
+                        .look(ask, firm.clock().instant())
+                        .orElseThrow()
+                        .reader()
+                        .id())
                 .isEqualTo(Samples.JLIN);
     }
 
@@ -217,8 +228,14 @@ class ExitControlTest {
     void countsWhatItsReaderMayNotSee() {
         firm.store(task(firm.confidential(), "secret", "Settle in silence", "2026-03-05"));
         firm.until("2026-03-05T17:10");
-        assertThat(list()).contains("1 line on matters that are not open to you").doesNotContain("Settle in silence");
-        SheetBody page = firm.desk().sheets().look(ask, firm.clock().instant()).orElseThrow().body();
+        assertThat(list())
+                .contains("1 line on matters that are not open to you")
+                .doesNotContain("Settle in silence");
+        SheetBody page = firm.desk()
+                .sheets()
+                .look(ask, firm.clock().instant())
+                .orElseThrow()
+                .body();
         assertThat(page.toString()).doesNotContain("Settle in silence").contains("Send the bundle");
     }
 

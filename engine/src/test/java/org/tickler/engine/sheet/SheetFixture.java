@@ -93,13 +93,12 @@ public final class SheetFixture implements AutoCloseable {
         this.due = new DueSweep(
                 new Claimer(database, clock),
                 PostOffice.dispatcher(
-                                database,
-                                clock,
-                                "one",
-                                PostOffice.byMail(mailbox.port(), clock, home),
-                                new Composer(Templates.builtIn()),
-                                () -> Office.of(books.active()))
-                        ::dispatch);
+                        database,
+                        clock,
+                        "one",
+                        PostOffice.byMail(mailbox.port(), clock, home),
+                        new Composer(Templates.builtIn()),
+                        () -> Office.of(books.active()))::dispatch);
         this.escalator = new Escalator(database, books, clock);
         this.desk = new AnswerDesk(database, books);
         activate(sheets);

@@ -118,7 +118,8 @@ class SheetsTest {
         firm.until("2026-03-06T08:00");
         ReceivedMail mail = firm.mailsTo("jlin").getFirst();
         assertThat(mail.header("Subject").orElse("")).isEqualTo("Morning sheet, Friday, March 6, 2026: nothing today");
-        assertThat(mail.text()).containsSubsequence("Nothing today.", "TODAY", "Nothing.", "THE NEXT SEVEN DAYS", "Nothing.");
+        assertThat(mail.text())
+                .containsSubsequence("Nothing today.", "TODAY", "Nothing.", "THE NEXT SEVEN DAYS", "Nothing.");
         assertThat(mail.html()).contains("Nothing.");
     }
 
@@ -177,10 +178,8 @@ class SheetsTest {
     void takesWhatNeedsNoAnswerAlongAndThatEndsAsSent() {
         open("2026-03-05T12:00", MORNING);
         firm.store(Samples.hearing());
-        PlannedReminder folded =
-                PostOffice.telling(Samples.hearing(), "told", Samples.MHARPER, at("2026-03-06T07:30"));
-        PlannedReminder asking =
-                PostOffice.asking(Samples.hearing(), "asked", Samples.MHARPER, at("2026-03-06T07:30"));
+        PlannedReminder folded = PostOffice.telling(Samples.hearing(), "told", Samples.MHARPER, at("2026-03-06T07:30"));
+        PlannedReminder asking = PostOffice.asking(Samples.hearing(), "asked", Samples.MHARPER, at("2026-03-06T07:30"));
         PostOffice.plan(firm.database(), folded, asking);
         firm.until("2026-03-06T08:00");
         assertThat(firm.mailsTo("mharper")).hasSize(2);
@@ -237,7 +236,9 @@ class SheetsTest {
         firm.until("2026-03-06T08:00");
         assertThat(firm.mailsTo("vault@elsewhere.example")).hasSize(1);
         ReceivedMail mail = firm.mailsTo("deputy@elsewhere.example").getFirst();
-        assertThat(mail.text()).contains("3 entries on 2 matters, 0 of them overdue").doesNotContain("Acme");
+        assertThat(mail.text())
+                .contains("3 entries on 2 matters, 0 of them overdue")
+                .doesNotContain("Acme");
         String page = mail.attached("docket-2026-03-06.html");
         assertThat(page)
                 .contains("@page", "Hearing on motion to compel", "Courtroom 14C", "Friday, March 20, 2026", "H-7")
@@ -273,7 +274,9 @@ class SheetsTest {
                 "Visit",
                 new When.Timed(LocalDateTime.of(2026, 3, 6, 9, 0), Optional.empty(), Samples.NEW_YORK)));
         firm.until("2026-03-06T08:00");
-        assertThat(firm.texts("SELECT hash FROM sheet")).allSatisfy(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
-        assertThat(firm.texts("SELECT has_table_privilege('tickler', 'sheet', 'UPDATE')::text")).containsExactly("false");
+        assertThat(firm.texts("SELECT hash FROM sheet"))
+                .allSatisfy(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
+        assertThat(firm.texts("SELECT has_table_privilege('tickler', 'sheet', 'UPDATE')::text"))
+                .containsExactly("false");
     }
 }

@@ -99,7 +99,8 @@ final class AnswerReader {
             fields.error(
                     "if-silent",
                     RuleProblem.SILENCE_WITHOUT_ANSWER,
-                    "if-silent: " + what + " wants no answer, so nobody can be silent; add an answer, as in " + example);
+                    "if-silent: " + what + " wants no answer, so nobody can be silent; add an answer, as in "
+                            + example);
         }
     }
 

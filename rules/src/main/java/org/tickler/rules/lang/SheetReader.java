@@ -53,8 +53,8 @@ final class SheetReader {
                 problems.error(
                         sheet.at(),
                         RuleProblem.DUPLICATE_ID,
-                        "the sheet at " + first + " is called \"" + sheet.value().id()
-                                + "\" too; give one of them another id");
+                        "the sheet at " + first + " is called \""
+                                + sheet.value().id() + "\" too; give one of them another id");
             }
         }
     }

@@ -132,8 +132,7 @@ final class Delivery {
     }
 
     /** @param folded when the sheet leaves that mail is folded into; empty: it goes by itself */
-    private Planned onChannels(
-            Draft draft, Fate fate, Route.Leads route, List<String> notes, Optional<Due> folded) {
+    private Planned onChannels(Draft draft, Fate fate, Route.Leads route, List<String> notes, Optional<Due> folded) {
         Person to = route.to();
         LocalDate day = dayOf(route.due().at(), to);
         List<Channel> channels = Channels.chosen(draft.rung().by(), to, day);

@@ -22,8 +22,7 @@ public final class MorningSheets {
 
     /** @param all the firm's sheets, of whatever kind */
     public MorningSheets(List<SheetRule> all, SheetClock clock) {
-        this.sheets =
-                all.stream().filter(sheet -> sheet.kind() == Kind.MORNING).toList();
+        this.sheets = all.stream().filter(sheet -> sheet.kind() == Kind.MORNING).toList();
         this.clock = clock;
     }
 
@@ -39,7 +38,8 @@ public final class MorningSheets {
             return Optional.empty();
         }
         LocalDate day = at.atZone(person.zone()).toLocalDate();
-        Optional<Instant> sameDay = turns(person, day).filter(turn -> !turn.isBefore(earliest) && turn.isBefore(before))
+        Optional<Instant> sameDay = turns(person, day)
+                .filter(turn -> !turn.isBefore(earliest) && turn.isBefore(before))
                 .min(Instant::compareTo);
         return sameDay.isPresent()
                 ? sameDay

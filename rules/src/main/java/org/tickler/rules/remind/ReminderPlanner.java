@@ -52,7 +52,8 @@ public final class ReminderPlanner {
     public Planned rungs(Entry entry, Ladder ladder, Set<PersonId> told) {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, new Delivery.Readers(standIn, mornings));
+        Delivery delivery =
+                new Delivery(entry, matter, ladder.rungs(), clock, counter, new Delivery.Readers(standIn, mornings));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
         Map<PersonId, List<Draft>> drafts = drafts(entry, ladder, clock, known, gaps);
@@ -79,7 +80,8 @@ public final class ReminderPlanner {
     /** The same, with what is to be said of the reason. */
     public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, new Delivery.Readers(standIn, mornings));
+        Delivery delivery =
+                new Delivery(entry, matter, List.of(), clock, counter, new Delivery.Readers(standIn, mornings));
         Planned planned = Planned.nothing();
         for (PersonId id : told.stream().sorted().toList()) {
             planned = planned.and(people.find(id)
