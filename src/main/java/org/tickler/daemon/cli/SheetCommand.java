@@ -59,7 +59,8 @@ final class SheetCommand implements Callable<Integer> {
             }
             if (previews.isEmpty()) {
                 output.say("Nobody would get this sheet today"
-                        + viewer.id().map(id -> ": " + id + " is not among its readers, away, or wants none")
+                        + viewer.id()
+                                .map(id -> ": " + id + " is not among its readers, away, or wants none")
                                 .orElse("")
                         + ".");
             }
@@ -116,8 +117,7 @@ final class SheetCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         String stem = preview.rule().id() + "-" + number;
         Files.writeString(folder.resolve(stem + ".txt"), preview.words().text(), StandardCharsets.UTF_8);
-        Files.writeString(
-                folder.resolve(stem + ".html"), preview.words().html().orElse(""), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(stem + ".html"), preview.words().html().orElse(""), StandardCharsets.UTF_8);
         for (SheetRow.Paper paper : preview.papers()) {
             Files.write(folder.resolve(paper.name()), paper.bytes());
         }

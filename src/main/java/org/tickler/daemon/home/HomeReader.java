@@ -152,8 +152,8 @@ public final class HomeReader {
         gaps.words(templates.keySet());
         gaps.judges(roster.matters());
         Span rulesAt = ruleFiles.isEmpty()
-                        ? new Span("rules", 1, 1)
-                        : Span.startOf(ruleFiles.getFirst().file());
+                ? new Span("rules", 1, 1)
+                : Span.startOf(ruleFiles.getFirst().file());
         gaps.sheets(rulesAt);
         gaps.kinds(rulesAt);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickler.daemon.cli.TrialHome.Ran;
+import org.tickler.engine.dispatch.PostOffice;
 import org.tickler.engine.store.TestDatabase;
 
 /** Sheets by hand, in a home as init writes it. */
@@ -39,14 +40,12 @@ class SheetCommandTest {
     void showsWhatWouldBeSentAndSendsNothing() {
         Ran morning = home.run("sheet", "morning", "--as=jlin");
         assertThat(morning.code()).as(morning.toString()).isZero();
-        assertThat(morning.out()).contains("To: Jonah Lin", "Subject: Morning sheet, ").doesNotContain("Mara Harper");
+        assertThat(morning.out())
+                .contains("To: Jonah Lin", "Subject: Morning sheet, ")
+                .doesNotContain("Mara Harper");
         Ran control = home.run("sheet", "exit-control", "--json");
         assertThat(control.out()).contains("\"type\":\"sheet\"", "\"sheet\":\"exit-control\"", "Rosa Diaz");
-        assertThat(TESTS.database()
-                        .withHandle(handle -> handle.createQuery("SELECT count(*) FROM sheet")
-                                .mapTo(Integer.class)
-                                .one()))
-                .isZero();
+        assertThat(PostOffice.count(TESTS.database(), "sheet")).isZero();
     }
 
     @Test

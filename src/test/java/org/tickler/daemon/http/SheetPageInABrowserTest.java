@@ -111,7 +111,10 @@ class SheetPageInABrowserTest {
         assertThat(browser.text("main")).contains("Return the borrowed file", "Waived: Reply brief", "by Mara Harper");
         assertThat(browser.text("main")).contains("Call the expert about <b>the model</b>");
         assertThat(browser.box("main").path("width").asDouble()).isLessThanOrEqualTo(390);
-        assertThat(firm.database().withHandle(handle -> AskStore.find(handle, ask)).orElseThrow().given())
+        assertThat(firm.database()
+                        .withHandle(handle -> AskStore.find(handle, ask))
+                        .orElseThrow()
+                        .given())
                 .isEmpty();
         shoot("sheet-exit-control-page", page(ask));
         browser.phone(390, 844);
@@ -119,7 +122,10 @@ class SheetPageInABrowserTest {
         browser.press("button[value=have-it]");
         assertThat(browser.text("[role=status]")).contains("Signed by you, Thursday, March 5");
         assertThat(browser.count("form")).isZero();
-        assertThat(firm.database().withHandle(handle -> AskStore.find(handle, ask)).orElseThrow().state())
+        assertThat(firm.database()
+                        .withHandle(handle -> AskStore.find(handle, ask))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(AskState.ANSWERED);
         shoot("sheet-exit-control-signed", page(ask));
     }
@@ -131,7 +137,9 @@ class SheetPageInABrowserTest {
         fits(
                 "sheet-second-docket",
                 firm.mailsTo("vault@elsewhere.example").getLast().attached("docket-2026-03-05.html"));
-        fits("sheet-second-docket-mail", firm.mailsTo("vault@elsewhere.example").getLast().html());
+        fits(
+                "sheet-second-docket-mail",
+                firm.mailsTo("vault@elsewhere.example").getLast().html());
     }
 
     private void acts() {
@@ -144,7 +152,8 @@ class SheetPageInABrowserTest {
                                     "mharper",
                                     "waived",
                                     Samples.ACME_V_BOLT,
-                                    SheetFixture.task("filed", "x", "2026-03-04").id(),
+                                    SheetFixture.task("filed", "x", "2026-03-04")
+                                            .id(),
                                     Map.of("reason", "the client agreed")),
                             AuditRecord.of(
                                     firm.clock().instant(),
@@ -191,9 +200,7 @@ class SheetPageInABrowserTest {
         }
         if (address.getScheme().equals("file")) {
             Files.copy(
-                    Path.of(address),
-                    Path.of(PICTURES).resolve(name + ".html"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    Path.of(address), Path.of(PICTURES).resolve(name + ".html"), StandardCopyOption.REPLACE_EXISTING);
         }
         browser.scheme("light");
     }

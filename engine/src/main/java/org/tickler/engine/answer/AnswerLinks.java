@@ -65,7 +65,8 @@ public final class AnswerLinks {
 
     /// A text with the place of each answer page in it, and no token of this firm's any more.
     public String withoutTokens(String text) {
-        Matcher link = Pattern.compile(Pattern.quote(under) + "(" + FORM.pattern() + ")").matcher(text);
+        Matcher link = Pattern.compile(Pattern.quote(under) + "(" + FORM.pattern() + ")")
+                .matcher(text);
         return link.replaceAll(found -> Matcher.quoteReplacement(
                 read(found.group(1)).map(ask -> place(ask).toString()).orElse(found.group())));
     }

@@ -178,9 +178,7 @@ public final class Replies {
                                 .orElse(" You will be asked again.");
             case Recorded.Over over -> "That is " + Words.of(over.entry().status()) + ": nothing to answer any more.";
             case Recorded.Signed signed ->
-                answer == Answer.HAVE_IT
-                        ? "Signed. Thank you."
-                        : "Recorded: not signed; the next person is told now.";
+                answer == Answer.HAVE_IT ? "Signed. Thank you." : "Recorded: not signed; the next person is told now.";
             case Recorded.SignedBefore before -> "That was recorded before.";
             case Recorded.NoSuch none -> "Nothing waits for your answer.";
         };

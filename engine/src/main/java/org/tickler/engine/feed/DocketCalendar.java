@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tickler.calendars.ics.IcsCalendar;
 import org.tickler.calendars.ics.IcsEvent;
@@ -34,13 +35,14 @@ public final class DocketCalendar {
 
                     @Override
                     public IcsEvent event(Entry entry) {
-                        Shown one = byId.get(entry.id());
+                        Shown one = Objects.requireNonNull(byId.get(entry.id()));
                         return Events.of(entry, one.matter(), one.level(), now);
                     }
 
                     @Override
                     public IcsEvent placeholder(Entry entry) {
-                        return Events.placeholder(entry, byId.get(entry.id()).level());
+                        Shown one = Objects.requireNonNull(byId.get(entry.id()));
+                        return Events.placeholder(entry, one.level());
                     }
 
                     @Override

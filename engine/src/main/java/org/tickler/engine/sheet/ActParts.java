@@ -60,7 +60,8 @@ final class ActParts {
         if (matter.isEmpty()) {
             return;
         }
-        Optional<Entry> entry = row.about().entry().map(EntryId::new).map(entries::get);
+        Optional<Entry> entry =
+                row.about().entry().map(EntryId::new).flatMap(id -> Optional.ofNullable(entries.get(id)));
         if (entry.isEmpty()) {
             if (ActWords.MATTER.contains(row.act())) {
                 onMatters.add(line(row, matter.get(), ActWords.words(row.act()), words(row, "to")));
