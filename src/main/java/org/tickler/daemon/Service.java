@@ -45,6 +45,7 @@ import org.tickler.engine.escalate.Departures;
 import org.tickler.engine.escalate.Escalator;
 import org.tickler.engine.feed.FeedMaker;
 import org.tickler.engine.inmail.ReplyBox;
+import org.tickler.engine.sheet.SheetSweep;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DatabaseClock;
 import org.tickler.engine.store.NodeStore;
@@ -135,8 +136,10 @@ final class Service implements AutoCloseable {
         FeedMaker feeds = new FeedMaker(database, clock);
         metrics.auditVerified(chain::verified);
         metrics.feedErrors(() -> feeds.counts().failed());
+        SheetSweep sheets = new SheetSweep(database, books, clock);
         List<Sweeps.Step> steps = new ArrayList<>();
         steps.add(step(metrics, "inbox", Duration.ofSeconds(2), inbox::sweep));
+        steps.add(step(metrics, "sheet", Duration.ofSeconds(5), sheets::sweep));
         steps.add(step(metrics, "due", Duration.ofSeconds(1), () -> {
             if (clock instanceof DatabaseClock measured) {
                 measured.measure();

@@ -38,6 +38,7 @@ import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.plan.Outcome;
 import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.plan.WhatIf;
+import org.tickler.engine.sheet.SheetPreviews;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
@@ -241,6 +242,11 @@ public final class Engine {
     /** Step 9: what is counted for those who watch from outside. */
     public Counts counts() {
         return status.counts();
+    }
+
+    /** Step 10: sheets as they would be made now. */
+    public SheetPreviews sheets() {
+        return new SheetPreviews(database, books);
     }
 
     /** Step 10: entries and reminders by time. */

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CountCommand.class,
             AgendaCommand.class,
+            SheetCommand.class,
             FindCommand.class,
             ExplainCommand.class,
             TeamCommand.class,

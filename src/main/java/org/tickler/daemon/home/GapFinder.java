@@ -32,6 +32,7 @@ import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Rung;
+import org.tickler.rules.remind.SheetRule;
 import org.tickler.rules.remind.SilenceStep;
 
 /** Warns of what rules leave open: roles that nobody holds for a matter, kinds that no ladder names, words that no rung does. */
@@ -99,6 +100,25 @@ final class GapFinder {
         }
         warn(unnamed, "no ladder is for entries of kind ", "nobody is reminded of them", place);
         warn(partly, "only ladders with a narrower for: are for entries of kind ", "some remind nobody", place);
+    }
+
+    /** A warning at {@code place} for each role that a sheet tells and that nobody holds firm-wide, where it is not of matters. */
+    void sheets(Span place) {
+        for (SheetRule sheet : rules.habits().sheets()) {
+            boolean ofMatters = sheet.of().filter(SheetRule.Of.MATTER::equals).isPresent();
+            Stream<Addressee> to = sheet.to() instanceof SheetRule.Readers.Named named && !ofMatters
+                    ? named.to().stream()
+                    : Stream.empty();
+            Stream.concat(to, sheet.ifSilent().stream().map(SilenceStep::tell))
+                    .flatMap(GapFinder::role)
+                    .filter(role -> people.inRole(role).isEmpty())
+                    .distinct()
+                    .forEach(role -> problems.warning(
+                            place,
+                            HomeProblem.NOBODY_IN_ROLE,
+                            "nobody is " + role + " firm-wide, whom the sheet \"" + sheet.id()
+                                    + "\" wants; give somebody the role, or name a person"));
+        }
     }
 
     /** A warning for each of the files in {@code templates/} whose words nothing uses. */
@@ -194,7 +214,10 @@ final class GapFinder {
 
     private static Stream<RoleName> told(Rung rung) {
         return Stream.concat(rung.to().stream(), rung.ifSilent().stream().map(SilenceStep::tell))
-                .flatMap(addressee ->
-                        addressee instanceof Addressee.Role role ? Stream.of(role.name()) : Stream.empty());
+                .flatMap(GapFinder::role);
+    }
+
+    private static Stream<RoleName> role(Addressee addressee) {
+        return addressee instanceof Addressee.Role role ? Stream.of(role.name()) : Stream.empty();
     }
 }

@@ -151,9 +151,10 @@ public final class HomeReader {
         gaps.claims(roster.matters(), courts.book(), roster::place);
         gaps.words(templates.keySet());
         gaps.judges(roster.matters());
-        gaps.kinds(
-                ruleFiles.isEmpty()
-                        ? new Span("rules", 1, 1)
-                        : Span.startOf(ruleFiles.getFirst().file()));
+        Span rulesAt = ruleFiles.isEmpty()
+                ? new Span("rules", 1, 1)
+                : Span.startOf(ruleFiles.getFirst().file());
+        gaps.sheets(rulesAt);
+        gaps.kinds(rulesAt);
     }
 }

@@ -17,6 +17,7 @@ import org.tickler.engine.answer.AnswerSheet;
 import org.tickler.engine.answer.Proof;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.rules.firm.Person;
@@ -41,12 +42,14 @@ public final class AnswerPage {
     private final Throttle guesses = new Throttle(A_MINUTE);
     private final Throttle readings = new Throttle(A_MINUTE);
     private final Pages pages = new Pages();
+    private final SheetPage sheets;
 
     public AnswerPage(AnswerDesk desk, AnswerLinks links, BookKeeper books, InstantSource clock) {
         this.desk = desk;
         this.links = links;
         this.books = books;
         this.clock = clock;
+        this.sheets = new SheetPage(desk.sheets(), pages);
     }
 
     /// Adds the page to a port's addresses. Only whoever has a link may send as much as a receipt.
@@ -62,11 +65,13 @@ public final class AnswerPage {
 
     private Reply show(Call call) {
         return withSheet(
-                call, sheet -> page(sheet, who(sheet, call.parameters()).orElse(sheet.reader())));
+                call,
+                sheet -> page(sheet, who(sheet, call.parameters()).orElse(sheet.reader())),
+                list -> sheets.show(list, firm()));
     }
 
     private Reply take(Call call) {
-        return withSheet(call, sheet -> take(call, sheet));
+        return withSheet(call, sheet -> take(call, sheet), list -> sign(call, list));
     }
 
     private Reply take(Call call, AnswerSheet sheet) {
@@ -95,7 +100,20 @@ public final class AnswerPage {
             case Recorded.Same same -> back(call, sheet, who.get());
             case Recorded.Moved moved -> back(call, sheet, who.get());
             case Recorded.Over over -> back(call, sheet, who.get());
+            case Recorded.Signed signed -> back(call, sheet, who.get());
+            case Recorded.SignedBefore before -> back(call, sheet, who.get());
         };
+    }
+
+    private Reply sign(Call call, SheetDesk.Page list) {
+        Optional<Answer> answer = Words.find(Answer.class, call.form().getOrDefault("answer", ""))
+                .filter(one -> one == Answer.HAVE_IT || one == Answer.NOT_READY);
+        if (answer.isEmpty()) {
+            return notUnderstood(call);
+        }
+        PersonId reader = list.reader().id();
+        Recorded recorded = desk.record(list.ask().id(), answer.get(), reader, AnswerWay.PAGE, clock.instant());
+        return recorded instanceof Recorded.NoSuch ? unknown() : Reply.seeOther(call.place("token"));
     }
 
     private static Reply back(Call call, AnswerSheet sheet, Person who) {
@@ -114,14 +132,18 @@ public final class AnswerPage {
 
     /// Who guesses is bounded by address. Who has a link is bounded by the link, for a whole office may share one
     /// address.
-    private Reply withSheet(Call call, Function<AnswerSheet, Reply> answering) {
+    private Reply withSheet(
+            Call call, Function<AnswerSheet, Reply> answering, Function<SheetDesk.Page, Reply> signing) {
         Optional<AskId> ask = links.read(call.place("token"));
         boolean within = ask.map(known -> readings.allows(known.value())).orElseGet(() -> guesses.allows(call.from()));
         if (!within) {
             return tooMany();
         }
         Instant now = clock.instant();
-        return ask.flatMap(known -> desk.look(known, now)).map(answering).orElseGet(this::unknown);
+        Optional<SheetDesk.Page> list = ask.flatMap(known -> sheets.find(known, now));
+        return list.map(signing)
+                .or(() -> ask.flatMap(known -> desk.look(known, now)).map(answering))
+                .orElseGet(this::unknown);
     }
 
     private Reply page(AnswerSheet sheet, Person who) {

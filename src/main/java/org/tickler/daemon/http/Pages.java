@@ -25,11 +25,17 @@ final class Pages {
             .emptyStringIsFalse(true)
             .withLoader(name -> new StringReader(resource(name + ".html")));
     private final Template answer = compiler.compile(resource("answer.html"));
+    private final Template sheet = compiler.compile(resource("sheet.html"));
     private final Template notice = compiler.compile(resource("notice.html"));
 
     /// The page of an ask.
     Reply answer(Map<String, Object> fields) {
         return page(200, answer, fields);
+    }
+
+    /// The page of a list.
+    Reply sheet(Map<String, Object> fields) {
+        return page(200, sheet, fields);
     }
 
     /// A page that says one thing.

@@ -15,6 +15,7 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerStore;
 import org.tickler.engine.store.AnswerWay;
@@ -82,6 +83,9 @@ public final class AnswerDesk {
     /// As above, in a transaction of the caller's.
     Recorded record(Handle handle, AskId id, AnswerGiven said, Instant now) {
         Optional<AskRow> found = AskStore.find(handle, id);
+        if (found.filter(SheetDesk::isHere).isPresent()) {
+            return sign(handle, found.get(), new AskRow.Given(said.answer(), said.by(), now, said.how()));
+        }
         Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
         Optional<Matter> matter = found.flatMap(AskRow::matter).flatMap(about -> MatterStore.find(handle, about));
         boolean gone = PersonStore.find(handle, said.by())
@@ -170,6 +174,19 @@ public final class AnswerDesk {
                 entry,
                 reason,
                 passing.possible().stream().map(Person::name).toList()));
+    }
+
+    private static Recorded sign(Handle handle, AskRow ask, AskRow.Given given) {
+        return switch (SheetDesk.sign(handle, ask, given)) {
+            case TAKEN -> new Recorded.Signed(ask, false);
+            case TAKEN_LATE -> new Recorded.Signed(ask, true);
+            case SAME -> new Recorded.SignedBefore(ask);
+        };
+    }
+
+    /// The lists that are signed.
+    public SheetDesk sheets() {
+        return new SheetDesk(database);
     }
 
     /// Twice, since an escalation that was under way may have added a step while the first lock was waited for.

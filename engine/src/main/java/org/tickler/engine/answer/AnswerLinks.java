@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -60,6 +61,14 @@ public final class AnswerLinks {
         boolean ours = MessageDigest.isEqual(
                 token(ask).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.US_ASCII));
         return ours ? Optional.of(ask) : Optional.empty();
+    }
+
+    /// A text with the place of each answer page in it, and no token of this firm's any more.
+    public String withoutTokens(String text) {
+        Matcher link = Pattern.compile(Pattern.quote(under) + "(" + FORM.pattern() + ")")
+                .matcher(text);
+        return link.replaceAll(found -> Matcher.quoteReplacement(
+                read(found.group(1)).map(ask -> place(ask).toString()).orElse(found.group())));
     }
 
     private byte[] seal(AskId ask) {

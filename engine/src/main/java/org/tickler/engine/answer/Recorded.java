@@ -36,6 +36,12 @@ public sealed interface Recorded {
     /** The entry is over: there is nothing to answer any more. */
     record Over(Entry entry) implements Recorded {}
 
-    /** There is no such ask, or none that whoever answers may see. */
+    /** A list was signed, or refused, and that is written down. {@code late}: it had been passed on before. */
+    record Signed(AskRow ask, boolean late) implements Recorded {}
+
+    /** The same had been said of a list before; nothing changed. */
+    record SignedBefore(AskRow ask) implements Recorded {}
+
+    /** There is no such ask, or none that can be answered. */
     record NoSuch() implements Recorded {}
 }

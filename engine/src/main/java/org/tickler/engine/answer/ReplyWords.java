@@ -57,6 +57,11 @@ final class ReplyWords {
                                 .orElse(" You will be asked again.");
             case Recorded.Refused refused -> "Not recorded: " + refused.why() + "." + names(refused.possible());
             case Recorded.Over over -> "That is " + Words.of(over.entry().status()) + ": nothing to answer any more.";
+            case Recorded.Signed signed ->
+                signed.ask().given().filter(given -> given.answer() == Answer.NOT_READY).isPresent()
+                        ? "Recorded: not signed; the next person is told now."
+                        : "Signed. Thank you.";
+            case Recorded.SignedBefore before -> "That was recorded before.";
             case Recorded.NoSuch none -> NOTHING_WAITS;
         };
     }

@@ -1,6 +1,9 @@
 package org.tickler.engine.dispatch;
 
 import java.util.HashMap;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DueReminder;
@@ -18,6 +22,8 @@ import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.StoredRevision;
+import org.tickler.engine.store.SheetRow;
+import org.tickler.engine.store.SheetStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.ToldStore;
 import org.tickler.rules.docket.Entry;
@@ -30,6 +36,14 @@ import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.Reach;
+import org.tickler.rules.firm.Wants;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.SheetRule;
 
 /** Reads what the stages need to know of a claim, at one moment. */
 final class FactsReader {
@@ -40,10 +54,19 @@ final class FactsReader {
                 .flatMap(reminder -> reminder.about().stream())
                 .toList();
         List<EntryId> entries = distinct(abouts, DueReminder.About::entry);
-        List<MatterId> matters = distinct(abouts, DueReminder.About::matter);
+        List<AskId> sheets = claim.reminders().stream()
+                .filter(reminder -> reminder.purpose() == Purpose.SHEET)
+                .map(reminder -> reminder.ask().id())
+                .toList();
         Channel channel = claim.channel();
         return database.inSnapshot(handle -> {
-            People people = PersonStore.all(handle);
+            Map<AskId, SheetRow> found = sheets.isEmpty() ? Map.of() : SheetStore.find(handle, sheets);
+            People people = with(PersonStore.all(handle), claim, found);
+            List<MatterId> matters = Stream.concat(
+                            distinct(abouts, DueReminder.About::matter).stream(),
+                            found.values().stream().flatMap(sheet -> SheetBody.read(sheet.body()).matters().stream()))
+                    .distinct()
+                    .toList();
             List<String> addresses = claim.reminders().stream()
                     .flatMap(reminder -> people.find(reminder.reader()).stream())
                     .flatMap(reader -> reader.reach().address(channel).stream())
@@ -61,8 +84,40 @@ final class FactsReader {
                     SuppressionStore.find(handle, channel, addresses),
                     IncidentStore.find(handle, channel),
                     DueStore.threads(handle, entries, channel),
-                    pasts);
+                    pasts,
+                    found);
         });
+    }
+
+    /** Everyone, and the mailboxes outside that sheets of the claim go to. */
+    private static People with(People people, Claim claim, Map<AskId, SheetRow> sheets) {
+        if (sheets.isEmpty()) {
+            return people;
+        }
+        Map<PersonId, Person> outside = new LinkedHashMap<>();
+        for (DueReminder reminder : claim.reminders()) {
+            Optional.ofNullable(sheets.get(reminder.ask().id()))
+                    .flatMap(SheetRow::outside)
+                    .ifPresent(mailbox -> outside.put(reminder.reader(), outsider(reminder.reader(), mailbox)));
+        }
+        return new People(
+                Stream.concat(people.all().stream(), outside.values().stream()).toList());
+    }
+
+    private static Person outsider(PersonId id, SheetRule.MailAddress mailbox) {
+        return new Person(
+                id,
+                mailbox.name(),
+                PersonKind.OTHER,
+                List.of(),
+                new Reach(Optional.of(mailbox.email()), Optional.empty(), Set.of(), Map.of()),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Wants.EACH,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     /** Puts those from which the changed ones follow among the entries: they say why. */

@@ -3,11 +3,15 @@ package org.tickler.engine.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.DueReminder;
+import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.SheetRule;
 
 /**
  * The fourth stage: reminders due to one reader at the same instant leave as one message. So do those that are late: who
@@ -23,10 +27,13 @@ final class FoldTogether {
     static List<Bundle> fold(List<DueReminder> reminders, Claim claim, Facts facts) {
         int most = claim.channel().fold();
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
-        reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, facts.now()), key -> new ArrayList<>())
-                .add(reminder));
+        Map<String, String> sheets = sheets(reminders, facts);
+        reminders.forEach(
+                reminder -> groups.computeIfAbsent(key(reminder, sheets, facts.now()), key -> new ArrayList<>())
+                        .add(reminder));
         List<Bundle> bundles = new ArrayList<>();
         for (List<DueReminder> group : groups.values()) {
+            group.sort(Comparator.comparing(reminder -> reminder.purpose() != Purpose.SHEET));
             boolean first = group.getFirst().progress().message().isEmpty();
             int step = first ? most : group.size();
             for (int from = 0; from < group.size(); from += step) {
@@ -36,8 +43,29 @@ final class FoldTogether {
         return bundles;
     }
 
-    private static String key(DueReminder reminder, Instant now) {
+    /** The ask of the morning sheet that leaves to a reader at an instant, by both. */
+    private static Map<String, String> sheets(List<DueReminder> reminders, Facts facts) {
+        Map<String, String> sheets = new HashMap<>();
+        reminders.forEach(reminder -> facts.sheet(reminder)
+                .filter(sheet -> sheet.kind() == SheetRule.Kind.MORNING)
+                .ifPresent(sheet -> sheets.putIfAbsent(
+                        reminder.reader() + " " + reminder.times().due(),
+                        sheet.ask().value())));
+        return sheets;
+    }
+
+    /** A sheet is a message of its own; the morning sheet takes what is due with it and needs no answer. */
+    private static String key(DueReminder reminder, Map<String, String> sheets, Instant now) {
         Instant due = reminder.times().due();
+        if (reminder.progress().message().isEmpty()) {
+            if (reminder.purpose() == Purpose.SHEET) {
+                return reminder.ask().id().value();
+            }
+            String sheet = sheets.get(reminder.reader() + " " + due);
+            if (sheet != null && reminder.purpose() == Purpose.RUNG && !reminder.wantsAnswer()) {
+                return sheet;
+            }
+        }
         boolean late = due.plus(LATE).isBefore(now);
         return reminder.progress().message().orElseGet(() -> reminder.reader() + " " + (late ? "late" : due));
     }

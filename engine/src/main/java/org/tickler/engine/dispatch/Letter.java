@@ -3,6 +3,7 @@ package org.tickler.engine.dispatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.tickler.engine.store.SheetRow;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.AskId;
@@ -37,8 +38,18 @@ public record Letter(
      *
      * @param subject one line; empty for SMS
      * @param html empty for SMS
+     * @param papers what is attached; nothing to SMS
      */
-    public record Words(String subject, String text, Optional<String> html) {}
+    public record Words(String subject, String text, Optional<String> html, List<SheetRow.Paper> papers) {
+        public Words {
+            papers = List.copyOf(papers);
+        }
+
+        /** Nothing is attached. */
+        public Words(String subject, String text, Optional<String> html) {
+            this(subject, text, html, List.of());
+        }
+    }
 
     /**
      * One reminder in a message.

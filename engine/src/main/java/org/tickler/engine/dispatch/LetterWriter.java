@@ -14,6 +14,7 @@ import org.tickler.engine.dispatch.words.Wording;
 import org.tickler.engine.store.AttemptStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.DueReminder;
+import org.tickler.engine.store.SheetRow;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.Purpose;
@@ -31,6 +32,7 @@ public final class LetterWriter {
 
     /** @param codes the reply code of each ask that wants an answer */
     Letter write(Bundle bundle, Channel channel, Map<CodeStore.Key, String> codes, Facts facts) {
+        Optional<SheetRow> sheet = facts.sheet(bundle.reminders().getFirst());
         List<MessageFacts.Line> said = new ArrayList<>();
         List<Letter.Line> lines = new ArrayList<>();
         for (DueReminder reminder : bundle.reminders()) {
@@ -40,28 +42,28 @@ public final class LetterWriter {
             said.add(line(reminder, code, facts));
             lines.add(new Letter.Line(reminder.id(), reminder.ask().id(), code, link));
         }
-        MessageFacts message =
-                new MessageFacts(bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
-        Wording wording = channel == Channel.SMS ? composer.sms(message) : composer.mail(message);
+        Letter.Words words = sheet.map(row -> new SheetLetter(row, links, facts).words(bundle, channel, said))
+                .orElseGet(() -> words(bundle, channel, said, facts));
         return new Letter(
                 bundle.messageId(),
                 channel,
                 bundle.reader(),
                 bundle.reader().reach().address(channel).orElse(""),
-                new Letter.Words(wording.subject(), wording.text(), wording.html()),
+                words,
                 thread(bundle, facts),
                 lines);
     }
 
+    private Letter.Words words(Bundle bundle, Channel channel, List<MessageFacts.Line> said, Facts facts) {
+        MessageFacts message =
+                new MessageFacts(bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
+        Wording wording = channel == Channel.SMS ? composer.sms(message) : composer.mail(message);
+        return new Letter.Words(wording.subject(), wording.text(), wording.html());
+    }
+
     /** What is kept of a letter: the places of its links, without the tokens that open them. */
     AttemptStore.Outgoing keep(Letter letter, Bundle bundle) {
-        String body = letter.words().text();
-        for (Letter.Line line : letter.lines()) {
-            if (line.link().isPresent()) {
-                body = body.replace(
-                        line.link().get().toString(), links.place(line.ask()).toString());
-            }
-        }
+        String body = links.withoutTokens(letter.words().text());
         List<AttemptStore.OutgoingLine> lines = new ArrayList<>();
         for (int at = 0; at < letter.lines().size(); at++) {
             DueReminder reminder = bundle.reminders().get(at);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import org.tickler.engine.store.SheetRow;
 import org.tickler.rules.firm.Channel;
 
 /** The folder in which messages are laid while their channel is not set up, each marked as not sent. */
@@ -21,8 +22,8 @@ public final class Outbox {
     }
 
     /**
-     * Writes a letter as a file of its own, an {@code .eml} that mail programs open or a {@code .txt}; the same letter again
-     * overwrites it. Answer links are whole, so that who reads the folder can try them; only this user reads the files.
+     * Writes a letter as a file of its own, an {@code .eml} that mail programs open or a {@code .txt}, and beside it what is
+     * attached; the same letter again overwrites it. Answer links are whole, so that who reads the folder can try them; only this user reads the files.
      *
      * @throws UncheckedIOException if it cannot be written
      */
@@ -31,7 +32,10 @@ public final class Outbox {
         Path file = folder.resolve(letter.messageId() + (mail ? ".eml" : ".txt"));
         try {
             Files.createDirectories(folder);
-            write(file, mail ? eml(letter) : text(letter));
+            write(file, (mail ? eml(letter) : text(letter)).getBytes(StandardCharsets.UTF_8));
+            for (SheetRow.Paper paper : letter.words().papers()) {
+                write(folder.resolve(letter.messageId() + "-" + paper.name()), paper.bytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -39,11 +43,11 @@ public final class Outbox {
     }
 
     /** For this user's eyes alone: it tells of clients, and whoever has an answer link may answer. */
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         Files.deleteIfExists(file);
         var onlyMine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, onlyMine);
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        Files.write(file, bytes);
     }
 
     private static String eml(Letter letter) {

@@ -112,7 +112,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
                 || switch (root.purpose()) {
                     case RUNG, ESCALATION, CALL, REJECTED, PASSED_ON -> !entry.status().reminds();
                     case QUESTION -> isOver(entry.status());
-                    case MOVED, CANCELLED, STAYED, RESUMED, WRITTEN_BACK, ALARM -> false;
+                    case MOVED, CANCELLED, STAYED, RESUMED, WRITTEN_BACK, ALARM, SHEET -> false;
                 };
     }
 

@@ -10,6 +10,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.EscalationStore;
@@ -110,6 +111,9 @@ final class Failures {
     private static String nextPerson(
             Handle handle, ActiveBook book, Line failed, AskRow ask, List<AskRow> locked, Instant now) {
         FollowUpStore.claimAll(handle, ask.id());
+        if (SheetDesk.isHere(ask)) {
+            return SheetChain.failed(handle, book, ask, failed, now);
+        }
         List<String> outcomes = new ArrayList<>();
         for (AskRow root : ask.step() == 0 ? List.of(ask) : locked) {
             Optional<Case> about = Case.of(handle, book, root, now);

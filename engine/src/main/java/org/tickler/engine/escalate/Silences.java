@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskState;
@@ -23,6 +24,9 @@ final class Silences {
                 && root.clock().silentAt().filter(at -> !at.isAfter(now)).isPresent();
         if (!due) {
             return false;
+        }
+        if (SheetDesk.isHere(root)) {
+            return SheetChain.pass(handle, book, root, now);
         }
         Optional<Case> found = Case.of(handle, book, root, now);
         if (found.isEmpty() || found.get().moot()) {

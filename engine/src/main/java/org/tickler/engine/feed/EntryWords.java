@@ -49,26 +49,12 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         return IcsWords.of("Entry " + entry.id() + ": see Tickler");
     }
 
-    /// Whether it should have been done by now. What people attend is not overdue when it is past, it is over.
-    static boolean overdue(Entry entry, Instant now) {
-        return isDone(entry.kind())
-                && entry.status().reminds()
-                && entry.when().dueAt().filter(due -> due.isBefore(now)).isPresent();
-    }
-
-    private static boolean isDone(EntryKind kind) {
-        return switch (kind) {
-            case FILING, LIMITATION, DISCOVERY, TASK, DOCUMENT, RECORDS_REQUEST, CALL_BACK, CLIENT_UPDATE -> true;
-            case HEARING, TRIAL, CONFERENCE, DEPOSITION, MEDIATION, MEETING, EVENT, OTHER -> false;
-        };
-    }
-
     private String marked(String summary) {
         return switch (entry.status()) {
             case CANCELLED, WAIVED, SUPERSEDED, STAYED -> capitals() + ": " + summary;
             case DONE -> "Done: " + summary;
-            case PROPOSED -> (overdue(entry, now) ? "OVERDUE: " : "Not verified: ") + summary;
-            case WAITING, OPEN, PROVISIONAL, CLAIMED -> overdue(entry, now) ? "OVERDUE: " + summary : summary;
+            case PROPOSED -> (entry.isOverdue(now) ? "OVERDUE: " : "Not verified: ") + summary;
+            case WAITING, OPEN, PROVISIONAL, CLAIMED -> entry.isOverdue(now) ? "OVERDUE: " + summary : summary;
         };
     }
 
@@ -88,7 +74,7 @@ record EntryWords(Entry entry, Matter matter, Level level, Instant now) {
         }
         lines.add("Status: " + Words.of(entry.status())
                 + (entry.status() == EntryStatus.PROPOSED ? ", not verified" : "")
-                + (overdue(entry, now) ? ", overdue" : ""));
+                + (entry.isOverdue(now) ? ", overdue" : ""));
         if (full) {
             entry.details().location().ifPresent(location -> lines.add("Where: " + location));
             entry.details().mode().ifPresent(mode -> lines.add("Mode: " + mode));

@@ -83,8 +83,7 @@ final class Feed {
     }
 
     private boolean isRecentOrOverdue(Entry entry, FeedStore.Window window) {
-        return entry.when().date().filter(day -> !day.isBefore(window.first())).isPresent()
-                || EntryWords.overdue(entry, now);
+        return entry.when().date().filter(day -> !day.isBefore(window.first())).isPresent() || entry.isOverdue(now);
     }
 
     private Matter matter(Entry entry) {

@@ -12,7 +12,7 @@ import org.tickler.rules.remind.TimeSpan;
 /**
  * An ask as it is stored.
  *
- * @param entry empty: an alarm of the engine itself
+ * @param entry empty: an alarm of the engine itself, or a sheet
  * @param answerWithin empty: no answer is wanted
  * @param reason why it was escalated or closed, or who has it
  */

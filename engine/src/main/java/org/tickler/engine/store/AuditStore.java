@@ -59,6 +59,17 @@ public final class AuditStore {
                 .findOne();
     }
 
+    /** What happened after {@code from} and not after {@code to} by one of these acts, in the order it was written. */
+    public static List<Numbered> acts(Handle handle, Collection<String> acts, Instant from, Instant to) {
+        return handle.createQuery(
+                        "SELECT * FROM audit WHERE at > :from AND at <= :to AND act = ANY(:acts) ORDER BY seq")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("acts", TextArray.of(acts))
+                .map(AuditStore::row)
+                .list();
+    }
+
     /** Up to {@code most} rows from number {@code from} on that are not in the chain yet, by number. */
     public static List<Numbered> unchained(Handle handle, long from, int most) {
         return handle.createQuery("""

@@ -14,7 +14,7 @@ import org.tickler.rules.remind.TimeSpan;
 /**
  * A reminder that was claimed, with its ask.
  *
- * @param about the entry and its matter; empty: an alarm of the engine itself
+ * @param about the entry and its matter; empty: an alarm of the engine itself, or a sheet
  * @param progress what was done about it so far
  * @param fence the number under which it was claimed; what is written under an older one is refused
  */

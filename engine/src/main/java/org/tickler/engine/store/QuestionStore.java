@@ -125,6 +125,15 @@ public final class QuestionStore {
                 .list();
     }
 
+    /** The open questions to {@code person}, the oldest first. */
+    public static List<Question> openTo(Handle handle, PersonId person) {
+        return handle.createQuery(
+                        "SELECT * FROM question WHERE asked = :person AND settled_at IS NULL ORDER BY asked_at, id")
+                .bind("person", person.value())
+                .map(QuestionStore::question)
+                .list();
+    }
+
     public static Optional<Question> find(Handle handle, long id) {
         return handle.createQuery("SELECT * FROM question WHERE id = :id AND settled_at IS NULL")
                 .bind("id", id)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,15 @@ final class MailText {
 
     /** The first part of a type in a message or in one of its parts; empty where there is none. */
     static String part(String source, String type) {
+        return part(source, head -> head.contains("content-type: " + type) && !head.contains("filename="));
+    }
+
+    /** What is attached under a file's name; empty where nothing is. */
+    static String attached(String source, String name) {
+        return part(source, head -> head.contains("filename=\"" + name.toLowerCase(Locale.ROOT) + "\""));
+    }
+
+    private static String part(String source, Predicate<String> wanted) {
         int split = source.indexOf("\r\n\r\n");
         if (split < 0) {
             return "";
@@ -36,7 +46,7 @@ final class MailText {
         Matcher boundary = BOUNDARY.matcher(head);
         if (boundary.find()) {
             for (String piece : body.split(Pattern.quote("--" + boundary.group(1)))) {
-                String found = part(piece.stripLeading(), type);
+                String found = part(piece.stripLeading(), wanted);
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -44,7 +54,7 @@ final class MailText {
             return "";
         }
         String low = head.toLowerCase(Locale.ROOT);
-        return low.contains("content-type: " + type) ? decoded(low, body) : "";
+        return wanted.test(low) ? decoded(low, body) : "";
     }
 
     private static String decoded(String head, String body) {

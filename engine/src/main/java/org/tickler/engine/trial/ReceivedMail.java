@@ -43,6 +43,11 @@ public record ReceivedMail(String from, List<String> to, String source) {
         return MailText.part(source, "text/html");
     }
 
+    /** The text of what is attached under a file's name; empty where nothing is. */
+    public String attached(String name) {
+        return MailText.attached(source, name);
+    }
+
     private static String head(String source) {
         int end = source.indexOf("\r\n\r\n");
         return end < 0 ? source : source.substring(0, end);

@@ -1,6 +1,7 @@
 package org.tickler.rules.docket;
 
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.firm.JudgeName;
@@ -44,6 +45,13 @@ public record Entry(
     public boolean concerns(PersonId person, Matter matter, LocalDate day) {
         return matter.hasOnTeam(person, day)
                 || details.owner().filter(person.value()::equals).isPresent();
+    }
+
+    /** Whether it should have been done by {@code now}, and was not. */
+    public boolean isOverdue(Instant now) {
+        return kind.isToBeDone()
+                && status.reminds()
+                && when.dueAt().filter(due -> due.isBefore(now)).isPresent();
     }
 
     /**

@@ -5,5 +5,7 @@ public enum Wants {
     /** Every reminder by itself. */
     EACH,
     /** Folded into the morning sheet where no answer is wanted. */
-    DIGEST
+    DIGEST,
+    /** Every reminder by itself, and neither a morning nor a weekly sheet. */
+    NO_SHEETS
 }

@@ -80,19 +80,33 @@ final class AnswerReader {
 
     /** The {@code if-silent:} of a rung that wants {@code answer}. */
     List<SilenceStep> ifSilent(Fields rung, Optional<AnswerWanted> answer) {
-        if (rung.has("if-silent") && !rung.has("answer")) {
-            rung.error(
-                    "if-silent",
-                    RuleProblem.SILENCE_WITHOUT_ANSWER,
-                    "if-silent: this rung wants no answer, so nobody can be silent; add an answer, as in"
-                            + " answer: {from: any, within: 1 business day}");
-        }
+        needsAnswer(rung, "this rung", "answer: {from: any, within: 1 business day}");
         Set<Addressee> told = new HashSet<>();
         answer.ifPresent(wanted -> {
             if (wanted.from() instanceof From.Role role) {
                 told.add(new Addressee.Role(role.name()));
             }
         });
+        return steps(rung, told);
+    }
+
+    /** The {@code if-silent:} of a sheet. */
+    List<SilenceStep> ifSilent(Fields sheet) {
+        needsAnswer(sheet, "this sheet", "answer: {within: 3 hours}");
+        return steps(sheet, new HashSet<>());
+    }
+
+    private static void needsAnswer(Fields fields, String what, String example) {
+        if (fields.has("if-silent") && !fields.has("answer")) {
+            fields.error(
+                    "if-silent",
+                    RuleProblem.SILENCE_WITHOUT_ANSWER,
+                    "if-silent: " + what + " wants no answer, so nobody can be silent; add an answer, as in "
+                            + example);
+        }
+    }
+
+    private List<SilenceStep> steps(Fields rung, Set<Addressee> told) {
         List<SilenceStep> steps = new ArrayList<>();
         for (Fields fields : rung.maps("if-silent")) {
             step(fields, told).ifPresent(steps::add);
@@ -137,7 +151,8 @@ final class AnswerReader {
                 : Optional.empty();
     }
 
-    private static Optional<TimeSpan> span(Fields fields, String key, String example) {
+    /** A span in which an answer is wanted; not counted in court days. */
+    static Optional<TimeSpan> span(Fields fields, String key, String example) {
         Optional<TimeSpan> span = fields.read(key, Phrases::span, RuleProblem.BAD_SPAN, example);
         if (span.filter(read -> read.unit() == Unit.COURT_DAYS).isPresent()) {
             fields.error(

@@ -18,6 +18,9 @@ import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.Rung;
 import org.tickler.rules.remind.RungTime;
+import org.tickler.rules.remind.SheetRule;
+import org.tickler.rules.remind.SheetRule.Readers;
+import org.tickler.rules.remind.SilenceStep;
 
 /**
  * What a rule calls for, in one form whatever the order of its sets, without since when it is known, and without a rung's
@@ -72,6 +75,32 @@ final class Canonical {
                 + (rule.secondPerson() ? " two people" : " one person");
     }
 
+    static String of(SheetRule sheet) {
+        return "sheet " + quoted(sheet.id()) + " " + Words.of(sheet.kind()) + " to " + of(sheet.to()) + " of "
+                + quoted(sheet.of()) + " every " + sheet.rhythm() + " within " + quoted(sheet.within()) + " if-silent "
+                + of(sheet.ifSilent()) + " level " + Words.of(sheet.level());
+    }
+
+    private static String of(Readers readers) {
+        return switch (readers) {
+            case Readers.Everyone everyone -> "everyone";
+            case Readers.Named named ->
+                named.to().stream().map(Canonical::of).toList().toString();
+            case Readers.Outside outside ->
+                outside.to().stream()
+                        .map(one -> quoted(one.name()) + quoted(one.email()))
+                        .toList()
+                        .toString();
+        };
+    }
+
+    private static String of(List<SilenceStep> steps) {
+        return steps.stream()
+                .map(step -> step.after() + " " + of(step.tell()))
+                .toList()
+                .toString();
+    }
+
     private static String of(Repeat repeat) {
         return "every " + repeat.every() + " until " + quoted(repeat.until());
     }
@@ -81,9 +110,7 @@ final class Canonical {
                 + rung.to().stream().map(Canonical::of).toList() + " by "
                 + rung.by().channels() + (rung.by().all() ? "all" : "first") + " answer "
                 + rung.answer().map(Canonical::of).orElse("-") + " if-silent "
-                + rung.ifSilent().stream()
-                        .map(step -> step.after() + " " + of(step.tell()))
-                        .toList()
+                + of(rung.ifSilent())
                 + (rung.escalating() == Escalating.AROUND_THE_CLOCK ? "" : Words.of(rung.escalating()));
     }
 

@@ -17,6 +17,8 @@ public enum RuleProblem implements ProblemCode {
     UNKNOWN_TEMPLATE("unknown-template"),
     /** A rung's time that cannot be read. */
     BAD_TIME("bad-time"),
+    /** A mailbox that is none. */
+    BAD_ADDRESS("bad-address"),
     /** A length of time that cannot be read, or is counted in the wrong unit. */
     BAD_SPAN("bad-span"),
     /** Channels that cannot be read. */

@@ -18,6 +18,7 @@ import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
 import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.SheetRule;
 
 /** Reads the rule files of a firm. The format is described in {@code docs/rules.md}. */
 public final class RuleReader {
@@ -32,12 +33,15 @@ public final class RuleReader {
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
     private final MatterActReader matterActReader;
     private final List<Located<MatterActRule>> matterActs = new ArrayList<>();
+    private final SheetReader sheetReader;
+    private final List<Located<SheetRule>> sheets = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
         this.shelf = shelf;
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
+        this.sheetReader = new SheetReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
         this.checkReader = new CheckReader(known);
         this.matterActReader = new MatterActReader(known);
@@ -63,7 +67,10 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
-        Habits habits = new Habits(reader.checkReader.all(ofAll), values(reader.matterActs));
+        MatterActReader.check(reader.matterActs, ofAll);
+        SheetReader.checkIds(reader.sheets, ofAll);
+        Habits habits =
+                new Habits(reader.checkReader.all(ofAll), values(reader.matterActs), values(reader.sheets));
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -103,6 +110,9 @@ public final class RuleReader {
         fields.maps("checks").forEach(checkReader::read);
         for (Fields act : fields.maps("matter-acts")) {
             matterActReader.read(act).ifPresent(matterActs::add);
+        }
+        for (Fields sheet : fields.maps("sheets")) {
+            sheetReader.read(sheet).ifPresent(sheets::add);
         }
         fields.finish();
     }

@@ -109,17 +109,18 @@ public record Rulebook(
                                 .findFirst()
                                 .orElse(at)))
                         .toList(),
-                habits,
+                habits.since(at, former.habits),
                 at);
     }
 
-    /** Since when each rule is known, by {@code ladder:}, {@code deadline:}, {@code limitation:}, {@code pack:} or {@code overlay:} and its id; to be kept with the book. */
+    /** Since when each rule is known, by {@code ladder:}, {@code deadline:}, {@code limitation:}, {@code pack:}, {@code overlay:} or {@code sheet:} and its id; to be kept with the book. */
     public Map<String, Instant> knownSince() {
         Map<String, Instant> known = new LinkedHashMap<>();
         ladders.forEach(ladder -> known.put("ladder:" + ladder.id(), ladder.knownAt()));
         deadlines.forEach(deadline -> known.put("deadline:" + deadline.id(), deadline.knownAt()));
         known.putAll(law.knownSince());
         limitations.forEach(rule -> known.put("limitation:" + rule.id(), rule.knownAt()));
+        known.putAll(habits.knownSince());
         return known;
     }
 
@@ -136,7 +137,7 @@ public record Rulebook(
                 limitations.stream()
                         .map(rule -> rule.knownSince(known.getOrDefault("limitation:" + rule.id(), at)))
                         .toList(),
-                habits,
+                habits.restored(key -> known.getOrDefault(key, at)),
                 at);
     }
 

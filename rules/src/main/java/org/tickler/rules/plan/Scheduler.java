@@ -29,10 +29,12 @@ import org.tickler.rules.lang.LadderChoice;
 import org.tickler.rules.lang.Rulebook;
 import org.tickler.rules.limitation.ClaimRules;
 import org.tickler.rules.remind.Ladder;
+import org.tickler.rules.remind.MorningSheets;
 import org.tickler.rules.remind.Planned;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.Purpose;
 import org.tickler.rules.remind.ReminderPlanner;
+import org.tickler.rules.remind.SheetClock;
 import org.tickler.rules.remind.SpanCounter;
 
 /** {@code schedule = derive(docket, rulebook, calendars, people)}: no clock, no input or output, no state. */
@@ -88,8 +90,9 @@ public final class Scheduler {
                         counter));
         List<Entry> derived = made.entries();
         List<Entry> entries = Stream.concat(entered.stream(), derived.stream()).toList();
-        Scheduler scheduler =
-                new Scheduler(docket, rulebook, new ReminderPlanner(docket.matter(), counter, people), hearings);
+        MorningSheets mornings = new MorningSheets(rulebook.habits().sheets(), new SheetClock(counter));
+        Scheduler scheduler = new Scheduler(
+                docket, rulebook, new ReminderPlanner(docket.matter(), counter, people, mornings), hearings);
         entries.forEach(scheduler::plan);
         scheduler.claims(entries, new ClaimRules(rulebook.limitations(), calendars));
         return new Schedule(

@@ -1,5 +1,6 @@
 package org.tickler.rules.remind;
 
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.tickler.rules.docket.Fingerprint;
 
@@ -16,6 +17,16 @@ public record AskId(String value) implements Comparable<AskId> {
     /** The name of the ask by which the engine raises an alarm about {@code key}. */
     public static AskId alarm(String key) {
         return new AskId("A-" + Fingerprint.of("alarm", key).longCode());
+    }
+
+    /**
+     * The name of the ask by which a sheet is put to a reader: one for each rule, day and reader, and for each step of its
+     * escalation.
+     */
+    public static AskId sheet(String rule, LocalDate day, String reader, int step) {
+        return new AskId("A-"
+                + Fingerprint.of("sheet", rule, day.toString(), reader, Integer.toString(step))
+                        .longCode());
     }
 
     @Override

@@ -26,29 +26,26 @@ final class Delivery {
     private final List<Rung> ladder;
     private final RungClock clock;
     private final SpanCounter counter;
-    private final People people;
-    private final Optional<Effort> effort;
+    private final Readers readers;
 
-    /**
-     * @param ladder all rungs of the ladder, because a shift must not pass the next one
-     * @param effort how much work the entry takes; empty: that is not known, or not to be said
-     */
-    Delivery(
-            Entry entry,
-            Matter matter,
-            List<Rung> ladder,
-            RungClock clock,
-            SpanCounter counter,
-            People people,
-            Optional<Effort> effort) {
+    /** @param ladder all rungs of the ladder, because a shift must not pass the next one */
+    Delivery(Entry entry, Matter matter, List<Rung> ladder, RungClock clock, SpanCounter counter, Readers readers) {
         this.entry = entry;
         this.matter = matter;
         this.ladder = List.copyOf(ladder);
         this.clock = clock;
         this.counter = counter;
-        this.people = people;
-        this.effort = effort;
+        this.readers = readers;
     }
+
+    /**
+     * What is to be known of those who read it.
+     *
+     * @param people who stand in for them, and call them
+     * @param mornings the sheets that they get
+     * @param effort how much work the entry takes them; empty: that is not known, or not to be said
+     */
+    record Readers(People people, MorningSheets mornings, Optional<Effort> effort) {}
 
     /** To whom and when. */
     private sealed interface Route {
@@ -74,7 +71,7 @@ final class Delivery {
         if (!Sight.sees(draft.asked(), matter, day).allowed()) {
             return Planned.nothing();
         }
-        return onChannels(draft, fate, new Route.Leads(draft.asked(), due, List.of()), List.of());
+        return onChannels(draft, fate, new Route.Leads(draft.asked(), due, List.of()), List.of(), Optional.empty());
     }
 
     private Route route(Draft draft, Fate fate) {
@@ -88,7 +85,7 @@ final class Delivery {
             return new Route.Ends(refused.why());
         }
         Optional<Person> other =
-                StandIn.of(asked, matter, people, person -> moment(draft, fate, person).at());
+                StandIn.of(asked, matter, readers.people(), person -> moment(draft, fate, person).at());
         if (other.isPresent()) {
             String note = asked.id() + (asked.goneOn(day) ? " has left" : " is away on " + Days.words(day)) + ": "
                     + other.get().id() + " stands in";
@@ -118,19 +115,33 @@ final class Delivery {
             return Planned.gap(place(draft) + ": " + refused.why());
         }
         if (draft.pace().filter(Notices.Pace::wakes).isPresent()) {
-            return onChannels(draft, fate, route, List.of());
+            return onChannels(draft, fate, route, List.of(), Optional.empty());
         }
-        QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room(draft, route));
+        QuietHours.Room room = room(draft, route);
+        QuietHours.Shift shift = QuietHours.shift(route.due().at(), route.to(), room);
         if (shift.why().isEmpty()) {
-            return onChannels(draft, fate, route, List.of());
+            return onChannels(draft, fate, route, List.of(), folding(draft, fate, route, room));
         }
         Due due = shift.at().equals(route.due().at())
                 ? route.due()
                 : RungClock.due(shift.at(), route.to().zone());
-        return onChannels(draft, fate, new Route.Leads(route.to(), due, route.notes()), List.of(shift.why()));
+        Route.Leads shifted = new Route.Leads(route.to(), due, route.notes());
+        return onChannels(draft, fate, shifted, List.of(shift.why()), folding(draft, fate, shifted, room));
     }
 
-    private Planned onChannels(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
+    /** When the sheet leaves that this is folded into; the hour of the sheet is the reader's own, also in quiet hours. */
+    private Optional<Due> folding(Draft draft, Fate fate, Route.Leads route, QuietHours.Room room) {
+        boolean foldable = draft.purpose() == Purpose.RUNG
+                && fate instanceof Fate.Goes
+                && draft.answer().isEmpty();
+        return foldable
+                ? readers.mornings().folding(route.to(), route.due().at(), room.earliest(), room.before())
+                        .map(at -> RungClock.due(at, route.to().zone()))
+                : Optional.empty();
+    }
+
+    /** @param folded when the sheet leaves that mail is folded into; empty: it goes by itself */
+    private Planned onChannels(Draft draft, Fate fate, Route.Leads route, List<String> notes, Optional<Due> folded) {
         Person to = route.to();
         LocalDate day = dayOf(route.due().at(), to);
         List<Channel> channels = Channels.chosen(draft.rung().by(), to, day);
@@ -141,14 +152,14 @@ final class Delivery {
                             .and(call(draft, fate, route, notes));
         }
         String why = why(draft, fate, route, notes);
-        return put(draft, fate, route, new Words(draft.purpose(), draft.answer(), why), channels);
+        return put(draft, fate, route, new Words(draft.purpose(), draft.answer(), why, folded), channels);
     }
 
     /** Where it matters that the person hears, somebody is to call, and to say that it is done. */
     private Planned call(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
         boolean matters = draft.wantsAnswer() || draft.pace().isPresent();
         Optional<Person> caller = matters
-                ? StandIn.caller(route.to(), matter, people, counter.lastResort(), route.due().at())
+                ? StandIn.caller(route.to(), matter, readers.people(), counter.lastResort(), route.due().at())
                 : Optional.empty();
         if (caller.isEmpty()) {
             return Planned.nothing();
@@ -159,7 +170,8 @@ final class Delivery {
         Words words = new Words(
                 draft.purpose() == Purpose.RUNG ? Purpose.CALL : draft.purpose(),
                 Optional.of(draft.answer().orElse(StandIn.TIME_TO_CALL)),
-                why);
+                why,
+                Optional.empty());
         return put(
                 draft,
                 fate,
@@ -168,8 +180,20 @@ final class Delivery {
                 Channels.usable(caller.get(), dayOf(due.at(), caller.get())));
     }
 
-    /** What is said with it. */
-    private record Words(Purpose purpose, Optional<TimeSpan> answer, String why) {}
+    /**
+     * What is said with it.
+     *
+     * @param folded when the sheet leaves that mail is folded into; empty: it goes by itself
+     */
+    private record Words(Purpose purpose, Optional<TimeSpan> answer, String why, Optional<Due> folded) {
+        Due due(Channel channel, Due alone) {
+            return channel == Channel.EMAIL ? folded.orElse(alone) : alone;
+        }
+
+        String why(Channel channel) {
+            return channel == Channel.EMAIL && folded.isPresent() ? why + "; folded into the morning sheet" : why;
+        }
+    }
 
     private Planned put(Draft draft, Fate fate, Route.Leads route, Words words, List<Channel> channels) {
         Ask ask = draft.ask(entry);
@@ -182,11 +206,11 @@ final class Delivery {
                                 words.purpose(),
                                 route.to().id(),
                                 channel,
-                                route.due(),
+                                words.due(channel, route.due()),
                                 draft.firstOwedAt(),
                                 fate,
                                 words.answer(),
-                                words.why()))
+                                words.why(channel)))
                         .toList(),
                 List.of());
     }
@@ -236,7 +260,7 @@ final class Delivery {
         sentences.addAll(route.notes());
         sentences.addAll(notes);
         if (draft.pace().isEmpty() && !draft.afterwards()) {
-            new StepClock(counter).beside(entry, effort, route.due().at()).ifPresent(sentences::add);
+            new StepClock(counter).beside(entry, readers.effort(), route.due().at()).ifPresent(sentences::add);
         }
         return String.join("; ", sentences);
     }

@@ -25,5 +25,7 @@ public enum Purpose {
     /** Somebody's reply could not be taken as it was written: what would be. */
     WRITTEN_BACK,
     /** Something is wrong with the engine itself; to the last resort. */
-    ALARM
+    ALARM,
+    /** A page that the house sends by the clock, about no entry alone. */
+    SHEET
 }

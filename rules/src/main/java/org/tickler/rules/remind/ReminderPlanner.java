@@ -32,11 +32,19 @@ public final class ReminderPlanner {
     private final Matter matter;
     private final People people;
     private final SpanCounter counter;
+    private final MorningSheets mornings;
 
+    /** Where the firm has no morning sheets. */
     public ReminderPlanner(Matter matter, SpanCounter counter, People people) {
+        this(matter, counter, people, new MorningSheets(List.of(), new SheetClock(counter)));
+    }
+
+    /** @param mornings the sheets into which reminders are folded that need no answer */
+    public ReminderPlanner(Matter matter, SpanCounter counter, People people, MorningSheets mornings) {
         this.matter = matter;
         this.people = people;
         this.counter = counter;
+        this.mornings = mornings;
     }
 
     /**
@@ -51,7 +59,13 @@ public final class ReminderPlanner {
         Instant dueAt = entry.when().dueAt().orElseThrow();
         Former former = Former.of(entry, told, counter);
         RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, ladder.rungs(), clock, counter, people, ladder.effort(entry));
+        Delivery delivery = new Delivery(
+                entry,
+                matter,
+                ladder.rungs(),
+                clock,
+                counter,
+                new Delivery.Readers(people, mornings, ladder.effort(entry)));
         Instant known = later(later(entry.revision().knownAt(), ladder.knownAt()), matter.knownAt());
         List<String> gaps = new ArrayList<>();
         Owed owed = new Owed(entry, matter, people, clock, counter, new Owed.Since(known, owned));
@@ -102,7 +116,13 @@ public final class ReminderPlanner {
     }
 
     private Planned notice(Entry entry, Purpose purpose, PersonId id, Notices.Pace pace, List<String> notes) {
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock(entry), counter, people, Optional.empty());
+        Delivery delivery = new Delivery(
+                entry,
+                matter,
+                List.of(),
+                clock(entry),
+                counter,
+                new Delivery.Readers(people, mornings, Optional.empty()));
         return people.find(id)
                 .map(person -> delivery.deliver(
                         Notices.draft(entry, purpose, person, pace, notes), Notices.fate(entry, purpose)))

@@ -38,6 +38,7 @@ public final class SamplePerson {
     private Optional<PersonId> delegate = Optional.empty();
     private final Map<MatterId, PersonId> delegates = new HashMap<>();
     private Optional<LocalDate> left = Optional.empty();
+    private Wants wants = Wants.EACH;
     private Instant knownAt = Instant.EPOCH;
 
     private SamplePerson(String id) {
@@ -104,6 +105,11 @@ public final class SamplePerson {
         return this;
     }
 
+    public SamplePerson digest() {
+        wants = Wants.DIGEST;
+        return this;
+    }
+
     public SamplePerson left(String day) {
         left = Optional.of(LocalDate.parse(day));
         return this;
@@ -126,8 +132,9 @@ public final class SamplePerson {
                 leave,
                 delegate,
                 delegates,
-                Wants.EACH,
+                wants,
                 left,
+                List.of(),
                 knownAt);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.dispatch.Letter;
+import org.tickler.engine.store.SheetRow;
 
 /**
  * Makes a letter a message of RFC 5322, with the headers that keep out-of-office replies away and threads together. It is
@@ -129,8 +131,33 @@ final class MimeLetters {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The same letter always gives the same bytes; no line of quoted-printable can look like the boundary. */
+    /** The same letter always gives the same bytes; no line of quoted-printable or base 64 can look like a boundary. */
     private static void body(StringBuilder source, Letter letter) {
+        if (letter.words().papers().isEmpty()) {
+            words(source, letter);
+            return;
+        }
+        String boundary = "=_papers_" + letter.messageId();
+        source.append("Content-Type: multipart/mixed;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
+        source.append("--").append(boundary).append("\r\n");
+        words(source, letter);
+        for (SheetRow.Paper paper : letter.words().papers()) {
+            source.append("\r\n--").append(boundary).append("\r\n");
+            attached(source, paper);
+        }
+        source.append("\r\n--").append(boundary).append("--\r\n");
+    }
+
+    private static void attached(StringBuilder source, SheetRow.Paper paper) {
+        source.append("Content-Type: ")
+                .append(oneLine("Content-Type", paper.type()))
+                .append("\r\nContent-Disposition: attachment;\r\n filename=\"")
+                .append(oneLine("Content-Disposition", paper.name()).replaceAll("[\"\\\\]", "_"))
+                .append("\"\r\nContent-Transfer-Encoding: base64\r\n\r\n")
+                .append(Base64.getMimeEncoder().encodeToString(paper.bytes()));
+    }
+
+    private static void words(StringBuilder source, Letter letter) {
         if (letter.words().html().isEmpty()) {
             part(source, "plain", letter.words().text());
             return;

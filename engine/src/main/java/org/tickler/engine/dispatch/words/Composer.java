@@ -90,7 +90,7 @@ public final class Composer {
         }
         Subject about = line.subject().get();
         String prefix = switch (line.purpose()) {
-            case RUNG, WRITTEN_BACK, ALARM -> "";
+            case RUNG, WRITTEN_BACK, ALARM, SHEET -> "";
             case MOVED -> "Moved: ";
             case CANCELLED -> "Cancelled: ";
             case STAYED -> "Off for now: ";

@@ -52,7 +52,7 @@ public final class DateWords {
     }
 
     /** {@code 3 hours}, in the largest unit that fits, rounded down; at least {@code 1 minute}. */
-    static String span(Duration duration) {
+    public static String span(Duration duration) {
         if (duration.toDays() > 0) {
             return count(duration.toDays(), "day");
         }
@@ -61,7 +61,8 @@ public final class DateWords {
                 : count(Math.max(1, duration.toMinutes()), "minute");
     }
 
-    private static String day(LocalDate date) {
+    /** {@code Tuesday, March 10, 2026}. */
+    public static String day(LocalDate date) {
         return DAY.format(date);
     }
 

@@ -1,7 +1,7 @@
 package org.tickler.engine.dispatch.words;
 
 /** Text from outside, made safe to stand in one line of a message. */
-final class SafeText {
+public final class SafeText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private SafeText() {}
@@ -10,7 +10,7 @@ final class SafeText {
      * One line of at most {@code most} characters: control characters and line breaks become spaces, marks that turn the
      * direction of writing are dropped, halves of a character become U+FFFD, and what is too long ends in an ellipsis.
      */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(most * 4L).forEach(sign -> {
             if (Character.isISOControl(sign) || Character.isWhitespace(sign)) {

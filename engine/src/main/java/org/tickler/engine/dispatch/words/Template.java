@@ -44,12 +44,15 @@ record Template(String stem, Form form) {
         return new Template(Words.of(purpose), form);
     }
 
-    /** Every template that is built in. */
+    /** Every template that is built in. Sheets are pages of their own. */
     static List<Template> all() {
         List<Template> all = new ArrayList<>();
         Stream.of(Form.values()).map(Template::letter).forEach(all::add);
         for (Form form : OF_A_REMINDER) {
-            Stream.of(Purpose.values()).map(purpose -> of(purpose, form)).forEach(all::add);
+            Stream.of(Purpose.values())
+                    .filter(purpose -> purpose != Purpose.SHEET)
+                    .map(purpose -> of(purpose, form))
+                    .forEach(all::add);
         }
         all.add(new Template(DETAILS, Form.TXT));
         all.add(new Template(DETAILS, Form.HTML));

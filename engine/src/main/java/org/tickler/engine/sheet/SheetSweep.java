@@ -1,0 +1,184 @@
+package org.tickler.engine.sheet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickler.calendars.text.Words;
+import org.tickler.engine.audit.ActWords;
+import org.tickler.engine.audit.Audit;
+import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.sheet.SheetReaders.Named;
+import org.tickler.engine.sheet.SheetReaders.Receiver;
+import org.tickler.engine.store.Database;
+import org.tickler.engine.store.SheetRow;
+import org.tickler.engine.store.SheetStore;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.SheetClock.Turn;
+import org.tickler.rules.remind.SheetRule;
+import org.tickler.rules.remind.SheetRule.Kind;
+
+/**
+ * Makes the sheets whose hour has come, once for each rule, day and reader, however many processes sweep. After an outage
+ * the last one of each is made late; a morning sheet only on its own day.
+ */
+public final class SheetSweep {
+    /** A sheet is made so long before it leaves, that what is folded into it finds it there. */
+    static final Duration LEAD = Duration.ofMinutes(1);
+    /** People may come, go and change their zones: so often it is looked anew who is to have which. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SheetSweep.class);
+
+    private final Database database;
+    private final BookKeeper books;
+    private final InstantSource clock;
+    private Optional<Looked> before = Optional.empty();
+
+    public SheetSweep(Database database, BookKeeper books, InstantSource clock) {
+        this.database = database;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** When this process looks again, unless another book is active by then. */
+    private record Looked(String book, Instant again) {}
+
+    /** A sheet that is to be made. */
+    private record Due(SheetRule rule, Named named, Turn turn, AskId ask) {}
+
+    /** A sheet that was made, and whom it is put to. */
+    private record Made(SheetRow sheet, SheetStore.Put put) {}
+
+    /** Makes what is to be made by now, and says how many sheets that were. */
+    public synchronized int sweep() {
+        Optional<ActiveBook> found = books.find();
+        Instant now = clock.instant();
+        if (found.isEmpty() || !isTurn(found.get(), now)) {
+            return 0;
+        }
+        ActiveBook book = found.get();
+        Map<String, Instant> next = new TreeMap<>();
+        List<Made> made = database.inSnapshot(handle -> {
+            SheetFirm firm = new SheetFirm(handle, book, now);
+            next.clear();
+            return make(firm, due(firm, next));
+        });
+        int put = 0;
+        for (Made one : made) {
+            put += database.inTransaction(handle -> put(handle, one, book)) ? 1 : 0;
+        }
+        database.inTransaction(handle -> {
+            SheetStore.turns(handle, next);
+            return next;
+        });
+        Instant again = next.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
+        Instant soon = now.plus(LOOK);
+        before = Optional.of(new Looked(book.fingerprint(), again.isBefore(soon) ? again : soon));
+        return put;
+    }
+
+    private boolean isTurn(ActiveBook book, Instant now) {
+        return before.filter(looked -> looked.book().equals(book.fingerprint()) && now.isBefore(looked.again()))
+                .isEmpty();
+    }
+
+    /** The sheets that are to be made and were not; {@code next} takes when each rule's next one is. */
+    private static List<Due> due(SheetFirm firm, Map<String, Instant> next) {
+        Instant by = firm.now().plus(LEAD);
+        List<Due> due = new ArrayList<>();
+        for (SheetRule rule : firm.book().rulebook().habits().sheets()) {
+            for (Named named : SheetReaders.of(rule, firm)) {
+                firm.clock()
+                        .next(rule.rhythm(), named.zone(), by)
+                        .map(turn -> turn.at().minus(LEAD))
+                        .ifPresent(at -> next.merge(rule.id(), at, (one, other) -> one.isBefore(other) ? one : other));
+                firm.clock()
+                        .last(rule.rhythm(), named.zone(), by)
+                        .filter(turn -> !turn.at().isBefore(rule.knownAt()))
+                        .filter(turn -> rule.kind() != Kind.MORNING
+                                || by.atZone(named.zone()).toLocalDate().equals(turn.day()))
+                        .ifPresent(turn -> due.add(new Due(
+                                rule,
+                                named,
+                                turn,
+                                AskId.sheet(rule.id(), turn.day(), named.id().value(), 0))));
+            }
+        }
+        Set<AskId> existing =
+                SheetStore.existing(firm.handle(), due.stream().map(Due::ask).toList());
+        return due.stream().filter(one -> !existing.contains(one.ask())).toList();
+    }
+
+    /** What cannot be made, for a reason of its own, stands in no other's way; the next look tries it again. */
+    private static List<Made> make(SheetFirm firm, List<Due> due) {
+        SheetMaker maker = new SheetMaker(firm);
+        List<Made> made = new ArrayList<>();
+        for (Due one : due) {
+            SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm)
+                    .ifPresent(receiver -> {
+                        try {
+                            made.add(made(maker, one, receiver));
+                        } catch (IllegalArgumentException | IllegalStateException e) {
+                            LOG.error(
+                                    "the sheet {} of {} for {} could not be made",
+                                    one.rule().id(),
+                                    one.turn().day(),
+                                    receiver.id(),
+                                    e);
+                        }
+                    });
+        }
+        return made;
+    }
+
+    private static Made made(SheetMaker maker, Due due, Receiver receiver) {
+        SheetRule rule = due.rule();
+        SheetRow sheet = maker.make(rule, due.turn().day(), due.named(), receiver);
+        String why = "by the sheet " + rule.id() + (receiver.note().isEmpty() ? "" : "; " + receiver.note());
+        return new Made(
+                sheet,
+                new SheetStore.Put(
+                        due.named().id(),
+                        receiver.id(),
+                        receiver.zone(),
+                        0,
+                        rule.within(),
+                        receiver.channel(),
+                        due.turn().at(),
+                        why));
+    }
+
+    private static boolean put(Handle handle, Made made, ActiveBook book) {
+        SheetRow sheet = made.sheet();
+        boolean first = SheetStore.put(handle, sheet, made.put(), book.fingerprint());
+        if (first) {
+            Audit.record(
+                    handle,
+                    new AuditRecord(
+                            sheet.madeAt(),
+                            "tickler",
+                            ActWords.SHEET_MADE,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(made.put().reader()),
+                            Map.of(
+                                    "rule", sheet.rule(),
+                                    "sheet", Words.of(sheet.kind()),
+                                    "day", sheet.day().toString(),
+                                    "ask", sheet.ask().value(),
+                                    "hash", sheet.hash())));
+        }
+        return first;
+    }
+}

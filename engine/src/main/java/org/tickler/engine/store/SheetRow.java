@@ -1,0 +1,52 @@
+package org.tickler.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.tickler.rules.docket.Fingerprint;
+import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.SheetRule;
+
+/**
+ * A sheet as it was made.
+ *
+ * @param ask by which it is put to its reader
+ * @param rule the id of the rule that called for it
+ * @param day the reader's civil day
+ * @param outside the mailbox outside the firm that it goes to; empty: to a person
+ * @param body what it says
+ */
+public record SheetRow(
+        AskId ask,
+        String rule,
+        SheetRule.Kind kind,
+        LocalDate day,
+        Optional<SheetRule.MailAddress> outside,
+        Instant madeAt,
+        JsonNode body,
+        List<Paper> papers) {
+    public SheetRow {
+        papers = List.copyOf(papers);
+    }
+
+    /** The SHA-256 of the body as it is stored, 64 hexadecimal digits. */
+    public String hash() {
+        return Fingerprint.of(Json.write(body)).hex();
+    }
+
+    /** The same list, put to somebody else at another time. */
+    public SheetRow to(AskId other, Instant at) {
+        return new SheetRow(other, rule, kind, day, Optional.empty(), at, body, papers);
+    }
+
+    /**
+     * Something attached.
+     *
+     * @param name of the file, such as {@code docket-2026-11-27.ics}
+     * @param type as mail names it, such as {@code text/calendar; charset=UTF-8}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made once and handed on; never compared
+    public record Paper(String name, String type, byte[] bytes) {}
+}
