@@ -1,6 +1,6 @@
 -- What the running program may do. Runs after every migration, as tickler_owner, and covers every table there is:
--- rows may be read and written, tables may not be changed, and of the audit, and of what
--- people said about dates, nothing may be changed or removed.
+-- rows may be read and written, tables may not be changed, and of the audit, of what
+-- people said about dates, of former facts and of proofs, nothing may be changed or removed.
 
 GRANT USAGE ON SCHEMA tickler TO tickler;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA tickler TO tickler;
@@ -9,3 +9,5 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA tickler TO tickler;
 REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM tickler;
 
 REVOKE UPDATE, DELETE ON audit, audit_link, instruction FROM tickler;
+
+REVOKE UPDATE, DELETE ON fact_version, proof, proof_gap FROM tickler;

@@ -64,6 +64,7 @@ final class StatusWords {
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
+        lines.addAll(WatchedWords.lines(status.watched(), settings.heartbeat().isPresent(), this::words));
         return lines;
     }
 
@@ -90,6 +91,7 @@ final class StatusWords {
                 "unconfirmed_closures",
                 status.closures().stream().map(StatusWords::keys).toList());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
+        keys.putAll(WatchedWords.keys(status.watched()));
         return keys;
     }
 

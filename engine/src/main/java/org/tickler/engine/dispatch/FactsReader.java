@@ -3,6 +3,7 @@ package org.tickler.engine.dispatch;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DueReminder;
@@ -12,6 +13,7 @@ import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.SuppressionStore;
+import org.tickler.engine.store.Synthetic;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
@@ -30,7 +32,7 @@ final class FactsReader {
         List<MatterId> matters = distinct(abouts, DueReminder.About::matter);
         Channel channel = claim.channel();
         return database.inSnapshot(handle -> {
-            People people = PersonStore.all(handle);
+            People people = people(PersonStore.all(handle), claim);
             List<String> addresses = claim.reminders().stream()
                     .flatMap(reminder -> people.find(reminder.reader()).stream())
                     .flatMap(reader -> reader.reach().address(channel).stream())
@@ -47,6 +49,14 @@ final class FactsReader {
                     IncidentStore.find(handle, channel),
                     DueStore.threads(handle, entries, channel));
         });
+    }
+
+    private static People people(People known, Claim claim) {
+        boolean synthetic = claim.reminders().stream().anyMatch(reminder -> Synthetic.is(reminder.reader()));
+        return synthetic && known.find(Synthetic.ID).isEmpty()
+                ? new People(Stream.concat(known.all().stream(), Stream.of(Synthetic.READER))
+                        .toList())
+                : known;
     }
 
     private static <T> List<T> distinct(List<DueReminder.About> abouts, Function<DueReminder.About, T> part) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.DueReminder;
+import org.tickler.rules.docket.Entry;
 
 /**
  * The fourth stage: reminders due to one reader at the same instant leave as one message. So do those that are late: who
@@ -23,7 +24,7 @@ final class FoldTogether {
     static List<Bundle> fold(List<DueReminder> reminders, Claim claim, Facts facts) {
         int most = claim.channel().fold();
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
-        reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, facts.now()), key -> new ArrayList<>())
+        reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, facts), key -> new ArrayList<>())
                 .add(reminder));
         List<Bundle> bundles = new ArrayList<>();
         for (List<DueReminder> group : groups.values()) {
@@ -36,10 +37,14 @@ final class FoldTogether {
         return bundles;
     }
 
-    private static String key(DueReminder reminder, Instant now) {
+    /** What is real and what is a drill never stand in one message. */
+    private static String key(DueReminder reminder, Facts facts) {
         Instant due = reminder.times().due();
-        boolean late = due.plus(LATE).isBefore(now);
-        return reminder.progress().message().orElseGet(() -> reminder.reader() + " " + (late ? "late" : due));
+        boolean late = due.plus(LATE).isBefore(facts.now());
+        boolean drill = facts.entry(reminder).filter(Entry::isDrill).isPresent();
+        return reminder.progress()
+                .message()
+                .orElseGet(() -> reminder.reader() + " " + (late ? "late" : due) + (drill ? " drill" : ""));
     }
 
     private static Bundle bundle(List<DueReminder> group, Claim claim, Facts facts) {

@@ -20,6 +20,7 @@ import org.tickler.engine.store.StatusStore;
  * @param holds mass changes that wait for a release
  * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
  * @param facts how many people, matters and entries there are, and how many questions about them are open
+ * @param watched what the watch last found
  */
 public record Status(
         Instant at,
@@ -31,7 +32,8 @@ public record Status(
         List<Held> holds,
         List<StatusStore.Incident> incidents,
         List<EmergencyClosure> closures,
-        StatusStore.Facts facts) {
+        StatusStore.Facts facts,
+        Watched watched) {
     public Status {
         nodes = List.copyOf(nodes);
         reminders = Map.copyOf(reminders);

@@ -45,6 +45,11 @@ public record Entry(
                 || details.owner().filter(person.value()::equals).isPresent();
     }
 
+    /** Whether it is a fire drill's: it reminds like any other, and is shown nowhere as if something were due. */
+    public boolean isDrill() {
+        return origin instanceof Origin.Entered entered && entered.source().equals(Origin.Entered.DRILL);
+    }
+
     /** The same entry in another status. */
     public Entry withStatus(EntryStatus next) {
         return new Entry(id, matter, kind, title, when, next, details, origin, revision);

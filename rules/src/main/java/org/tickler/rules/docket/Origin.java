@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Where an entry comes from. */
 public sealed interface Origin {
     /** A person or a source gave it; {@code id} is what the source calls it. */
-    record Entered(String source, String id) implements Origin {}
+    record Entered(String source, String id) implements Origin {
+        /** The source of the entries of fire drills; no file can name itself so. */
+        public static final String DRILL = "tickler: drill";
+    }
 
     /** A rule derived it from a trigger; {@code steps} say how, a sentence each. */
     record Derived(EntryId trigger, String rule, int occurrence, List<String> steps) implements Origin {

@@ -13,6 +13,8 @@ import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.drill.Drill;
+import org.tickler.rules.guard.Guard;
 import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.pack.Overlay;
 import org.tickler.rules.pack.OverlayReader;
@@ -28,6 +30,10 @@ public final class RuleReader {
     private final List<Located<LimitationRule>> limitations = new ArrayList<>();
     private final List<Located<CourtLaw.UsedPack>> packs = new ArrayList<>();
     private final List<Located<CourtLaw.UsedOverlay>> overlays = new ArrayList<>();
+    private final GuardReader guardReader;
+    private final List<Located<Guard>> guards = new ArrayList<>();
+    private final DrillReader drillReader;
+    private final List<Located<Drill>> drills = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
@@ -35,6 +41,8 @@ public final class RuleReader {
         this.ladderReader = new LadderReader(known);
         this.deadlineReader = new DeadlineReader(known);
         this.limitationReader = new LimitationReader(known, shelf);
+        this.guardReader = new GuardReader(known);
+        this.drillReader = new DrillReader(known);
     }
 
     /**
@@ -57,6 +65,8 @@ public final class RuleReader {
         LadderChecks.check(reader.ladders, ofAll);
         DeadlineChecks.check(reader.deadlines, ofAll);
         LimitationReader.checkIds(reader.limitations, ofAll);
+        GuardReader.checkIds(reader.guards, ofAll);
+        DrillReader.checkIds(reader.drills, ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -64,7 +74,7 @@ public final class RuleReader {
                         values(reader.deadlines),
                         reader.law(),
                         values(reader.limitations),
-                        Habits.NONE,
+                        new Habits(values(reader.guards), values(reader.drills)),
                         Instant.EPOCH))
                 : Optional.empty();
     }
@@ -92,6 +102,12 @@ public final class RuleReader {
         }
         for (Fields limitation : fields.maps("limitations")) {
             limitationReader.read(limitation).ifPresent(limitations::add);
+        }
+        for (Fields watch : fields.maps("watches")) {
+            guardReader.read(watch).ifPresent(guards::add);
+        }
+        for (Fields drill : fields.maps("drills")) {
+            drillReader.read(drill).ifPresent(drills::add);
         }
         fields.finish();
     }
