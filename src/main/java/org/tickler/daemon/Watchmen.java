@@ -49,6 +49,9 @@ final class Watchmen implements AutoCloseable {
     }
 
     List<Sweeps.Step> steps(Metrics metrics) {
+        if (heartbeat.isEmpty()) {
+            Heartbeat.forget(database);
+        }
         Watch watch = new Watch(database, clock, books, self);
         List<Sweeps.Step> steps = new ArrayList<>();
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));

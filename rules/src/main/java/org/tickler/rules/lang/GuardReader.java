@@ -57,11 +57,7 @@ final class GuardReader {
     /** No single entry is meant, so that nobody owns it, and nobody was asked before. */
     private List<Addressee> to(Fields fields) {
         List<Addressee> to = new ArrayList<>();
-        List<TextNode> words = fields.list("to");
-        if (fields.has("to") && words.isEmpty()) {
-            fields.error("to", RuleProblem.NOTHING_NAMED, "to: names nobody; name a role or a person");
-        }
-        for (TextNode word : words) {
+        for (TextNode word : fields.list("to")) {
             names.addressee(fields, word).ifPresent(addressee -> {
                 switch (addressee) {
                     case Addressee.Role role -> to.add(role);

@@ -69,6 +69,14 @@ public final class Heartbeat implements AutoCloseable {
         this.late = late;
     }
 
+    /** No monitor is told any more: nothing is planned for the next time. */
+    public static void forget(Database database) {
+        database.inTransaction(handle -> {
+            AppointmentStore.drop(handle, NAME);
+            return NAME;
+        });
+    }
+
     /** Plants a synthetic reminder, or looks how far it came and tells the monitor; does nothing before its time. */
     public void sweep() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

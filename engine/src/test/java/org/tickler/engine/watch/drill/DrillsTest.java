@@ -20,6 +20,7 @@ import org.tickler.engine.dispatch.PostOffice;
 import org.tickler.engine.escalate.Escalator;
 import org.tickler.engine.plan.HoldLimits;
 import org.tickler.engine.plan.Reconciler;
+import org.tickler.engine.store.AgendaReminder;
 import org.tickler.engine.store.AgendaStore;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
@@ -27,6 +28,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.engine.trial.Mailbox;
 import org.tickler.engine.trial.ReceivedMail;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.remind.AskId;
 
 class DrillsTest {
@@ -104,10 +106,11 @@ class DrillsTest {
         assertThat(drills.begin(books.active().rulebook().habits().drills().getFirst(), "rdiaz"))
                 .isInstanceOf(Drills.Begun.Began.class);
         AgendaStore.Days always = new AgendaStore.Days(Optional.empty(), Optional.empty());
-        assertThat(database.withHandle(handle -> AgendaStore.entries(handle, always, Optional.empty())))
-                .isEmpty();
-        assertThat(database.withHandle(handle -> AgendaStore.reminders(handle, always, Optional.empty())))
-                .isEmpty();
+        List<Entry> entries = database.withHandle(handle -> AgendaStore.entries(handle, always, Optional.empty()));
+        List<AgendaReminder> reminders =
+                database.withHandle(handle -> AgendaStore.reminders(handle, always, Optional.empty()));
+        assertThat(entries).isEmpty();
+        assertThat(reminders).isEmpty();
         assertThat(PostOffice.count(database, "reminder")).isPositive();
     }
 
