@@ -68,8 +68,6 @@ public final class Metrics {
                     Tags.of("state", word),
                     counts -> counts.states().getOrDefault(word, 0));
         }
-        gauge("holds_open", Tags.empty(), Counts::holds);
-        gauge("incidents_open", Tags.empty(), Counts::incidents);
         watched();
         for (Channel channel : Channel.values()) {
             OUTCOMES.forEach(outcome -> attempts(Words.of(channel), outcome));
@@ -95,6 +93,8 @@ public final class Metrics {
     }
 
     private void watched() {
+        gauge("holds_open", Tags.empty(), Counts::holds);
+        gauge("incidents_open", Tags.empty(), Counts::incidents);
         gauge("coverage_gaps", Tags.empty(), counts -> counts.watched().gaps());
         gauge(
                 "coverage_proof_timestamp_seconds",
