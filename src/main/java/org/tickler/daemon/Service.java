@@ -52,7 +52,6 @@ import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.Tzdb;
 import org.tickler.engine.wake.Sweeps;
 import org.tickler.engine.wake.Watchdog;
-import org.tickler.engine.watch.Watch;
 import org.tickler.rules.firm.Channel;
 
 /** The steps of the flow that time drives, with the carriers they send by: what turns a process into a daemon. */
@@ -71,6 +70,7 @@ final class Service implements AutoCloseable {
     private final AnswerDesk desk;
     private final Dispatcher dispatcher;
     private final DueSweep due;
+    private final Watchmen watchmen;
     private final Sweeps sweeps;
     private final Deque<AutoCloseable> waking = new ArrayDeque<>();
 
@@ -90,6 +90,7 @@ final class Service implements AutoCloseable {
         this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
         Inbox inbox = open.engine().inbox(open.home().inbox(), open.settings().mappings());
+        this.watchmen = new Watchmen(open, self, this::late);
         this.sweeps = new Sweeps(steps(clock, books, metrics, inbox));
     }
 
@@ -111,6 +112,7 @@ final class Service implements AutoCloseable {
         due.stop();
         dispatcher.stop();
         stopWaking();
+        watchmen.close();
         mail.ifPresent(MailCarrier::close);
         mailbox.ifPresent(ReplyBox::close);
         database.inTransaction(handle -> {
@@ -131,7 +133,6 @@ final class Service implements AutoCloseable {
 
     private List<Sweeps.Step> steps(InstantSource clock, BookKeeper books, Metrics metrics, Inbox inbox) {
         Escalator escalator = new Escalator(database, books, clock);
-        Watch watch = new Watch(database, clock, books, self);
         ChainWatch chain = new ChainWatch(new Chain(database), clock);
         FeedMaker feeds = new FeedMaker(database, clock);
         metrics.auditVerified(chain::verified);
@@ -151,7 +152,7 @@ final class Service implements AutoCloseable {
         Departures departures = new Departures(database, books, clock);
         steps.add(step(metrics, "people", Duration.ofSeconds(5), departures::sweep));
         steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
-        steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
+        steps.addAll(watchmen.steps(metrics));
         steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));
         steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::sweep));
         return steps;

@@ -43,10 +43,14 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.ProofStore;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.engine.watch.Counts;
 import org.tickler.engine.watch.Status;
 import org.tickler.engine.watch.StatusReader;
+import org.tickler.engine.watch.drill.Drills;
+import org.tickler.engine.watch.guard.GuardWatch;
+import org.tickler.engine.watch.proof.Prover;
 import org.tickler.rules.count.Period;
 import org.tickler.rules.deadline.Extending;
 import org.tickler.rules.docket.Entry;
@@ -247,6 +251,21 @@ public final class Engine {
     /** Step 10: sheets as they would be made now. */
     public SheetPreviews sheets() {
         return new SheetPreviews(database, books);
+    }
+
+    /** Step 9: proves now that everybody was told, and tells the last resort where not. */
+    public ProofStore.Proof prove(String who) {
+        return new Prover(database, books).prove(who, clock.instant());
+    }
+
+    /** Step 9: what the guards find now, as {@code viewer} may see it; empty: the firm itself. */
+    public List<GuardWatch.Found> guards(Optional<PersonId> viewer) {
+        return new GuardWatch(database, clock, books).look(viewer);
+    }
+
+    /** Step 9: the firm's fire drills. */
+    public Drills drills() {
+        return new Drills(database, clock, books, reconciler);
     }
 
     /** Step 10: entries and reminders by time. */

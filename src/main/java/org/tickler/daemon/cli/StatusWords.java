@@ -76,6 +76,7 @@ final class StatusWords {
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
+        lines.addAll(WatchedWords.lines(status.watched(), settings.heartbeat().isPresent(), this::words));
         return lines;
     }
 
@@ -106,6 +107,7 @@ final class StatusWords {
                 status.askedActs().stream().map(StatusWords::keys).toList());
         keys.put("orphans", status.orphans());
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
+        keys.putAll(WatchedWords.keys(status.watched()));
         return keys;
     }
 

@@ -57,6 +57,10 @@ import picocli.CommandLine.Spec;
             CheckupCommand.class,
             FeedCommand.class,
             StatusCommand.class,
+            ProveCommand.class,
+            GuardsCommand.class,
+            DrillCommand.class,
+            DrillsCommand.class,
             DemoCommand.class,
             MigrateCommand.class
         })

@@ -22,15 +22,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.calendars.text.Words;
+import org.tickler.engine.store.HeartbeatStore;
+import org.tickler.engine.store.ProofStore;
 import org.tickler.engine.store.Tzdb;
 import org.tickler.engine.watch.Counts;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.guard.Lack;
 import org.tickler.rules.plan.ReminderState;
 
 /** What the daemon counts, in Prometheus' words. The rows are counted at most every five seconds. */
 public final class Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
+    /** As many digits of a fingerprint as a double holds exactly. */
+    private static final int HASH_DIGITS = 12;
+
     private static final List<String> OUTCOMES =
             List.of("accepted", "retry", "refused", "misconfigured", "opted-out", "unknown");
 
@@ -62,8 +68,7 @@ public final class Metrics {
                     Tags.of("state", word),
                     counts -> counts.states().getOrDefault(word, 0));
         }
-        gauge("holds_open", Tags.empty(), Counts::holds);
-        gauge("incidents_open", Tags.empty(), Counts::incidents);
+        watched();
         for (Channel channel : Channel.values()) {
             OUTCOMES.forEach(outcome -> attempts(Words.of(channel), outcome));
         }
@@ -84,6 +89,51 @@ public final class Metrics {
                         "config_last_reload_success_timestamp_seconds",
                         this,
                         metrics -> metrics.reloadedAt.getEpochSecond())
+                .register(registry);
+    }
+
+    private void watched() {
+        gauge("holds_open", Tags.empty(), Counts::holds);
+        gauge("incidents_open", Tags.empty(), Counts::incidents);
+        gauge("coverage_gaps", Tags.empty(), counts -> counts.watched().gaps());
+        gauge(
+                "coverage_proof_timestamp_seconds",
+                Tags.empty(),
+                counts -> seconds(counts.watched().proof().map(ProofStore.Last::at)));
+        gauge(
+                "heartbeat_last_success_timestamp_seconds",
+                Tags.empty(),
+                counts -> seconds(counts.watched().beat().flatMap(HeartbeatStore.Beat::pinged)));
+        gauge(
+                "synthetic_reminder_seconds",
+                Tags.empty(),
+                counts -> counts.watched()
+                        .beat()
+                        .flatMap(HeartbeatStore.Beat::latency)
+                        .map(took -> took.toMillis() / 1000.0)
+                        .orElse(Double.NaN));
+        gauge("asks_open", Tags.empty(), counts -> counts.watched().asks());
+        for (String lack : Words.all(Lack.class)) {
+            gauge(
+                    "guard_findings",
+                    Tags.of("watch", lack),
+                    counts -> counts.watched().findings().getOrDefault(lack, 0));
+        }
+        gauge(
+                "config_hash",
+                Tags.empty(),
+                counts -> counts.book()
+                        .map(fingerprint -> (double) Long.parseLong(fingerprint.substring(0, HASH_DIGITS), 16))
+                        .orElse(0.0));
+    }
+
+    private static double seconds(Optional<Instant> at) {
+        return at.map(Instant::getEpochSecond).orElse(0L);
+    }
+
+    /** Shows how far this machine's clock is ahead of the database's. */
+    public void clockOffset(Supplier<Duration> offset) {
+        Gauge.builder("clock_offset_seconds", () -> offset.get().toMillis() / 1000.0)
                 .register(registry);
     }
 

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,7 +146,32 @@ class ServeCommandTest {
                         "escalations_total ",
                         "feed_generation_errors_total ",
                         "audit_chain_verified_timestamp ",
-                        "tzdb_info{version=");
+                        "tzdb_info{version=",
+                        "coverage_gaps 0.0",
+                        "guard_findings{watch=\"no-owner\"}",
+                        "config_hash ",
+                        "asks_open ",
+                        "clock_offset_seconds ");
+    }
+
+    @Test
+    @Order(8)
+    void showsEveryMetricThatTheAlertRulesName() throws Exception {
+        String rules = Files.readString(Path.of("../docs/prometheus/tickler-alerts.yaml"));
+        String shown = home.ask("GET", "/metrics").body();
+        Set<String> words = Set.of("and", "by", "sum", "abs", "count", "count_values", "increase", "time");
+        List<String> named = rules.lines()
+                .filter(line -> line.strip().startsWith("expr: "))
+                .map(line ->
+                        line.strip().substring("expr: ".length()).replaceAll("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]", " "))
+                .flatMap(line ->
+                        Pattern.compile("[a-z_]{3,}").matcher(line).results().map(MatchResult::group))
+                .filter(word -> !words.contains(word))
+                .distinct()
+                .toList();
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(shown).containsPattern("(?m)^" + name + "(\\{| )"));
     }
 
     @Test

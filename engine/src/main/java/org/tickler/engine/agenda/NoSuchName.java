@@ -7,7 +7,7 @@ import org.tickler.calendars.text.Nearest;
 public final class NoSuchName extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoSuchName(String what, String name, Collection<String> known) {
+    public NoSuchName(String what, String name, Collection<String> known) {
         super(what + " \"" + name + "\" is not known" + hint(name, known));
     }
 

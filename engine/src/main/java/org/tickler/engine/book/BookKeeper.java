@@ -102,6 +102,11 @@ public final class BookKeeper {
         });
     }
 
+    /** A book as it was active before, with what was known of its rules then. Compiled anew at each call. */
+    public ActiveBook former(Handle handle, BookStore.Active stored) {
+        return read(handle, stored);
+    }
+
     private ActiveBook compiled(Handle handle, BookStore.Active stored) {
         ActiveBook known = latest.get();
         if (known != null

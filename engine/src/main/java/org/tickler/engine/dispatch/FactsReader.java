@@ -27,6 +27,7 @@ import org.tickler.engine.store.SheetStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.ToldStore;
 import org.tickler.rules.docket.Entry;
+import org.tickler.engine.store.Synthetic;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Told;
@@ -61,7 +62,7 @@ final class FactsReader {
         Channel channel = claim.channel();
         return database.inSnapshot(handle -> {
             Map<AskId, SheetRow> found = sheets.isEmpty() ? Map.of() : SheetStore.find(handle, sheets);
-            People people = with(PersonStore.all(handle), claim, found);
+            People people = with(synthetic(PersonStore.all(handle), claim), claim, found);
             List<MatterId> matters = Stream.concat(
                             distinct(abouts, DueReminder.About::matter).stream(),
                             found.values().stream().flatMap(sheet -> SheetBody.read(sheet.body()).matters().stream()))
@@ -143,6 +144,15 @@ final class FactsReader {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         id -> new Past(revisions.getOrDefault(id, List.of()), told.getOrDefault(id, Map.of()))));
+    }
+
+    /** With the reader of synthetic reminders, where one is claimed. */
+    private static People synthetic(People known, Claim claim) {
+        boolean synthetic = claim.reminders().stream().anyMatch(reminder -> Synthetic.is(reminder.reader()));
+        return synthetic && known.find(Synthetic.ID).isEmpty()
+                ? new People(Stream.concat(known.all().stream(), Stream.of(Synthetic.READER))
+                        .toList())
+                : known;
     }
 
     private static <T> List<T> distinct(List<DueReminder.About> abouts, Function<DueReminder.About, T> part) {

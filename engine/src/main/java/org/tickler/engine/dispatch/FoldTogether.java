@@ -12,6 +12,7 @@ import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.remind.Purpose;
 import org.tickler.rules.remind.SheetRule;
+import org.tickler.rules.docket.Entry;
 
 /**
  * The fourth stage: reminders due to one reader at the same instant leave as one message. So do those that are late: who
@@ -29,7 +30,7 @@ final class FoldTogether {
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
         Map<String, String> sheets = sheets(reminders, facts);
         reminders.forEach(
-                reminder -> groups.computeIfAbsent(key(reminder, sheets, facts.now()), key -> new ArrayList<>())
+                reminder -> groups.computeIfAbsent(key(reminder, sheets, facts), key -> new ArrayList<>())
                         .add(reminder));
         List<Bundle> bundles = new ArrayList<>();
         for (List<DueReminder> group : groups.values()) {
@@ -54,20 +55,26 @@ final class FoldTogether {
         return sheets;
     }
 
-    /** A sheet is a message of its own; the morning sheet takes what is due with it and needs no answer. */
-    private static String key(DueReminder reminder, Map<String, String> sheets, Instant now) {
+    /**
+     * A sheet is a message of its own; the morning sheet takes what is due with it and needs no answer. What is real and
+     * what is a drill never stand in one message.
+     */
+    private static String key(DueReminder reminder, Map<String, String> sheets, Facts facts) {
+        boolean drill = facts.entry(reminder).filter(Entry::isDrill).isPresent();
         Instant due = reminder.times().due();
         if (reminder.progress().message().isEmpty()) {
             if (reminder.purpose() == Purpose.SHEET) {
                 return reminder.ask().id().value();
             }
             String sheet = sheets.get(reminder.reader() + " " + due);
-            if (sheet != null && reminder.purpose() == Purpose.RUNG && !reminder.wantsAnswer()) {
+            if (sheet != null && !drill && reminder.purpose() == Purpose.RUNG && !reminder.wantsAnswer()) {
                 return sheet;
             }
         }
-        boolean late = due.plus(LATE).isBefore(now);
-        return reminder.progress().message().orElseGet(() -> reminder.reader() + " " + (late ? "late" : due));
+        boolean late = due.plus(LATE).isBefore(facts.now());
+        return reminder.progress()
+                .message()
+                .orElseGet(() -> reminder.reader() + " " + (late ? "late" : due) + (drill ? " drill" : ""));
     }
 
     private static Bundle bundle(List<DueReminder> group, Claim claim, Facts facts) {

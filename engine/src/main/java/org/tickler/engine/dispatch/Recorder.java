@@ -17,6 +17,7 @@ import org.tickler.engine.store.DueReminder;
 import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.Settlement;
 import org.tickler.engine.store.SuppressionStore;
+import org.tickler.engine.store.Synthetic;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.ReminderId;
@@ -170,7 +171,8 @@ final class Recorder {
         List<AuditRecord> records = new ArrayList<>();
         for (Settled one : settled) {
             boolean applied = ours.contains(one.reminder().id());
-            if (!applied || one.settlement().state() != ReminderState.PLANNED) {
+            boolean real = !Synthetic.is(one.reminder().reader());
+            if (real && (!applied || one.settlement().state() != ReminderState.PLANNED)) {
                 records.add(record(one, applied));
             }
         }

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickler.engine.store.Synthetic;
 
 /**
  * The seventh stage: attempts are written down a few at a time, their letters carried over several connections at once,
@@ -173,7 +174,9 @@ final class Send {
             return letter.untried(obstacle.get());
         }
         Outcome outcome = outcome(letter);
-        lane.learn(outcome);
+        if (!Synthetic.is(letter.letter().reader().id())) {
+            lane.learn(outcome);
+        }
         return letter.tried(outcome);
     }
 

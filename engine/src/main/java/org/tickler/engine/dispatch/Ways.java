@@ -33,8 +33,8 @@ public record Ways(Map<Channel, Carrier> carriers, Outbox outbox, Map<Channel, I
     /** The lanes, one for each channel that is set up. */
     Map<Channel, Lane> lanes() {
         Map<Channel, Lane> lanes = new EnumMap<>(Channel.class);
-        carriers.forEach((channel, carrier) ->
-                lanes.put(channel, new Lane(carrier, new Throttle(Optional.ofNullable(perMinute.get(channel))))));
+        carriers.forEach((channel, carrier) -> lanes.put(
+                channel, new Lane(new LoopBack(carrier), new Throttle(Optional.ofNullable(perMinute.get(channel))))));
         return lanes;
     }
 }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -36,22 +37,26 @@ public final class AgendaStore {
 
     /**
      * Entries whose civil date in their own zone lies within the days, in whatever status, by that date; those without a
-     * date come last, and only where the days have no end.
+     * date come last, and only where the days have no end. Those of fire drills are left out.
      */
     public static List<Entry> entries(Handle handle, Days days, Optional<MatterId> matter) {
         return bind(handle.createQuery("""
                         SELECT * FROM entry
-                        WHERE (CAST(:from AS date) IS NULL OR day IS NULL OR day >= :from)
+                        WHERE source IS DISTINCT FROM '%s'
+                            AND (CAST(:from AS date) IS NULL OR day IS NULL OR day >= :from)
                             AND (CAST(:to AS date) IS NULL OR day <= :to)
                             AND (CAST(:matter AS text) IS NULL OR matter = :matter)
-                        ORDER BY day, starts NULLS FIRST, id"""), days, matter).map(EntryRows::entry).list();
+                        ORDER BY day, starts NULLS FIRST, id""".formatted(Origin.Entered.DRILL)), days, matter)
+                .map(EntryRows::entry)
+                .list();
     }
 
     /** Reminders that leave, or left, within the days of the local time they were planned in, in whatever state. */
     public static List<AgendaReminder> reminders(Handle handle, Days days, Optional<MatterId> matter) {
         return bind(handle.createQuery("""
                         SELECT * FROM reminder
-                        WHERE (CAST(:from AS date) IS NULL OR due_local >= :from)
+                        WHERE NOT synthetic AND NOT EXISTS (SELECT FROM drill d WHERE d.entry = reminder.entry)
+                            AND (CAST(:from AS date) IS NULL OR due_local >= :from)
                             AND (CAST(:to AS date) IS NULL OR due_local < CAST(:to AS date) + 1)
                             AND (CAST(:matter AS text) IS NULL OR matter = :matter)
                         ORDER BY due_local, id"""), days, matter)

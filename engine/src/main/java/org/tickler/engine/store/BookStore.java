@@ -70,7 +70,7 @@ public final class BookStore {
                 .findOne();
     }
 
-    private static Active row(ResultSet row, StatementContext context) throws SQLException {
+    static Active row(ResultSet row, StatementContext context) throws SQLException {
         return new Active(
                 row.getString("fingerprint"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),

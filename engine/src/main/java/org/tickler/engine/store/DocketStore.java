@@ -59,7 +59,7 @@ public final class DocketStore {
     }
 
     /** When entries were to be that wait because their court closed: the last date in their history, which a closing followed. */
-    private static Map<EntryId, When> off(Handle handle, Collection<MatterId> matters) {
+    static Map<EntryId, When> off(Handle handle, Collection<MatterId> matters) {
         return handle
                 .createQuery("""
                         SELECT dated.* FROM (

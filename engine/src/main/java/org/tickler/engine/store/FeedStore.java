@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.Origin;
 import org.tickler.rules.firm.MatterId;
 
 /** The bytes of feeds as they were last made, and what they are made of. */
@@ -47,12 +48,13 @@ public final class FeedStore {
         try (Stream<Entry> entries = handle
                 .createQuery("""
                         SELECT * FROM entry
-                        WHERE matter = ANY(:matters) AND day <= :last
+                        WHERE matter = ANY(:matters) AND day <= :last AND source IS DISTINCT FROM :drill
                             AND (day >= :first OR status IN ('proposed', 'open', 'provisional', 'claimed'))
                             AND (status NOT IN ('cancelled', 'waived', 'superseded') OR known_at >= :endedSince)
                         ORDER BY abs(day - CAST(:today AS date)), id""")
                 .setFetchSize(FETCHED_AT_ONCE)
                 .bind("matters", TextArray.of(matters))
+                .bind("drill", Origin.Entered.DRILL)
                 .bind("first", window.first())
                 .bind("last", window.last())
                 .bind("today", window.today())

@@ -11,7 +11,7 @@ public final class HorizonStore {
 
     /**
      * The earliest of: a reminder's next try, a lease's end, a silence that becomes too long, a failure that nobody followed
-     * up, the day on which somebody goes, a sheet to be made. It may lie in the past; empty: nothing is ahead.
+     * up, the day on which somebody goes, a sheet to be made, something else that is done at a set time. It may lie in the past; empty: nothing is ahead.
      */
     public static Optional<Instant> next(Handle handle) {
         return handle.createQuery("""
@@ -21,6 +21,8 @@ public final class HorizonStore {
                             UNION ALL SELECT min(state_at) FROM reminder WHERE state = 'failed' AND NOT followed_up
                             UNION ALL SELECT min(leaves_at) FROM person WHERE departed_at IS NULL
                             UNION ALL SELECT min(next_at) FROM sheet_turn
+                            UNION ALL SELECT min(next_at) FROM appointment
+                            UNION ALL SELECT min(ends_at) FROM drill WHERE ended_at IS NULL
                             UNION ALL SELECT min(silent_at) FROM ask
                                 WHERE state IN ('open', 'escalated') AND step = 0) ahead""").mapTo(Instant.class).findOne();
     }

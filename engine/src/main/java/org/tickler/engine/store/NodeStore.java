@@ -32,7 +32,7 @@ public final class NodeStore {
                         SELECT count(*) AS reminders, count(*) FILTER (WHERE state = 'sending') AS abandoned,
                             min(CASE WHEN state = 'planned' THEN try_at ELSE lease_until END) AS oldest
                         FROM reminder
-                        WHERE state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now""")
+                        WHERE NOT synthetic AND (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now)""")
                 .bind("now", now)
                 .map((row, context) -> new Overdue(
                         row.getInt("reminders"),

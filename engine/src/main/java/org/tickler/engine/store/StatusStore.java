@@ -39,14 +39,15 @@ public final class StatusStore {
 
     /** How many reminders stand in each state that any stands in. */
     public static Map<String, Integer> states(Handle handle) {
-        return counted(handle, "SELECT state, count(*) FROM reminder GROUP BY state ORDER BY state");
+        return counted(
+                handle, "SELECT state, count(*) FROM reminder WHERE NOT synthetic GROUP BY state ORDER BY state");
     }
 
     /** How many reminders are held by no hold, so for want of their channel, by channel. */
     public static Map<String, Integer> waitingForChannel(Handle handle) {
         return counted(handle, """
                 SELECT r.channel, count(*) FROM reminder r LEFT JOIN hold h ON h.id = r.hold
-                WHERE r.state = 'held' AND (h.id IS NULL OR h.released_at IS NOT NULL)
+                WHERE r.state = 'held' AND NOT r.synthetic AND (h.id IS NULL OR h.released_at IS NOT NULL)
                 GROUP BY r.channel ORDER BY r.channel""");
     }
 
@@ -75,7 +76,7 @@ public final class StatusStore {
     public static Map<String, Integer> attempts(Handle handle) {
         return counted(handle, """
                 SELECT m.channel || '/' || a.outcome, count(*) FROM attempt a JOIN message m ON m.id = a.message
-                WHERE a.outcome IS NOT NULL GROUP BY 1 ORDER BY 1""");
+                WHERE a.outcome IS NOT NULL AND m.recipient <> '%s' GROUP BY 1 ORDER BY 1""".formatted(Synthetic.ID));
     }
 
     /** How what was asked of people stands: asks that want an answer and were put, those of escalations left out. */
@@ -90,6 +91,13 @@ public final class StatusStore {
                                 AND first_sent_at IS NOT NULL AND state <> 'closed') roots""")
                 .map((row, context) -> new Answers(row.getInt("put"), row.getInt("answered"), row.getInt("by_another")))
                 .one();
+    }
+
+    /** How many asks that want an answer were put and have none yet. */
+    public static int asksOpen(Handle handle) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM ask WHERE state IN ('open', 'escalated') AND answer_within IS NOT NULL
+                            AND first_sent_at IS NOT NULL""").mapTo(Integer.class).one();
     }
 
     /** How many escalations there ever were. */

@@ -3,6 +3,7 @@ package org.tickler.engine.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.StatusStore;
 
@@ -13,6 +14,8 @@ import org.tickler.engine.store.StatusStore;
  * @param attempts how many attempts came to which outcome, by {@code channel/outcome}
  * @param holds how many wait for a release
  * @param incidents how many channels are down
+ * @param book the fingerprint of the active one; empty before the first
+ * @param watched what the watch last found
  */
 public record Counts(
         Instant at,
@@ -22,7 +25,9 @@ public record Counts(
         int escalations,
         StatusStore.Latency latency,
         int holds,
-        int incidents) {
+        int incidents,
+        Optional<String> book,
+        Watched watched) {
     public Counts {
         states = Map.copyOf(states);
         attempts = Map.copyOf(attempts);

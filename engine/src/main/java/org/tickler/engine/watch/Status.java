@@ -23,6 +23,7 @@ import org.tickler.engine.store.StatusStore;
  * @param askedActs acts on whole matters that wait for a second person
  * @param orphans what nobody has any more, a sentence each
  * @param facts how many people, matters and entries there are, and how many questions about them are open
+ * @param watched what the watch last found
  */
 public record Status(
         Instant at,
@@ -36,7 +37,8 @@ public record Status(
         List<EmergencyClosure> closures,
         List<MatterActStore.Step> askedActs,
         List<String> orphans,
-        StatusStore.Facts facts) {
+        StatusStore.Facts facts,
+        Watched watched) {
     public Status {
         nodes = List.copyOf(nodes);
         reminders = Map.copyOf(reminders);

@@ -16,10 +16,13 @@ import org.tickler.engine.plan.ClosureQuestions;
 import org.tickler.engine.plan.Orphans;
 import org.tickler.engine.store.ConfirmedClosureStore;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.GuardStore;
+import org.tickler.engine.store.HeartbeatStore;
 import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.MatterActStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.ProofStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
 import org.tickler.rules.docket.ConfirmedClosure;
@@ -56,7 +59,8 @@ public final class StatusReader {
                 MatterActStore.asked(handle),
                 new Orphans(handle, PersonStore.all(handle))
                         .all(now).stream().map(Orphans.Orphan::words).toList(),
-                StatusStore.facts(handle)));
+                StatusStore.facts(handle),
+                watched(handle)));
     }
 
     /** What those who watch from outside are shown. */
@@ -70,7 +74,17 @@ public final class StatusReader {
                 StatusStore.escalations(handle),
                 StatusStore.latency(handle),
                 HoldStore.open(handle).size(),
-                StatusStore.incidents(handle).size()));
+                StatusStore.incidents(handle).size(),
+                StatusStore.book(handle).map(StatusStore.BookState::fingerprint),
+                watched(handle)));
+    }
+
+    private static Watched watched(Handle handle) {
+        return new Watched(
+                ProofStore.last(handle),
+                HeartbeatStore.find(handle),
+                GuardStore.counts(handle),
+                StatusStore.asksOpen(handle));
     }
 
     private static List<EmergencyClosure> closures(Handle handle, ActiveBook book, Instant now) {

@@ -47,6 +47,11 @@ public record Entry(
                 || details.owner().filter(person.value()::equals).isPresent();
     }
 
+    /** Whether it is a fire drill's: it reminds like any other, and is shown nowhere as if something were due. */
+    public boolean isDrill() {
+        return origin instanceof Origin.Entered entered && entered.source().equals(Origin.Entered.DRILL);
+    }
+
     /** Whether it should have been done by {@code now}, and was not. */
     public boolean isOverdue(Instant now) {
         return kind.isToBeDone()

@@ -13,6 +13,9 @@ public sealed interface Origin {
         /** The source of what an act on the whole matter put there. */
         public static final String BY_MATTER_ACT = "matter-act";
 
+        /** The source of the entries of fire drills; no file can name itself so. */
+        public static final String DRILL = "tickler: drill";
+
         /** Whether somebody wanted this one entry as the matter stands. */
         public boolean isMeant() {
             return source.equals(BY_HAND) || source.equals(BY_MATTER_ACT);

@@ -8,6 +8,8 @@ import org.tickler.calendars.text.Words;
 import org.tickler.rules.check.Check;
 import org.tickler.rules.deadline.FirmDeadline;
 import org.tickler.rules.deadline.Repeat;
+import org.tickler.rules.drill.Drill;
+import org.tickler.rules.guard.Guard;
 import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.remind.Addressee;
@@ -99,6 +101,21 @@ final class Canonical {
                 .map(step -> step.after() + " " + of(step.tell()))
                 .toList()
                 .toString();
+    }
+
+    static String of(Guard guard) {
+        return "watch " + quoted(guard.id()) + " " + Words.of(guard.watch()) + " practices"
+                + sorted(guard.scope().practices()) + "phases"
+                + sorted(guard.scope().phases()) + "sides"
+                + sorted(guard.scope().sides()) + "matters"
+                + sorted(guard.scope().matters()) + " every "
+                + Words.of(guard.every()) + " " + guard.time() + " to "
+                + guard.to().stream().map(Canonical::of).toList();
+    }
+
+    static String of(Drill drill) {
+        return "drill " + quoted(drill.id()) + " " + drill.on() + " " + drill.time() + " " + quoted(drill.matter())
+                + " " + Words.of(drill.kind());
     }
 
     private static String of(Repeat repeat) {

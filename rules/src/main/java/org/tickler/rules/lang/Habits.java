@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tickler.rules.check.Checks;
+import org.tickler.rules.drill.Drill;
+import org.tickler.rules.guard.Guard;
 import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.remind.SheetRule;
 
@@ -17,14 +19,23 @@ import org.tickler.rules.remind.SheetRule;
  * @param checks which entries two people must look at, and what makes one done
  * @param matterActs what acts on whole matters suspend and open
  * @param sheets the pages that it sends by the clock
+ * @param watches what it looks for that may be missing
+ * @param drills when it climbs a ladder for practice
  */
-public record Habits(Checks checks, List<MatterActRule> matterActs, List<SheetRule> sheets) {
+public record Habits(
+        Checks checks,
+        List<MatterActRule> matterActs,
+        List<SheetRule> sheets,
+        List<Guard> watches,
+        List<Drill> drills) {
     /** None at all. */
-    public static final Habits NONE = new Habits(Checks.NONE, List.of(), List.of());
+    public static final Habits NONE = new Habits(Checks.NONE, List.of(), List.of(), List.of(), List.of());
 
     public Habits {
         matterActs = List.copyOf(matterActs);
         sheets = List.copyOf(sheets);
+        watches = List.copyOf(watches);
+        drills = List.copyOf(drills);
     }
 
     public Optional<SheetRule> sheet(String id) {
@@ -36,13 +47,15 @@ public record Habits(Checks checks, List<MatterActRule> matterActs, List<SheetRu
         return Stream.of(
                         checks.all().stream().map(Canonical::of),
                         matterActs.stream().map(Canonical::of),
-                        sheets.stream().map(Canonical::of))
+                        sheets.stream().map(Canonical::of),
+                        watches.stream().map(Canonical::of),
+                        drills.stream().map(Canonical::of))
                 .flatMap(Function.identity());
     }
 
     /** The same, each known since when {@code former} had it in the same form, else since {@code at}. */
     Habits since(Instant at, Habits former) {
-        return new Habits(checks, matterActs, sheets.stream()
+        return with(sheets.stream()
                 .map(sheet -> sheet.knownSince(former.sheet(sheet.id())
                         .filter(old -> Canonical.of(old).equals(Canonical.of(sheet)))
                         .map(SheetRule::knownAt)
@@ -59,9 +72,13 @@ public record Habits(Checks checks, List<MatterActRule> matterActs, List<SheetRu
 
     /** The same, known since what {@code known} says of each key. */
     Habits restored(Function<String, Instant> known) {
-        return new Habits(checks, matterActs, sheets.stream()
+        return with(sheets.stream()
                 .map(sheet -> sheet.knownSince(known.apply(key(sheet))))
                 .toList());
+    }
+
+    private Habits with(List<SheetRule> others) {
+        return new Habits(checks, matterActs, others, watches, drills);
     }
 
     private static String key(SheetRule sheet) {

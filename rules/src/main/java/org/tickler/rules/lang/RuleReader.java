@@ -13,6 +13,8 @@ import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.YamlReader;
 import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.deadline.FirmDeadline;
+import org.tickler.rules.drill.Drill;
+import org.tickler.rules.guard.Guard;
 import org.tickler.rules.limitation.LimitationRule;
 import org.tickler.rules.matteract.MatterActRule;
 import org.tickler.rules.pack.Overlay;
@@ -35,6 +37,10 @@ public final class RuleReader {
     private final List<Located<MatterActRule>> matterActs = new ArrayList<>();
     private final SheetReader sheetReader;
     private final List<Located<SheetRule>> sheets = new ArrayList<>();
+    private final GuardReader guardReader;
+    private final List<Located<Guard>> guards = new ArrayList<>();
+    private final DrillReader drillReader;
+    private final List<Located<Drill>> drills = new ArrayList<>();
     private final PackShelf shelf;
 
     private RuleReader(Known known, PackShelf shelf) {
@@ -45,6 +51,8 @@ public final class RuleReader {
         this.limitationReader = new LimitationReader(known, shelf);
         this.checkReader = new CheckReader(known);
         this.matterActReader = new MatterActReader(known);
+        this.guardReader = new GuardReader(known);
+        this.drillReader = new DrillReader(known);
     }
 
     /**
@@ -69,8 +77,9 @@ public final class RuleReader {
         LimitationReader.checkIds(reader.limitations, ofAll);
         MatterActReader.check(reader.matterActs, ofAll);
         SheetReader.checkIds(reader.sheets, ofAll);
-        Habits habits =
-                new Habits(reader.checkReader.all(ofAll), values(reader.matterActs), values(reader.sheets));
+        GuardReader.checkIds(reader.guards, ofAll);
+        DrillReader.checkIds(reader.drills, ofAll);
+        Habits habits = reader.habits(ofAll);
         ofAll.sorted().forEach(problems::add);
         return readable && !ofAll.hasErrors()
                 ? Optional.of(new Rulebook(
@@ -81,6 +90,11 @@ public final class RuleReader {
                         habits,
                         Instant.EPOCH))
                 : Optional.empty();
+    }
+
+    private Habits habits(Problems problems) {
+        return new Habits(
+                checkReader.all(problems), values(matterActs), values(sheets), values(guards), values(drills));
     }
 
     private CourtLaw law() {
@@ -113,6 +127,12 @@ public final class RuleReader {
         }
         for (Fields sheet : fields.maps("sheets")) {
             sheetReader.read(sheet).ifPresent(sheets::add);
+        }
+        for (Fields watch : fields.maps("watches")) {
+            guardReader.read(watch).ifPresent(guards::add);
+        }
+        for (Fields drill : fields.maps("drills")) {
+            drillReader.read(drill).ifPresent(drills::add);
         }
         fields.finish();
     }

@@ -46,15 +46,24 @@ public final class Composer {
     /** An e-mail: who, what, when, why and where to answer. Its subject names neither client nor title. */
     public Wording mail(MessageFacts facts) {
         Templates words = templates.get();
-        return new Wording(
+        Wording wording = new Wording(
                 SafeText.line(letter(words, facts, Form.SUBJECT), SENTENCE),
                 letter(words, facts, Form.TXT),
                 Optional.of(letter(words, facts, Form.HTML)));
+        return isDrill(facts) ? Drilled.mail(wording) : wording;
     }
 
     /** A text message: code, kind and date, and nothing that tells a stranger whose it is. */
     public Wording sms(MessageFacts facts) {
-        return new Wording("", letter(templates.get(), facts, Form.SMS).strip(), Optional.empty());
+        Wording wording =
+                new Wording("", letter(templates.get(), facts, Form.SMS).strip(), Optional.empty());
+        return isDrill(facts) ? Drilled.sms(wording) : wording;
+    }
+
+    private static boolean isDrill(MessageFacts facts) {
+        return facts.lines().stream()
+                .flatMap(line -> line.subject().stream())
+                .anyMatch(about -> about.entry().isDrill());
     }
 
     private static String letter(Templates words, MessageFacts facts, Form form) {
