@@ -48,6 +48,8 @@ import org.tickler.engine.store.Tzdb;
 import org.tickler.engine.wake.Sweeps;
 import org.tickler.engine.wake.Watchdog;
 import org.tickler.engine.watch.Watch;
+import org.tickler.engine.webhook.Webhook;
+import org.tickler.engine.webhook.Webhooks;
 import org.tickler.rules.firm.Channel;
 
 /** The steps of the flow that time drives, with the carriers they send by: what turns a process into a daemon. */
@@ -64,11 +66,22 @@ final class Service implements AutoCloseable {
     private final Optional<SmsCarrier> sms;
     private final Dispatcher dispatcher;
     private final DueSweep due;
+    private final Webhooks webhooks;
     private final Sweeps sweeps;
     private final Deque<AutoCloseable> waking = new ArrayDeque<>();
 
     /** What serves, not yet woken; it speaks in the words that {@code templates} gives for each message. */
     Service(OpenHome open, AnswerLinks links, Supplier<Templates> templates, Metrics metrics) {
+        this(open, links, templates, metrics, List.of());
+    }
+
+    /** As above, with carriers that stand in where none is set up. */
+    Service(
+            OpenHome open,
+            AnswerLinks links,
+            Supplier<Templates> templates,
+            Metrics metrics,
+            List<? extends Carrier> standIns) {
         this.database = open.database();
         InstantSource clock = open.clock();
         BookKeeper books = open.engine().books();
@@ -78,10 +91,18 @@ final class Service implements AutoCloseable {
         this.mail = open.settings().mail().map(settings -> new MailCarrier(settings, clock));
         this.sms = open.settings().sms().map(settings -> new SmsCarrier(account(open, settings), clock));
         LetterWriter writer = new LetterWriter(new Composer(templates), links);
-        this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
+        this.dispatcher =
+                new Dispatcher(database, clock, node, ways(open, standIns), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
+        this.webhooks = new Webhooks(database, books, clock, open.settings().webhooks());
+        metrics.webhooks(open.settings().webhooks().stream().map(Webhook::name).toList());
         Inbox inbox = open.engine().inbox(open.home().inbox(), open.settings().mappings());
         this.sweeps = new Sweeps(steps(clock, books, metrics, inbox));
+    }
+
+    /** The steps, for who wakes them otherwise. */
+    Sweeps sweeps() {
+        return sweeps;
     }
 
     /** Takes up what was under way, and has the steps woken by {@code waker}, which says what to close in the end. */
@@ -101,6 +122,7 @@ final class Service implements AutoCloseable {
     public void close() {
         due.stop();
         dispatcher.stop();
+        webhooks.close();
         stopWaking();
         mail.ifPresent(MailCarrier::close);
         database.inTransaction(handle -> {
@@ -148,6 +170,7 @@ final class Service implements AutoCloseable {
         steps.add(step(metrics, "watch", Duration.ofSeconds(15), watch::sweep));
         steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));
         steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::sweep));
+        steps.add(step(metrics, "webhook", Duration.ofSeconds(2), webhooks::sweep));
         return steps;
     }
 
@@ -155,8 +178,8 @@ final class Service implements AutoCloseable {
         return new Sweeps.Step(name, every, metrics.timed(name, sweep));
     }
 
-    private Ways ways(OpenHome open) {
-        List<Carrier> carriers = new ArrayList<>();
+    private Ways ways(OpenHome open, List<? extends Carrier> standIns) {
+        List<Carrier> carriers = new ArrayList<>(standIns);
         mail.ifPresent(carriers::add);
         sms.ifPresent(carriers::add);
         Ways ways = Ways.of(carriers, new Outbox(open.home().outbox()));

@@ -18,14 +18,14 @@ import org.tickler.engine.watch.Status;
 import org.tickler.rules.firm.Channel;
 
 /** Puts a status into sentences and into the keys of an object. */
-final class StatusWords {
+public final class StatusWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final int SHORT = 12;
 
     private final Settings settings;
     private final Status status;
 
-    StatusWords(Settings settings, Status status) {
+    public StatusWords(Settings settings, Status status) {
         this.settings = settings;
         this.status = status;
     }
@@ -61,13 +61,19 @@ final class StatusWords {
                         + closure.closure().name() + " (" + closure.closure().authority()
                         + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
+        status.webhooks().forEach((place, count) -> {
+            if (!place.endsWith("/delivered")) {
+                lines.add("webhook " + place.replace("/", ": ") + " " + Counted.of(count, "event"));
+            }
+        });
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
         return lines;
     }
 
-    Map<String, Object> keys(Home home, String database) {
+    /** For programs. */
+    public Map<String, Object> keys(Home home, String database) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("firm", settings.firm().name());
         keys.put("home", home.toString());
@@ -89,6 +95,7 @@ final class StatusWords {
         keys.put(
                 "unconfirmed_closures",
                 status.closures().stream().map(StatusWords::keys).toList());
+        keys.put("webhooks", new TreeMap<>(status.webhooks()));
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
     }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             KeepCommand.class,
             ReleaseCommand.class,
             PlanCommand.class,
+            SimulateCommand.class,
             CountCommand.class,
             AgendaCommand.class,
             FindCommand.class,
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             CheckupCommand.class,
             FeedCommand.class,
+            TokenCommand.class,
             StatusCommand.class,
             DemoCommand.class,
             MigrateCommand.class

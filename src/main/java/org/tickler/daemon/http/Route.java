@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 /// @param method GET or POST; GET also answers HEAD
 /// @param pattern a path in which each `{name}` stands for one or more characters other than a slash
 /// @param longest how many bytes a body may have
-record Route(String method, Pattern pattern, List<String> names, int longest, Answering answering) {
+record Route(String method, Pattern pattern, List<String> names, int longest, Admitting admitting) {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     Route {
         names = List.copyOf(names);
     }
 
-    static Route of(String method, String path, int longest, Answering answering) {
+    static Route of(String method, String path, int longest, Admitting admitting) {
         List<String> names = new ArrayList<>();
         StringBuilder expression = new StringBuilder();
         Matcher name = NAME.matcher(path);
@@ -31,7 +31,7 @@ record Route(String method, Pattern pattern, List<String> names, int longest, An
             done = name.end();
         }
         expression.append(Pattern.quote(path.substring(done)));
-        return new Route(method, Pattern.compile(expression.toString()), names, longest, answering);
+        return new Route(method, Pattern.compile(expression.toString()), names, longest, admitting);
     }
 
     /// What stands in the place of the names; empty if the path has another form.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.Mapping;
+import org.tickler.engine.webhook.Webhook;
 import org.tickler.rules.firm.Firm;
 
 /**
@@ -17,6 +18,7 @@ import org.tickler.rules.firm.Firm;
  * @param database empty: the embedded one
  * @param mail empty: mail is not set up, and messages go to the outbox
  * @param sms empty: SMS is not set up
+ * @param webhooks programs that hear of events
  */
 public record Settings(
         Firm firm,
@@ -28,9 +30,11 @@ public record Settings(
         Optional<Imap> imap,
         Optional<Heartbeat> heartbeat,
         Limits limits,
-        List<Mapping> mappings) {
+        List<Mapping> mappings,
+        List<Webhook> webhooks) {
     public Settings {
         mappings = List.copyOf(mappings);
+        webhooks = List.copyOf(webhooks);
     }
 
     /** The firm's zone. */

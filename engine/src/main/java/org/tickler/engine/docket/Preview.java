@@ -1,7 +1,9 @@
 package org.tickler.engine.docket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an act does, in sentences.
@@ -20,6 +22,17 @@ public record Preview(
         told = List.copyOf(told);
         reminders = List.copyOf(reminders);
         warnings = List.copyOf(warnings);
+    }
+
+    /** For programs: each of the lists under its name. */
+    public Map<String, Object> keys() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("moves", moves);
+        keys.put("stays", stays);
+        keys.put("told", told);
+        keys.put("reminders", reminders);
+        keys.put("warnings", warnings);
+        return keys;
     }
 
     /** Line by line, as it is printed. */

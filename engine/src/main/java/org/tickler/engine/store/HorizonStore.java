@@ -11,7 +11,7 @@ public final class HorizonStore {
 
     /**
      * The earliest of: a reminder's next try, a lease's end, a silence that becomes too long, a failure that nobody followed
-     * up. It may lie in the past; empty: nothing is ahead.
+     * up, a webhook's next try. It may lie in the past; empty: nothing is ahead.
      */
     public static Optional<Instant> next(Handle handle) {
         return handle.createQuery("""
@@ -20,6 +20,7 @@ public final class HorizonStore {
                             UNION ALL SELECT min(lease_until) FROM reminder WHERE state = 'sending'
                             UNION ALL SELECT min(state_at) FROM reminder WHERE state = 'failed' AND NOT followed_up
                             UNION ALL SELECT min(silent_at) FROM ask
-                                WHERE state IN ('open', 'escalated') AND step = 0) ahead""").mapTo(Instant.class).findOne();
+                                WHERE state IN ('open', 'escalated') AND step = 0
+                            UNION ALL SELECT min(try_at) FROM webhook_delivery WHERE state = 'waiting') ahead""").mapTo(Instant.class).findOne();
     }
 }

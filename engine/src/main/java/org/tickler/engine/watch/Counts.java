@@ -13,6 +13,7 @@ import org.tickler.engine.store.StatusStore;
  * @param attempts how many attempts came to which outcome, by {@code channel/outcome}
  * @param holds how many wait for a release
  * @param incidents how many channels are down
+ * @param webhooks how many deliveries stand in each state, by {@code hook/state}
  */
 public record Counts(
         Instant at,
@@ -22,10 +23,12 @@ public record Counts(
         int escalations,
         StatusStore.Latency latency,
         int holds,
-        int incidents) {
+        int incidents,
+        Map<String, Integer> webhooks) {
     public Counts {
         states = Map.copyOf(states);
         attempts = Map.copyOf(attempts);
+        webhooks = Map.copyOf(webhooks);
     }
 
     /** For how long the oldest of what is due and unsent has waited; zero where nothing has. */

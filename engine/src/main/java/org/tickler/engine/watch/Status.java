@@ -19,6 +19,7 @@ import org.tickler.engine.store.StatusStore;
  * @param channels how many reminders are held because their channel is not set up, by channel
  * @param holds mass changes that wait for a release
  * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
+ * @param webhooks how many deliveries stand in each state, by {@code hook/state}
  * @param facts how many people, matters and entries there are, and how many questions about them are open
  */
 public record Status(
@@ -31,6 +32,7 @@ public record Status(
         List<Held> holds,
         List<StatusStore.Incident> incidents,
         List<EmergencyClosure> closures,
+        Map<String, Integer> webhooks,
         StatusStore.Facts facts) {
     public Status {
         nodes = List.copyOf(nodes);
@@ -39,6 +41,7 @@ public record Status(
         holds = List.copyOf(holds);
         incidents = List.copyOf(incidents);
         closures = List.copyOf(closures);
+        webhooks = Map.copyOf(webhooks);
     }
 
     /** A hold, and how many reminders wait for it. */

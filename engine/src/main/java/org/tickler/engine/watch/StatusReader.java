@@ -19,6 +19,7 @@ import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
+import org.tickler.engine.store.WebhookStore;
 import org.tickler.rules.docket.ConfirmedClosure;
 
 /** Reads how the engine stands. */
@@ -50,6 +51,7 @@ public final class StatusReader {
                 holds(handle),
                 StatusStore.incidents(handle),
                 book.map(active -> closures(handle, active, now)).orElse(List.of()),
+                WebhookStore.counts(handle),
                 StatusStore.facts(handle)));
     }
 
@@ -64,7 +66,8 @@ public final class StatusReader {
                 StatusStore.escalations(handle),
                 StatusStore.latency(handle),
                 HoldStore.open(handle).size(),
-                StatusStore.incidents(handle).size()));
+                StatusStore.incidents(handle).size(),
+                WebhookStore.counts(handle)));
     }
 
     private static List<EmergencyClosure> closures(Handle handle, ActiveBook book, Instant now) {
