@@ -31,13 +31,13 @@ import org.tickler.engine.wake.Sweeps;
 public final class Rehearsal implements AutoCloseable {
     private static final Duration HELD_WITHIN = Duration.ofHours(24);
 
-    private final Home home;
     private final OpenHome open;
+    private final Thread departure;
     private final Service service;
 
-    private Rehearsal(Home home, OpenHome open, Service service) {
-        this.home = home;
+    private Rehearsal(OpenHome open, Thread departure, Service service) {
         this.open = open;
+        this.departure = departure;
         this.service = service;
     }
 
@@ -55,15 +55,16 @@ public final class Rehearsal implements AutoCloseable {
             EmbeddedPostgres server = EmbeddedPostgres.join(home.data());
             Store store = opened(server, clock);
             OpenHome open = new OpenHome(home, Map.of(), settings, store, engine(store, settings));
+            Thread departure = departure(open);
             try {
                 DatabaseCopy.copy(real.database(), open.database());
                 AnswerLinks links =
                         new AnswerLinks(FirmKey.in(home.data()), settings.http().publicUrl());
                 Templates templates = Templates.load(real.home().templates()).templates();
                 Metrics metrics = new Metrics(open.engine()::counts, clock);
-                return new Rehearsal(home, open, new Service(open, links, () -> templates, metrics, carriers));
+                return new Rehearsal(open, departure, new Service(open, links, () -> templates, metrics, carriers));
             } catch (RuntimeException e) {
-                open.close();
+                leave(open, departure);
                 throw e;
             }
         } catch (RuntimeException e) {
@@ -91,8 +92,27 @@ public final class Rehearsal implements AutoCloseable {
         try {
             service.close();
         } finally {
+            leave(open, departure);
+        }
+    }
+
+    /** Has the copy taken away where the process is told to end: it holds what clients told the firm. */
+    private static Thread departure(OpenHome open) {
+        Thread departure = Thread.ofPlatform().name("simulation-departure").unstarted(() -> {
             open.close();
-            remove(home.folder());
+            remove(open.home().folder());
+        });
+        Runtime.getRuntime().addShutdownHook(departure);
+        return departure;
+    }
+
+    private static void leave(OpenHome open, Thread departure) {
+        open.close();
+        remove(open.home().folder());
+        try {
+            Runtime.getRuntime().removeShutdownHook(departure);
+        } catch (IllegalStateException ending) {
+            // the process ends already, and finds nothing left to take away
         }
     }
 
@@ -136,6 +156,9 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

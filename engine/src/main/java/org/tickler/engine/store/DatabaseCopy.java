@@ -32,6 +32,8 @@ public final class DatabaseCopy {
 
     private DatabaseCopy() {}
 
+    /// Copies everything that is the firm's.
+    ///
     /// @param to migrated; whatever rows it has are gone afterwards
     /// @throws StoreUnavailable if one of the two cannot be reached
     public static void copy(Database from, Database to) {

@@ -50,7 +50,6 @@ public enum WebhookEvent {
 
     /** A deadline that is derived for the first time has not moved, and neither has one that changed otherwise. */
     private static boolean isOtherDate(JsonNode detail) {
-        return detail.hasNonNull("date-before")
-                && !detail.path("date-before").equals(detail.path("date"));
+        return detail.hasNonNull("date-before") && !detail.path("date-before").equals(detail.path("date"));
     }
 }

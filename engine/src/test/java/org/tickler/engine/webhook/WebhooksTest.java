@@ -188,8 +188,10 @@ class WebhooksTest {
 
         assertThat(posted).hasSize(3);
         assertThat(posted.stream().map(Posted::body).distinct()).hasSize(1);
-        assertThat(posted.stream().map(one -> one.headers().get("delivery")).distinct()).hasSize(1);
-        assertThat(posted.stream().map(one -> one.headers().get("signature")).distinct()).hasSize(3);
+        assertThat(posted.stream().map(one -> one.headers().get("delivery")).distinct())
+                .hasSize(1);
+        assertThat(posted.stream().map(one -> one.headers().get("signature")).distinct())
+                .hasSize(3);
         assertThat(counts()).isEqualTo(Map.of("intake/delivered", 1));
     }
 
@@ -242,7 +244,8 @@ class WebhooksTest {
         one.sweep();
 
         assertThat(posted).hasSize(20);
-        assertThat(posted.stream().map(each -> each.headers().get("delivery")).distinct()).hasSize(20);
+        assertThat(posted.stream().map(each -> each.headers().get("delivery")).distinct())
+                .hasSize(20);
     }
 
     @Test
