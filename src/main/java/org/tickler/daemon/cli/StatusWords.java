@@ -61,11 +61,7 @@ public final class StatusWords {
                         + closure.closure().name() + " (" + closure.closure().authority()
                         + "): nobody has confirmed it; deadlines that it would make later keep their dates; tickler verify --closure "
                         + closure.place() + " confirms it"));
-        status.webhooks().forEach((place, count) -> {
-            if (!place.endsWith("/delivered")) {
-                lines.add("webhook " + place.replace("/", ": ") + " " + Counted.of(count, "event"));
-            }
-        });
+        lines.addAll(webhooks());
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -98,6 +94,17 @@ public final class StatusWords {
         keys.put("webhooks", new TreeMap<>(status.webhooks()));
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         return keys;
+    }
+
+    /** Of events that other programs have not taken. */
+    private List<String> webhooks() {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(status.webhooks()).forEach((place, count) -> {
+            if (!place.endsWith("/delivered")) {
+                lines.add("webhook " + place.replace("/", ": ") + " " + Counted.of(count, "event"));
+            }
+        });
+        return lines;
     }
 
     private List<String> daemon() {
