@@ -42,7 +42,8 @@ public final class DatabaseCopy {
             begin(source, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             begin(target, "SET search_path = " + Session.SCHEMA);
             List<String> tables = tables(target);
-            execute(target, "TRUNCATE " + String.join(", ", tables));
+            // CASCADE takes what refers to them and is left behind
+            execute(target, "TRUNCATE " + String.join(", ", tables) + " CASCADE");
             for (String table : tables) {
                 copy(source, target, table);
             }
