@@ -97,9 +97,11 @@ final class HomeReload implements Reload {
                 && files.settings().ops().equals(open.settings().ops())
                 && files.settings().database().equals(open.settings().database())
                 && files.settings().mail().isPresent() == open.settings().mail().isPresent()
-                && files.settings().sms().equals(open.settings().sms());
+                && files.settings().sms().equals(open.settings().sms())
+                && files.settings().webhooks().equals(open.settings().webhooks());
         if (!same) {
-            LOG.warn("database, mail, sms, http or ops changed in tickler.yaml: that takes effect at the next start");
+            LOG.warn(
+                    "database, mail, sms, http, ops or webhooks changed in tickler.yaml: that takes effect at the next start");
         }
     }
 }

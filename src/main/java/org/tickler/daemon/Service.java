@@ -52,6 +52,8 @@ import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.Tzdb;
 import org.tickler.engine.wake.Sweeps;
 import org.tickler.engine.wake.Watchdog;
+import org.tickler.engine.webhook.Webhook;
+import org.tickler.engine.webhook.Webhooks;
 import org.tickler.rules.firm.Channel;
 
 /** The steps of the flow that time drives, with the carriers they send by: what turns a process into a daemon. */
@@ -71,11 +73,22 @@ final class Service implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final DueSweep due;
     private final Watchmen watchmen;
+    private final Webhooks webhooks;
     private final Sweeps sweeps;
     private final Deque<AutoCloseable> waking = new ArrayDeque<>();
 
     /** What serves, not yet woken; it speaks in the words that {@code templates} gives for each message. */
     Service(OpenHome open, AnswerLinks links, Supplier<Templates> templates, Metrics metrics) {
+        this(open, links, templates, metrics, List.of());
+    }
+
+    /** As above, with carriers that stand in where none is set up. */
+    Service(
+            OpenHome open,
+            AnswerLinks links,
+            Supplier<Templates> templates,
+            Metrics metrics,
+            List<? extends Carrier> standIns) {
         this.database = open.database();
         InstantSource clock = open.clock();
         BookKeeper books = open.engine().books();
@@ -87,11 +100,19 @@ final class Service implements AutoCloseable {
         this.mailbox = open.settings().imap().map(settings -> new ReplyBox(settings, database, clock));
         this.desk = open.answers();
         LetterWriter writer = new LetterWriter(new Composer(templates), links);
-        this.dispatcher = new Dispatcher(database, clock, node, ways(open), writer, () -> Office.of(books.active()));
+        this.dispatcher =
+                new Dispatcher(database, clock, node, ways(open, standIns), writer, () -> Office.of(books.active()));
         this.due = new DueSweep(new Claimer(database, clock), dispatcher::dispatch);
+        this.webhooks = new Webhooks(database, books, clock, open.settings().webhooks());
+        metrics.webhooks(open.settings().webhooks().stream().map(Webhook::name).toList());
         Inbox inbox = open.engine().inbox(open.home().inbox(), open.settings().mappings());
         this.watchmen = new Watchmen(open, self, this::late);
         this.sweeps = new Sweeps(steps(clock, books, metrics, inbox));
+    }
+
+    /** The steps, for who wakes them otherwise. */
+    Sweeps sweeps() {
+        return sweeps;
     }
 
     /** Takes up what was under way, and has the steps woken by {@code waker}, which says what to close in the end. */
@@ -111,6 +132,7 @@ final class Service implements AutoCloseable {
     public void close() {
         due.stop();
         dispatcher.stop();
+        webhooks.close();
         stopWaking();
         watchmen.close();
         mail.ifPresent(MailCarrier::close);
@@ -153,6 +175,7 @@ final class Service implements AutoCloseable {
         steps.add(step(metrics, "people", Duration.ofSeconds(5), departures::sweep));
         steps.add(step(metrics, "probe", Duration.ofSeconds(30), dispatcher::probe));
         steps.addAll(watchmen.steps(metrics));
+        steps.add(step(metrics, "webhook", Duration.ofSeconds(2), webhooks::sweep));
         steps.add(step(metrics, "feed", Duration.ofSeconds(1), feeds::sweep));
         steps.add(step(metrics, "audit", Duration.ofSeconds(5), chain::sweep));
         return steps;
@@ -185,8 +208,8 @@ final class Service implements AutoCloseable {
         return new Sweeps.Step(name, every, metrics.timed(name, sweep));
     }
 
-    private Ways ways(OpenHome open) {
-        List<Carrier> carriers = new ArrayList<>();
+    private Ways ways(OpenHome open, List<? extends Carrier> standIns) {
+        List<Carrier> carriers = new ArrayList<>(standIns);
         mail.ifPresent(carriers::add);
         sms.ifPresent(carriers::add);
         Ways ways = Ways.of(carriers, new Outbox(open.home().outbox()));

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tickler.calendars.text.Problems;
+import org.tickler.daemon.api.Api;
+import org.tickler.daemon.api.House;
+import org.tickler.daemon.cli.StatusWords;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.home.HomeReader;
 import org.tickler.daemon.http.AnswerPage;
@@ -120,12 +123,25 @@ public final class Wiring {
         BookKeeper books = open.engine().books();
         new AnswerPage(open.answers(), links, books, open.clock()).addTo(routes);
         Settings settings = open.settings();
+        new Api(house(open)).addTo(routes);
         settings.sms().ifPresent(sms -> {
             TwilioSeal seal =
                     new TwilioSeal(sms.authToken().get(), settings.http().publicUrl());
             new TwilioHooks(open.database(), seal, open.clock()).addTo(routes);
         });
         return routes;
+    }
+
+    private static House house(OpenHome open) {
+        return new House(
+                open.engine(),
+                open.database(),
+                new AnswerDesk(open.database(), open.engine().books()),
+                open.clock(),
+                open.settings().zone(),
+                open.settings().mappings(),
+                () -> new StatusWords(open.settings(), open.engine().status())
+                        .keys(open.home(), open.database().address().place()));
     }
 
     private static List<String> obstacles(OpenHome open, Service service) {

@@ -49,11 +49,7 @@ final class Acting {
     /** What an act does, and more, for programs. */
     static Map<String, Object> keys(Preview preview, Map<String, Object> more) {
         Map<String, Object> keys = new LinkedHashMap<>(more);
-        keys.put("moves", preview.moves());
-        keys.put("stays", preview.stays());
-        keys.put("told", preview.told());
-        keys.put("reminders", preview.reminders());
-        keys.put("warnings", preview.warnings());
+        keys.putAll(preview.keys());
         return keys;
     }
 }

@@ -26,7 +26,7 @@ import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 
 /** Why an entry is on the docket, as people read it, and as programs do. */
-final class ExplanationWords {
+public final class ExplanationWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final String INDENT = "  ";
 
@@ -34,7 +34,7 @@ final class ExplanationWords {
     private final ZoneId zone;
 
     /** @param zone the firm's, in which the times of changes are told */
-    ExplanationWords(Explanation explanation, ZoneId zone) {
+    public ExplanationWords(Explanation explanation, ZoneId zone) {
         this.explanation = explanation;
         this.zone = zone;
     }
@@ -161,7 +161,7 @@ final class ExplanationWords {
     }
 
     /** The keys of the entry as {@code agenda} writes them, with its origin, its revisions, and the chain above it. */
-    Map<String, @Nullable Object> keys() {
+    public Map<String, @Nullable Object> keys() {
         Map<String, @Nullable Object> keys = keys(explanation.asked());
         keys.put("chain", explanation.links().stream().skip(1).map(this::keys).toList());
         return keys;

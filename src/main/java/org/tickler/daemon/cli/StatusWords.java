@@ -19,7 +19,7 @@ import org.tickler.engine.watch.Status;
 import org.tickler.rules.firm.Channel;
 
 /** Puts a status into sentences and into the keys of an object. */
-final class StatusWords {
+public final class StatusWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final int SHORT = 12;
     private static final int MOST = 50;
@@ -27,7 +27,7 @@ final class StatusWords {
     private final Settings settings;
     private final Status status;
 
-    StatusWords(Settings settings, Status status) {
+    public StatusWords(Settings settings, Status status) {
         this.settings = settings;
         this.status = status;
     }
@@ -73,6 +73,7 @@ final class StatusWords {
         if (status.orphans().size() > MOST) {
             lines.add("nobody's: " + (status.orphans().size() - MOST) + " more; tickler status --json has them all");
         }
+        lines.addAll(webhooks());
         status.incidents()
                 .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
                         + words(incident.began()) + ": " + incident.reason()));
@@ -80,7 +81,8 @@ final class StatusWords {
         return lines;
     }
 
-    Map<String, Object> keys(Home home, String database) {
+    /** For programs. */
+    public Map<String, Object> keys(Home home, String database) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("firm", settings.firm().name());
         keys.put("home", home.toString());
@@ -106,9 +108,21 @@ final class StatusWords {
                 "asked_matter_acts",
                 status.askedActs().stream().map(StatusWords::keys).toList());
         keys.put("orphans", status.orphans());
+        keys.put("webhooks", new TreeMap<>(status.webhooks()));
         keys.put("incidents", status.incidents().stream().map(StatusWords::keys).toList());
         keys.putAll(WatchedWords.keys(status.watched()));
         return keys;
+    }
+
+    /** Of events that other programs have not taken. */
+    private List<String> webhooks() {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(status.webhooks()).forEach((place, count) -> {
+            if (!place.endsWith("/delivered")) {
+                lines.add("webhook " + place.replace("/", ": ") + " " + Counted.of(count, "event"));
+            }
+        });
+        return lines;
     }
 
     private List<String> daemon() {

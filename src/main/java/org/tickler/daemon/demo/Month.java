@@ -3,63 +3,69 @@ package org.tickler.daemon.demo;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import org.tickler.engine.store.HorizonStore;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.tickler.daemon.virtual.Stuck;
+import org.tickler.daemon.virtual.VirtualDays;
 import org.tickler.engine.trial.TwilioText;
-import org.tickler.engine.wake.Sweeps;
 
-/** Leads the firm's clock from one thing that is to happen to the next, and wakes every step there. */
-final class Month {
+/** The sample firm's days, one after the other. The telephone company does its part, and the diary notes what comes. */
+final class Month implements VirtualDays.Witness {
     private static final int ROUNDS = 12;
 
     private final SampleFirm firm;
     private final Diary diary;
+    private final VirtualDays days;
     private int reported;
 
     Month(SampleFirm firm, Diary diary) {
         this.firm = firm;
         this.diary = diary;
+        this.days = new VirtualDays(firm.opened().database(), firm.clock(), firm.sweeps(), this, ROUNDS);
     }
 
     /** Lives until {@code end}, inclusive of what is due at that instant. */
     void until(ZonedDateTime end) {
-        Instant last = end.toInstant();
-        for (Optional<Instant> next = settled(); next.isPresent() && next.get().isBefore(last); next = settled()) {
-            firm.clock().set(next.get());
-        }
-        firm.clock().set(last);
-        settled();
+        told(() -> {
+            days.until(end.toInstant());
+            return Optional.empty();
+        });
     }
 
     /** Wakes every step until nothing is left to do now; says when something will be again. */
     Optional<Instant> settled() {
-        for (int round = 0; round < ROUNDS; round++) {
-            sweep();
-            Optional<Instant> next = firm.opened().database().withHandle(HorizonStore::next);
-            if (next.isEmpty() || next.get().isAfter(firm.clock().instant())) {
-                return next;
-            }
-        }
-        throw new WentWrong("at " + firm.clock().instant() + " something stays due, however often it is swept");
+        return told(days::settled);
     }
 
-    private void sweep() {
+    private static Optional<Instant> told(Supplier<Optional<Instant>> living) {
+        try {
+            return living.get();
+        } catch (Stuck stuck) {
+            throw new WentWrong(String.valueOf(stuck.getMessage()));
+        }
+    }
+
+    @Override
+    public Predicate<String> wakes() {
         if (firm.endedBy() != 0) {
             throw new Stopped(firm.endedBy());
         }
-        for (Sweeps.Step step : firm.sweeps().steps()) {
-            WentWrong.unless(firm.sweeps().sweep(step.name()), "step " + step.name() + " runs to its end");
-            report();
-        }
-        diary.note();
+        return step -> true;
     }
 
     /** The telephone company says of each text that it arrived. */
-    private void report() {
+    @Override
+    public void afterStep() {
         var texts = firm.twilio().texts();
         for (; reported < texts.size(); reported++) {
             TwilioText text = texts.get(reported);
             firm.twilio().report(text.sid(), "sent", 0);
             firm.twilio().report(text.sid(), "delivered", 0);
         }
+    }
+
+    @Override
+    public void afterRound() {
+        diary.note();
     }
 }

@@ -16,8 +16,10 @@ import org.tickler.calendars.text.Span;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.daemon.settings.SettingsReader;
 import org.tickler.engine.dispatch.words.Templates;
+import org.tickler.engine.webhook.Webhook;
 import org.tickler.rules.count.ShippedLaws;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.lang.Known;
 import org.tickler.rules.lang.OverlayChecks;
 import org.tickler.rules.lang.PackShelf;
@@ -127,6 +129,16 @@ public final class HomeReader {
                     HomeProblem.UNKNOWN_PERSON,
                     "last-resort: nobody has the id \"" + lastResort + "\""
                             + Nearest.hint(lastResort, roster.named().people()));
+        }
+        for (Webhook hook : settings.webhooks()) {
+            hook.viewer()
+                    .map(PersonId::value)
+                    .filter(viewer -> roster.whole() && !roster.named().people().contains(viewer))
+                    .ifPresent(viewer -> problems.error(
+                            settingsReader.place("webhooks"),
+                            HomeProblem.UNKNOWN_PERSON,
+                            "webhooks: nobody has the id \"" + viewer + "\", which " + hook.name() + " names under as"
+                                    + Nearest.hint(viewer, roster.named().people())));
         }
         Optional<String> calendar = settings.firm().calendar().map(CalendarId::value);
         if (courts.whole()

@@ -88,4 +88,10 @@ public record Call(
             return Optional.empty();
         }
     }
+
+    /// Nothing that a log should not have: addresses and headers can hold what opens something.
+    @Override
+    public String toString() {
+        return "Call[" + method + "]";
+    }
 }

@@ -48,38 +48,46 @@ final class Dispatcher extends Handler.Abstract {
 
     private Reply reply(Request request) {
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return switch (routes.find(method, path(request))) {
+        String path = path(request);
+        return switch (routes.find(method, path)) {
             case Routes.Found.Here here -> answered(request, method, here);
             case Routes.Found.OtherMethod other ->
-                Reply.text(405, "This address does not take " + request.getMethod() + ".")
+                routes.refusal(path, 405, "This address does not take " + request.getMethod() + ".")
                         .with("Allow", String.join(", ", other.allowed()));
-            case Routes.Found.Nowhere() -> Reply.text(404, "There is nothing here.");
+            case Routes.Found.Nowhere() -> routes.refusal(path, 404, "There is nothing here.");
         };
     }
 
     private Reply answered(Request request, String method, Routes.Found.Here here) {
+        String path = path(request);
         int longest = here.route().longest().applyAsInt(here.places());
         try {
-            String body = body(request, longest);
-            return here.route().answering().to(call(request, method, here.places(), body));
+            return switch (here.route().admitting().admit(call(request, method, here.places(), ""))) {
+                case Admitting.Admission.Out out -> closing(request, out.reply());
+                case Admitting.Admission.In in -> {
+                    String body = body(request, longest);
+                    yield in.answering().to(call(request, method, here.places(), body));
+                }
+            };
         } catch (TooLong e) {
-            return Reply.text(413, "The body may have at most " + longest + " bytes.")
+            return routes.refusal(path, 413, "The body may have at most " + longest + " bytes.")
                     .with("Connection", "close");
         } catch (IOException e) {
-            return Reply.text(400, "The request ended early.").with("Connection", "close");
+            return routes.refusal(path, 400, "The request ended early.").with("Connection", "close");
         } catch (RuntimeException e) {
             if (StoreUnavailable.isBehind(e)) {
                 LOG.warn("a {} was refused: the database is away, {}", method, e.getMessage());
-                return away();
+                return routes.refusal(path, 503, "For a moment this cannot be answered. Please try again.")
+                        .with("Retry-After", "30");
             }
             LOG.error("a {} to {} failed", method, here.route().pattern(), e);
-            return Reply.text(500, "This went wrong on our side. It has been logged.");
+            return routes.refusal(path, 500, "This went wrong on our side. It has been logged.");
         }
     }
 
-    private static Reply away() {
-        return Reply.text(503, "For a moment this cannot be answered. Please try again.")
-                .with("Retry-After", "30");
+    /// What is left unread of a request would be taken for the next one.
+    private static Reply closing(Request request, Reply reply) {
+        return request.getMethod().equals("POST") ? reply.with("Connection", "close") : reply;
     }
 
     /// A request for the server as a whole, or to become a tunnel, has none.

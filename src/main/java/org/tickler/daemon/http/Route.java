@@ -19,14 +19,14 @@ record Route(
         Pattern pattern,
         List<String> names,
         ToIntFunction<Map<String, String>> longest,
-        Answering answering) {
+        Admitting admitting) {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     Route {
         names = List.copyOf(names);
     }
 
-    static Route of(String method, String path, ToIntFunction<Map<String, String>> longest, Answering answering) {
+    static Route of(String method, String path, ToIntFunction<Map<String, String>> longest, Admitting admitting) {
         List<String> names = new ArrayList<>();
         StringBuilder expression = new StringBuilder();
         Matcher name = NAME.matcher(path);
@@ -37,7 +37,7 @@ record Route(
             done = name.end();
         }
         expression.append(Pattern.quote(path.substring(done)));
-        return new Route(method, Pattern.compile(expression.toString()), names, longest, answering);
+        return new Route(method, Pattern.compile(expression.toString()), names, longest, admitting);
     }
 
     /// What stands in the place of the names; empty if the path has another form.

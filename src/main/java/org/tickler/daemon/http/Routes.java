@@ -1,6 +1,7 @@
 package org.tickler.daemon.http;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,20 @@ public final class Routes {
     private static final int NO_BODY = 0;
 
     private final List<Route> routes = new ArrayList<>();
+    private final Map<String, Refusing> refusals = new LinkedHashMap<>();
+
+    /// Puts a refusal into a form.
+    @FunctionalInterface
+    public interface Refusing {
+        Reply with(int status, String sentence);
+    }
 
     /// Adds an address to be read, which also answers HEAD. It must change nothing: programs that scan mail follow
     /// every link.
     ///
     /// @param path in which each `{name}` stands for one or more characters other than a slash
     public Routes get(String path, Answering answering) {
-        routes.add(Route.of("GET", path, places -> NO_BODY, answering));
+        routes.add(Route.of("GET", path, places -> NO_BODY, call -> new Admitting.Admission.In(answering)));
         return this;
     }
 
@@ -33,8 +41,32 @@ public final class Routes {
     ///
     /// @param longest by what stands in the place of the path's names
     public Routes post(String path, ToIntFunction<Map<String, String>> longest, Answering answering) {
-        routes.add(Route.of("POST", path, longest, answering));
+        routes.add(Route.of("POST", path, longest, call -> new Admitting.Admission.In(answering)));
         return this;
+    }
+
+    /// Adds an address at which not everybody is heard.
+    ///
+    /// @param method GET or POST; GET also answers HEAD, and must change nothing
+    /// @param longest how many bytes a body may have; longer ones are refused with 413, unread
+    public Routes guarded(String method, String path, int longest, Admitting admitting) {
+        routes.add(Route.of(method, path, places -> longest, admitting));
+        return this;
+    }
+
+    /// What cannot be answered below a path is told in a form of its own, instead of as plain text.
+    public Routes refusing(String below, Refusing refusing) {
+        refusals.put(below, refusing);
+        return this;
+    }
+
+    /// A sentence, in the form in which refusals of this path are told.
+    Reply refusal(String path, int status, String sentence) {
+        return refusals.entrySet().stream()
+                .filter(one -> path.startsWith(one.getKey()))
+                .findFirst()
+                .map(one -> one.getValue().with(status, sentence))
+                .orElseGet(() -> Reply.text(status, sentence));
     }
 
     /// The route for a request, or why there is none.

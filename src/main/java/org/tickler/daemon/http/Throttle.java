@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /// Bounds how much one caller may ask within a minute, so that guessing costs more than it can find, and what it
 /// remembers of callers. Safe for many threads.
-final class Throttle {
+public final class Throttle {
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -19,7 +19,8 @@ final class Throttle {
     private final LongSupplier nanos;
     private final AtomicReference<Window> window;
 
-    Throttle(int most) {
+    /// @param most calls of one caller within a minute
+    public Throttle(int most) {
         this(most, System::nanoTime);
     }
 
@@ -30,7 +31,7 @@ final class Throttle {
     }
 
     /// Counts one call, and says whether it is within bounds. Beyond ten thousand callers a minute a new one is not.
-    boolean allows(String caller) {
+    public boolean allows(String caller) {
         long now = nanos.getAsLong();
         Window current = window.get();
         if (now - current.began() >= MINUTE) {

@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,18 @@ public final class Metrics {
     public void feedErrors(LongSupplier failed) {
         FunctionCounter.builder("feed_generation_errors", failed, LongSupplier::getAsLong)
                 .register(registry);
+    }
+
+    /** Shows how many events stand in each state for each webhook of these names. */
+    public void webhooks(Collection<String> names) {
+        for (String name : names) {
+            for (String state : List.of("waiting", "delivered", "failed")) {
+                gauge(
+                        "webhook_deliveries",
+                        Tags.of("hook", name, "state", state),
+                        counts -> counts.webhooks().getOrDefault(name + "/" + state, 0));
+            }
+        }
     }
 
     /** Shows when the audit's chain was last found to hold; zero before. */

@@ -14,6 +14,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.inmail.ImapSettings;
+import org.tickler.engine.webhook.Webhook;
 import org.tickler.rules.firm.Firm;
 
 /** The settings in force, defaults and variables included, for people to read. Secrets are never among them. */
@@ -41,6 +42,7 @@ public final class EffectiveSettings {
         effective.add("limits.hold-over", settings.limits().holdOver());
         effective.add("limits.hold-over-clients", settings.limits().holdOverClients());
         settings.mappings().forEach(mapping -> effective.add("mappings." + mapping.name(), mapping.layout()));
+        settings.webhooks().forEach(effective::webhook);
         return List.copyOf(effective.lines);
     }
 
@@ -151,6 +153,16 @@ public final class EffectiveSettings {
         }
         add("heartbeat.url", heartbeat.get().url());
         add("heartbeat.every", heartbeat.get().every().toMinutes() + " minutes");
+    }
+
+    /** Of the address only where it leads: what stands behind the host may open something. */
+    private void webhook(Webhook hook) {
+        String section = "webhooks." + hook.name();
+        add(section + ".url", hook.url().getScheme() + "://" + hook.url().getAuthority() + "/...");
+        add(section + ".secret", kept(hook.secret()));
+        add(section + ".events", hook.events().stream().sorted().map(Words::of).toList());
+        add(section + ".detail", Words.of(hook.detail()));
+        hook.viewer().ifPresent(viewer -> add(section + ".as", viewer));
     }
 
     private void listen(String section, InetSocketAddress address) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.inmail.ImapSettings;
+import org.tickler.engine.webhook.Webhook;
 import org.tickler.rules.firm.Firm;
 
 /**
@@ -19,6 +20,7 @@ import org.tickler.rules.firm.Firm;
  * @param mail empty: mail is not set up, and messages go to the outbox
  * @param sms empty: SMS is not set up
  * @param imap empty: nobody reads what is replied by mail
+ * @param webhooks programs that hear of events
  */
 public record Settings(
         Firm firm,
@@ -30,9 +32,11 @@ public record Settings(
         Optional<ImapSettings> imap,
         Optional<Heartbeat> heartbeat,
         Limits limits,
-        List<Mapping> mappings) {
+        List<Mapping> mappings,
+        List<Webhook> webhooks) {
     public Settings {
         mappings = List.copyOf(mappings);
+        webhooks = List.copyOf(webhooks);
     }
 
     /** The firm's zone. */

@@ -23,6 +23,7 @@ import org.tickler.calendars.text.YamlReader;
 import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.inmail.ImapSettings;
+import org.tickler.engine.webhook.Webhook;
 import org.tickler.rules.firm.Firm;
 import org.tickler.rules.firm.PersonId;
 
@@ -73,9 +74,10 @@ public final class SettingsReader {
         Settings.Limits limits =
                 fields.findMap("limits").map(SettingsReader::limits).orElse(Settings.Limits.USUAL);
         List<Mapping> mappings = MappingReader.read(fields);
+        List<Webhook> webhooks = new WebhookReader(secrets).read(fields);
         return fields.finish()
-                ? firm.map(
-                        known -> new Settings(known, database, mail, sms, http, ops, imap, heartbeat, limits, mappings))
+                ? firm.map(known -> new Settings(
+                        known, database, mail, sms, http, ops, imap, heartbeat, limits, mappings, webhooks))
                 : Optional.empty();
     }
 

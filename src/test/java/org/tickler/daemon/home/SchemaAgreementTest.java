@@ -94,6 +94,8 @@ class SchemaAgreementTest {
                    columns: {date: Start}, fixed: {zone: America/New_York}, words: {kind: {Court: hearing}},
                    dated: [{column: SOL, kind: limitation, title: Last day to sue, event: accident}],
                    create-matters: no}],
+                 webhooks: [{name: intake, url: "https://intake.firm.example/tickler", secret-file: secret,
+                   events: [told, answered], as: rdiaz, detail: full}],
                  limits: {hold-over: 100, hold-over-clients: 20}}
                 """),
         PEOPLE("""

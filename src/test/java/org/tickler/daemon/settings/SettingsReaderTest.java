@@ -25,6 +25,8 @@ import org.tickler.engine.dispatch.mail.MailSettings;
 import org.tickler.engine.docket.DateForm;
 import org.tickler.engine.docket.Mapping;
 import org.tickler.engine.inmail.ImapSettings;
+import org.tickler.engine.webhook.Webhook;
+import org.tickler.engine.webhook.WebhookEvent;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.PersonId;
 
@@ -67,6 +69,40 @@ class SettingsReaderTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(settings.firm().hours()).isEqualTo(WorkingHours.parse("Mon-Fri 09:00-17:30"));
         assertThat(settings.firm().lastResort()).isEqualTo(new PersonId("rdiaz"));
+    }
+
+    @Test
+    void readsWhoHearsOfEvents() {
+        List<Webhook> hooks = read("""
+                webhooks:
+                  - name: intake
+                    url: "https://intake.firm.example/tickler?key=1"
+                    secret-file: secret
+                  - {name: board, url: "http://127.0.0.1:9000/", secret-file: secret, events: [told, moved], as: jlin, detail: full}
+                """).webhooks();
+
+        assertThat(hooks).extracting(Webhook::name).containsExactly("intake", "board");
+        assertThat(hooks.getFirst().secret().get()).isEqualTo("s3cret");
+        assertThat(hooks.getFirst().events()).containsExactlyInAnyOrder(WebhookEvent.values());
+        assertThat(hooks.getFirst().detail()).isEqualTo(Webhook.Detail.IDS);
+        assertThat(hooks.getLast().events()).containsExactlyInAnyOrder(WebhookEvent.TOLD, WebhookEvent.MOVED);
+        assertThat(hooks.getLast().viewer()).contains(new PersonId("jlin"));
+        assertThat(hooks.toString()).doesNotContain("s3cret", "key=1");
+    }
+
+    @Test
+    void refusesAWebhookThatWouldTellTooMuchOrInTheClear() {
+        new SettingsReader(home, Map.of()).read(new SourceText("tickler.yaml", LEAST + """
+                webhooks:
+                  - {name: one, url: "http://intake.firm.example/", secret-file: secret}
+                  - {name: two, url: "https://intake.firm.example/", secret-file: secret, detail: full}
+                  - {name: three, url: "https://intake.firm.example/", secret: s3cret}
+                  - {name: four, url: "https://intake.firm.example/", secret-file: secret, events: tolled}
+                """), problems);
+
+        assertThat(problems.toString())
+                .contains("would travel in the clear; use https", "add \"as: PERSON\"", "secret does not belong in this file")
+                .contains("there is no event \"tolled\"", "did you mean \"told\"?");
     }
 
     @Test

@@ -41,6 +41,11 @@ final class Sights {
         return people;
     }
 
+    /// The transaction in which it is looked.
+    Handle handle() {
+        return handle;
+    }
+
     void lookedAtBy(PersonId id) {
         lookers.add(people.find(id)
                 .orElseThrow(() -> new NoSuchName(

@@ -1,7 +1,9 @@
 package org.tickler.engine.docket;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an act does, in sentences.
@@ -27,6 +29,17 @@ public record Preview(
     /** Whether somebody read another date from the paper than the one that stands. */
     public boolean differs() {
         return moves.stream().anyMatch(line -> line.startsWith(DIFFERS));
+    }
+
+    /** For programs: each of the lists under its name. */
+    public Map<String, Object> keys() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("moves", moves);
+        keys.put("stays", stays);
+        keys.put("told", told);
+        keys.put("reminders", reminders);
+        keys.put("warnings", warnings);
+        return keys;
     }
 
     /** Line by line, as it is printed. */

@@ -19,6 +19,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.FeedStore;
 import org.tickler.engine.store.TokenRow;
 import org.tickler.engine.store.TokenStore;
+import org.tickler.engine.token.Tokens;
 
 /// Tokens and bytes of all feeds, held ready and at most two seconds behind the database while that is there. What is
 /// older than a minute is not served: a feed that nobody can vouch for is said to be away, never shown empty.

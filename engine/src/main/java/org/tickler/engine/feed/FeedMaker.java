@@ -12,6 +12,7 @@ import org.tickler.engine.store.Database;
 import org.tickler.engine.store.FeedStore;
 import org.tickler.engine.store.TokenRow;
 import org.tickler.engine.store.TokenStore;
+import org.tickler.engine.token.Tokens;
 
 /// Makes the bytes of feeds anew when what they show changed, and from time to time because days pass. One sweep runs
 /// at a time; several nodes may sweep, for the same facts give the same bytes.

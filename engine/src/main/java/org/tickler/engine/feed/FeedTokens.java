@@ -19,6 +19,7 @@ import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.TokenRow;
 import org.tickler.engine.store.TokenStore;
+import org.tickler.engine.token.Tokens;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;

@@ -11,7 +11,8 @@ public final class HorizonStore {
 
     /**
      * The earliest of: a reminder's next try, a lease's end, a silence that becomes too long, a failure that nobody followed
-     * up, the day on which somebody goes, a sheet to be made, something else that is done at a set time. It may lie in the past; empty: nothing is ahead.
+     * up, the day on which somebody goes, a sheet to be made, a webhook's next try,
+     * something else that is done at a set time. It may lie in the past; empty: nothing is ahead.
      */
     public static Optional<Instant> next(Handle handle) {
         return handle.createQuery("""
@@ -24,6 +25,7 @@ public final class HorizonStore {
                             UNION ALL SELECT min(next_at) FROM appointment
                             UNION ALL SELECT min(ends_at) FROM drill WHERE ended_at IS NULL
                             UNION ALL SELECT min(silent_at) FROM ask
-                                WHERE state IN ('open', 'escalated') AND step = 0) ahead""").mapTo(Instant.class).findOne();
+                                WHERE state IN ('open', 'escalated') AND step = 0
+                            UNION ALL SELECT min(try_at) FROM webhook_delivery WHERE state = 'waiting') ahead""").mapTo(Instant.class).findOne();
     }
 }

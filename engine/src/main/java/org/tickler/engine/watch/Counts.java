@@ -16,6 +16,7 @@ import org.tickler.engine.store.StatusStore;
  * @param incidents how many channels are down
  * @param book the fingerprint of the active one; empty before the first
  * @param watched what the watch last found
+ * @param webhooks how many deliveries stand in each state, by {@code hook/state}
  */
 public record Counts(
         Instant at,
@@ -27,10 +28,12 @@ public record Counts(
         int holds,
         int incidents,
         Optional<String> book,
-        Watched watched) {
+        Watched watched,
+        Map<String, Integer> webhooks) {
     public Counts {
         states = Map.copyOf(states);
         attempts = Map.copyOf(attempts);
+        webhooks = Map.copyOf(webhooks);
     }
 
     /** For how long the oldest of what is due and unsent has waited; zero where nothing has. */

@@ -22,6 +22,7 @@ import org.tickler.engine.store.StatusStore;
  * @param closures of courts that nobody has confirmed: those to come, and those that hold a deadline on its earlier date
  * @param askedActs acts on whole matters that wait for a second person
  * @param orphans what nobody has any more, a sentence each
+ * @param webhooks how many deliveries stand in each state, by {@code hook/state}
  * @param facts how many people, matters and entries there are, and how many questions about them are open
  * @param watched what the watch last found
  */
@@ -38,7 +39,8 @@ public record Status(
         List<MatterActStore.Step> askedActs,
         List<String> orphans,
         StatusStore.Facts facts,
-        Watched watched) {
+        Watched watched,
+        Map<String, Integer> webhooks) {
     public Status {
         nodes = List.copyOf(nodes);
         reminders = Map.copyOf(reminders);
@@ -48,6 +50,7 @@ public record Status(
         closures = List.copyOf(closures);
         askedActs = List.copyOf(askedActs);
         orphans = List.copyOf(orphans);
+        webhooks = Map.copyOf(webhooks);
     }
 
     /** A hold, and how many reminders wait for it. */

@@ -25,6 +25,7 @@ import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.ProofStore;
 import org.tickler.engine.store.QuestionStore;
 import org.tickler.engine.store.StatusStore;
+import org.tickler.engine.store.WebhookStore;
 import org.tickler.rules.docket.ConfirmedClosure;
 
 /** Reads how the engine stands. */
@@ -60,7 +61,8 @@ public final class StatusReader {
                 new Orphans(handle, PersonStore.all(handle))
                         .all(now).stream().map(Orphans.Orphan::words).toList(),
                 StatusStore.facts(handle),
-                watched(handle)));
+                watched(handle),
+                WebhookStore.counts(handle)));
     }
 
     /** What those who watch from outside are shown. */
@@ -76,7 +78,8 @@ public final class StatusReader {
                 HoldStore.open(handle).size(),
                 StatusStore.incidents(handle).size(),
                 StatusStore.book(handle).map(StatusStore.BookState::fingerprint),
-                watched(handle)));
+                watched(handle),
+                WebhookStore.counts(handle)));
     }
 
     private static Watched watched(Handle handle) {

@@ -1,4 +1,4 @@
-package org.tickler.engine.feed;
+package org.tickler.engine.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,23 +9,26 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// Tokens and their hashes. A token has 256 random bits, so one fast hash keeps it.
-final class Tokens {
+public final class Tokens {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int BYTES = 32;
 
     private Tokens() {}
 
-    static String fresh(SecureRandom random) {
+    /// 43 letters, digits, hyphens and underscores that nobody can guess.
+    public static String fresh(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static boolean isOne(String text) {
+    /// Whether a text has the form of one.
+    public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 
-    static byte[] hash(byte[] bytes) {
+    /// The SHA-256.
+    public static byte[] hash(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
@@ -33,11 +36,13 @@ final class Tokens {
         }
     }
 
-    static byte[] hash(String token) {
+    /// The SHA-256 of a token, by which it is kept.
+    public static byte[] hash(String token) {
         return hash(token.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static String hex(byte[] hash) {
+    /// In hexadecimal digits.
+    public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 }
