@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tickler.engine.store.AnswerStore;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.Database;
@@ -68,15 +69,26 @@ public final class AnswerFinder {
     }
 
     private static Found ofEntry(Handle handle, EntryId entry, Person by, Optional<PersonId> whose) {
-        List<AskRow> own = AskStore.waiting(handle, entry, whose.orElse(by.id()));
+        List<AskRow> own = asked(handle, entry, whose.orElse(by.id()));
         if (whose.isPresent() || !own.isEmpty()) {
             return new Found(latest(own));
         }
         List<AskRow> others = new ArrayList<>();
         for (PersonId other : Set.copyOf(by.answersFor())) {
-            others.addAll(latest(AskStore.waiting(handle, entry, other)));
+            others.addAll(latest(asked(handle, entry, other)));
         }
         return new Found(others);
+    }
+
+    /// What waits for that person; where nothing does, what was answered last.
+    private static List<AskRow> asked(Handle handle, EntryId entry, PersonId person) {
+        List<AskRow> waiting = AskStore.waiting(handle, entry, person);
+        return waiting.isEmpty()
+                ? AnswerStore.ofEntry(handle, entry).reversed().stream()
+                        .filter(row -> row.saidFor().equals(person))
+                        .flatMap(row -> AskStore.find(handle, row.ask()).stream())
+                        .toList()
+                : waiting;
     }
 
     /// Of several rungs of one entry the one that was put last.

@@ -141,19 +141,16 @@ public final class MailReplies {
                 return "too-many-guesses";
             }
             List<String> back = new ArrayList<>();
-            boolean wrong = false;
+            boolean unclear = false;
             for (ReplyText text : said) {
                 List<Meant> meant = meant(text, thread);
-                if (meant.isEmpty()) {
-                    wrong |= !text.codes().isEmpty();
-                    back.add(how(thread));
-                } else {
-                    meant.forEach(one -> record(one, text, body).ifPresent(back::add));
-                }
+                unclear |= meant.isEmpty();
+                meant.forEach(one -> record(one, text, body).ifPresent(back::add));
             }
-            if (wrong) {
-                notUnderstood(String.join(" ", back));
-                return GUESSED;
+            if (unclear) {
+                back.add(how(thread));
+                String told = notUnderstood(String.join(" ", back));
+                return byCode ? GUESSED : told;
             }
             back.stream().distinct().reduce((one, other) -> one + " " + other).ifPresent(this::writeBack);
             return back.isEmpty() ? "answered" : "answered-back";
@@ -249,7 +246,7 @@ public final class MailReplies {
             if (told) {
                 return NOT_UNDERSTOOD;
             }
-            writeBack("Nothing was recorded, because your reply was not understood. " + words);
+            writeBack("Your reply was not understood, or not all of it. " + words);
             return TOLD_HOW;
         }
 
