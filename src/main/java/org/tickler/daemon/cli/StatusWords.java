@@ -57,6 +57,15 @@ final class StatusWords {
                         + " kept back, because " + held.hold().why() + "; tickler release "
                         + held.hold().id()
                         + " lets them go"));
+        waiting(lines);
+        status.incidents()
+                .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
+                        + words(incident.began()) + ": " + incident.reason()));
+        return lines;
+    }
+
+    /** What waits for a second person. */
+    private void waiting(List<String> lines) {
         status.closures()
                 .forEach(closure -> lines.add("closure " + closure.place() + ", "
                         + closure.closure().name() + " (" + closure.closure().authority()
@@ -68,10 +77,6 @@ final class StatusWords {
                                 + " on " + words(asked.at())
                                 + asked.reason().map(why -> " (" + why + ")").orElse("")
                                 + ": it waits for another person; " + MatterActOptions.command(asked) + " --confirm"));
-        status.incidents()
-                .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
-                        + words(incident.began()) + ": " + incident.reason()));
-        return lines;
     }
 
     Map<String, Object> keys(Home home, String database) {
