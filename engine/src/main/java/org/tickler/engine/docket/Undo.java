@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ import org.tickler.engine.store.MatterActStore.Step;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuestionStore;
+import org.tickler.engine.store.ScheduleStore;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.PersonId;
 
 /**
  * Takes back the last act of a person on an entry, or on a matter, as long as it is fresh: everything that the act touched is
@@ -165,8 +168,27 @@ public final class Undo {
                         + latest.by() + " since; take that back first: tickler undo " + one.entry());
             }
         }
-        UndoWork work = new UndoWork(docket, ActBeforeStore.before(handle, last), by, now);
-        return new Worked(people, docket, last, work.takenBack(all));
+        Map<EntryId, Entry> before = ActBeforeStore.before(handle, last);
+        UndoWork work = new UndoWork(docket, before, by, now);
+        return new Worked(people, docket, last, work.takenBack(all), heard(handle, docket, before));
+    }
+
+    /** Who was told of nothing later than how each entry stood before the act. */
+    private static Map<EntryId, Set<PersonId>> heard(Handle handle, Docket docket, Map<EntryId, Entry> before) {
+        Map<EntryId, Set<PersonId>> heard = new HashMap<>();
+        ScheduleStore.lastTold(handle, docket.matter().id()).forEach((entry, people) -> {
+            Entry was = before.get(entry);
+            if (was != null && was.status().reminds()) {
+                heard.put(
+                        entry,
+                        people.entrySet().stream()
+                                .filter(person ->
+                                        person.getValue() <= was.revision().number())
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toUnmodifiableSet()));
+            }
+        });
+        return heard;
     }
 
     private Preview preview(Handle handle, Worked worked, Instant now) {
@@ -174,7 +196,7 @@ public final class Undo {
         Forecast forecast = reconciler.previewIn(
                 handle,
                 List.of(worked.docket().matter().id()),
-                WhatIf.docket(before -> before.with(back.changed(), back.said())),
+                WhatIf.docket(before -> before.with(back.changed(), back.said()).withHeard(worked.heard())),
                 now);
         Preview preview = new ActPreview(
                         forecast,
@@ -215,5 +237,10 @@ public final class Undo {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Worked(People people, Docket docket, Touched last, UndoWork.TakenBack back) {}
+    private record Worked(
+            People people,
+            Docket docket,
+            Touched last,
+            UndoWork.TakenBack back,
+            Map<EntryId, Set<PersonId>> heard) {}
 }

@@ -135,6 +135,24 @@ public final class ScheduleStore {
         return heard;
     }
 
+    /** For each entry of the matter, the last of its revisions that each person was told of. */
+    public static Map<EntryId, Map<PersonId, Integer>> lastTold(Handle handle, MatterId matter) {
+        Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
+        handle.createQuery("""
+                        SELECT entry, recipient, max(revision) AS last FROM reminder
+                        WHERE matter = :matter AND entry IS NOT NULL AND (state IN ('sending', 'sent', 'delivered')
+                            OR tries > 0 AND EXISTS (
+                                SELECT FROM attempt_reminder l JOIN attempt a ON a.id = l.attempt
+                                WHERE l.reminder = reminder.id AND (a.outcome IS NULL OR a.outcome = 'unknown')))
+                        GROUP BY entry, recipient""")
+                .bind("matter", matter.value())
+                .map((row, context) -> told.computeIfAbsent(
+                                new EntryId(row.getString("entry")), entry -> new HashMap<>())
+                        .put(new PersonId(row.getString("recipient")), row.getInt("last")))
+                .list();
+        return told;
+    }
+
     /** Adds reminders and the asks they put. One whose id is there already is left as it is. */
     public static void add(Handle handle, Collection<PlannedReminder> reminders, Stamp stamp) {
         putAsks(handle, reminders, stamp);

@@ -100,6 +100,11 @@ public record Docket(
         return new Docket(matter, entries, told, said, confirmed, off, others, heard);
     }
 
+    /** The same docket where these people know nothing but what an entry says now. */
+    public Docket withHeard(Map<EntryId, Set<PersonId>> people) {
+        return new Docket(matter, entries, told, said, confirmed, off, acts, people);
+    }
+
     /** The acts on the matter that are in force, the first one first. */
     public List<MatterAct> inForce() {
         return acts.stream().filter(MatterAct::isInForce).toList();
