@@ -58,6 +58,17 @@ public final class StatusWords {
                         + " kept back, because " + held.hold().why() + "; tickler release "
                         + held.hold().id()
                         + " lets them go"));
+        waiting(lines);
+        status.incidents()
+                .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
+                        + words(incident.began()) + ": " + incident.reason()));
+        lines.addAll(webhooks());
+        lines.addAll(WatchedWords.lines(status.watched(), settings.heartbeat().isPresent(), this::words));
+        return lines;
+    }
+
+    /** What waits for a second person. */
+    private void waiting(List<String> lines) {
         status.closures()
                 .forEach(closure -> lines.add("closure " + closure.place() + ", "
                         + closure.closure().name() + " (" + closure.closure().authority()
@@ -73,12 +84,6 @@ public final class StatusWords {
         if (status.orphans().size() > MOST) {
             lines.add("nobody's: " + (status.orphans().size() - MOST) + " more; tickler status --json has them all");
         }
-        lines.addAll(webhooks());
-        status.incidents()
-                .forEach(incident -> lines.add("incident: " + incident.channel() + " is down since "
-                        + words(incident.began()) + ": " + incident.reason()));
-        lines.addAll(WatchedWords.lines(status.watched(), settings.heartbeat().isPresent(), this::words));
-        return lines;
     }
 
     /** For programs. */

@@ -34,13 +34,7 @@ final class ActWarnings {
                 .ifPresent(first -> warnings.add(DateWords.of(entry) + " is probably the same as " + first
                         + " and waits without reminders, also now; say what it is: tickler keep " + entry.id()
                         + ", or tickler cancel " + entry.id()));
-        docket.inForce().stream()
-                .filter(act -> act.reach().covers(entry, docket.matter()))
-                .forEach(act -> warnings.add(act.words(docket.matter()) + " since "
-                        + Days.words(act.reach().on()) + ", by " + act.said().by()
-                        + (entry.status() == EntryStatus.STAYED
-                                ? "; this is stayed, and reminds nobody, also as it is now"
-                                : "; this reminds all the same")));
+        standing(entry, docket, warnings);
         if (!entry.status().reminds()) {
             return warnings;
         }
@@ -58,6 +52,17 @@ final class ActWarnings {
                 .forEach(other -> warnings.add(
                         "the matter has another " + Words.of(other.kind()) + " on that day: " + DateWords.of(other)));
         return warnings;
+    }
+
+    /** That the matter is settled, stayed or closed. */
+    private static void standing(Entry entry, Docket docket, List<String> warnings) {
+        docket.inForce().stream()
+                .filter(act -> act.reach().covers(entry, docket.matter()))
+                .forEach(act -> warnings.add(act.words(docket.matter()) + " since "
+                        + Days.words(act.reach().on()) + ", by " + act.said().by()
+                        + (entry.status() == EntryStatus.STAYED
+                                ? "; this is stayed, and reminds nobody, also as it is now"
+                                : "; this reminds all the same")));
     }
 
     /** That the rule which made the date does not let the court enlarge it. */

@@ -261,27 +261,7 @@ final class MatterActWork {
                         + step.reach().rule()
                         + " wants a second person, and nobody else of the firm may see " + step.matter()
                         + " and can be reached"));
-        LocalDate due = new SpanCounter(book.firm(), book.calendars())
-                .days(day(now), new TimeSpan(1, Unit.BUSINESS_DAYS), Side.AFTER, Optional.empty())
-                .day();
-        Opened task = new Opened(
-                new MatterActRule.Opens(
-                        "confirm",
-                        "Confirm the " + step.sort().noun() + " of " + step.matter() + ", asked for by " + by.by(),
-                        EntryKind.TASK,
-                        new TimeSpan(1, Unit.BUSINESS_DAYS),
-                        Optional.of(second.value()),
-                        Optional.empty()),
-                due,
-                List.of());
-        Entry entry = entry(task, id);
-        String how = "tickler " + Words.of(step.sort()) + " --matter " + step.matter()
-                + step.reach().court().map(court -> " --court " + court).orElse("") + " --confirm";
-        String sentence =
-                by.by() + " says that " + step.matter() + " is " + step.sort().participle() + " on "
-                        + Days.words(step.reach().on())
-                        + by.reason().map(why -> " (" + why + ")").orElse("")
-                        + ". Nothing moves until another person confirms it: " + how;
+        Entry entry = task(step, second, id);
         List<String> lines = new ArrayList<>();
         lines.add("asks: " + second + " must confirm the " + step.sort().noun()
                 + "; until then nothing moves and everything reminds");
@@ -302,10 +282,35 @@ final class MatterActWork {
                 Map.of(),
                 Map.of(),
                 docket.acts(),
-                List.of(new Asked(entry.id(), step.matter(), SECOND_PERSON, sentence, Json.object(), second)),
+                List.of(new Asked(entry.id(), step.matter(), SECOND_PERSON, question(step), Json.object(), second)),
                 lines,
                 effect.warnings(),
                 Optional.of(effect));
+    }
+
+    private Entry task(Step step, PersonId second, UUID id) {
+        LocalDate due = new SpanCounter(book.firm(), book.calendars())
+                .days(day(now), new TimeSpan(1, Unit.BUSINESS_DAYS), Side.AFTER, Optional.empty())
+                .day();
+        Opened task = new Opened(
+                new MatterActRule.Opens(
+                        "confirm",
+                        "Confirm the " + step.sort().noun() + " of " + step.matter() + ", asked for by " + by.by(),
+                        EntryKind.TASK,
+                        new TimeSpan(1, Unit.BUSINESS_DAYS),
+                        Optional.of(second.value()),
+                        Optional.empty()),
+                due,
+                List.of());
+        return entry(task, id);
+    }
+
+    private String question(Step step) {
+        String how = "tickler " + Words.of(step.sort()) + " --matter " + step.matter()
+                + step.reach().court().map(court -> " --court " + court).orElse("") + " --confirm";
+        return by.by() + " says that " + step.matter() + " is " + step.sort().participle() + " on "
+                + Days.words(step.reach().on()) + by.reason().map(why -> " (" + why + ")").orElse("")
+                + ". Nothing moves until another person confirms it: " + how;
     }
 
     private void refuseOtherCourt(CalendarId court) {

@@ -3,6 +3,9 @@ package org.tickler.engine.docket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickler.calendars.CalendarId;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.plan.Activator;
@@ -35,6 +39,8 @@ import org.tickler.rules.docket.MatterAct.Sort;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.Purpose;
 
 /** Acme v. Bolt is settled, stayed and closed, and that is taken back. */
@@ -91,7 +97,7 @@ class MatterActsTest {
     }
 
     private static Signature by(String person) {
-        return Signature.of(new org.tickler.rules.firm.PersonId(person), "term sheet of 30 January");
+        return Signature.of(new PersonId(person), "term sheet of 30 January");
     }
 
     private static MatterStep.Begin begin(Sort sort) {
@@ -125,6 +131,10 @@ class MatterActsTest {
 
     private List<Question> questions() {
         return tests.database().withHandle(handle -> QuestionStore.open(handle, 100));
+    }
+
+    private List<MatterActStore.Step> asked() {
+        return tests.database().withHandle(MatterActStore::asked);
     }
 
     private Matter matter() {
@@ -169,7 +179,7 @@ class MatterActsTest {
                 .singleElement()
                 .satisfies(task ->
                         assertThat(task.title()).isEqualTo("Confirm the settlement of H-2291, asked for by rdiaz"));
-        assertThat(tests.database().withHandle(MatterActStore::asked)).hasSize(1);
+        assertThat(asked()).hasSize(1);
 
         assertThatThrownBy(() -> acts.apply(confirm(Sort.SETTLE), by("rdiaz")))
                 .isInstanceOf(ActRefused.class)
@@ -185,12 +195,12 @@ class MatterActsTest {
                 .as("it is counted from the hearing")
                 .isEqualTo(EntryStatus.STAYED);
         assertThat(questions()).isEmpty();
-        assertThat(tests.database().withHandle(MatterActStore::asked)).isEmpty();
+        assertThat(asked()).isEmpty();
         assertThat(opened())
                 .filteredOn(entry -> entry.status() == EntryStatus.OPEN)
                 .extracting(entry -> entry.title() + " " + entry.when().date().orElseThrow())
                 .containsExactlyInAnyOrder("Stipulation of dismissal 2026-03-04", "Settlement payment 2026-02-09");
-        assertThat(firm.reminders(HEARING.id(), org.tickler.rules.plan.ReminderState.PLANNED))
+        assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
                 .isEmpty();
         assertThat(audit(HEARING.id())).contains("stayed");
     }
@@ -341,7 +351,7 @@ class MatterActsTest {
         acts.apply(begin(Sort.SETTLE), by("rdiaz"));
         clock.advance(Duration.ofHours(1));
         acts.apply(back(Sort.SETTLE), by("mharper"));
-        assertThat(tests.database().withHandle(MatterActStore::asked)).isEmpty();
+        assertThat(asked()).isEmpty();
         assertThat(questions()).isEmpty();
         assertThat(opened())
                 .singleElement()
@@ -359,7 +369,7 @@ class MatterActsTest {
                         new MatterStep.Begin(
                                 Samples.ACME_V_BOLT,
                                 Sort.CLOSE,
-                                Optional.of(new org.tickler.calendars.CalendarId("us-nynd")),
+                                Optional.of(new CalendarId("us-nynd")),
                                 TODAY,
                                 false,
                                 UUID.randomUUID()),
@@ -378,9 +388,9 @@ class MatterActsTest {
 
     private static void write(Path file, String text) {
         try {
-            java.nio.file.Files.writeString(file, text);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

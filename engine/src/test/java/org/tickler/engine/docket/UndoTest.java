@@ -68,6 +68,16 @@ class UndoTest {
         return firm.entry(HEARING.id());
     }
 
+    private List<StoredRevision> revisions(EntryId entry) {
+        return tests.database().withHandle(handle -> EntryStore.revisions(handle, entry));
+    }
+
+    private List<String> audit(EntryId entry) {
+        return tests.database().withHandle(handle -> AuditStore.ofEntry(handle, entry)).stream()
+                .map(numbered -> numbered.row().act())
+                .toList();
+    }
+
     private void after(int minutes) {
         clock.advance(Duration.ofMinutes(minutes));
     }
@@ -86,8 +96,7 @@ class UndoTest {
 
         assertThat(hearing().when()).isEqualTo(HEARING.when());
         assertThat(firm.entry(BINDER).when().date()).contains(LocalDate.of(2026, 3, 5));
-        List<StoredRevision> revisions =
-                tests.database().withHandle(handle -> EntryStore.revisions(handle, HEARING.id()));
+        List<StoredRevision> revisions = revisions(HEARING.id());
         assertThat(revisions).extracting(StoredRevision::cause).endsWith(Change.Cause.MOVED, Change.Cause.UNDONE);
         assertThat(revisions.getLast().by()).isEqualTo("jlin");
         assertThat(firm.reminders(Purpose.MOVED))
@@ -96,8 +105,7 @@ class UndoTest {
         assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
                 .as("what was told is not told again")
                 .noneMatch(row -> row.planned().ask().rung().equals("when-known"));
-        assertThat(tests.database().withHandle(handle -> AuditStore.ofEntry(handle, HEARING.id())))
-                .extracting(row -> row.row().act())
+        assertThat(audit(HEARING.id()))
                 .contains("moved", "undone");
         List<String> before = firm.versions();
         firm.reconcile(clock.instant());
@@ -171,7 +179,7 @@ class UndoTest {
         undo.apply(of(BINDER), CLERK);
         assertThat(firm.entry(BINDER).when().date()).contains(LocalDate.of(2026, 3, 5));
         assertThat(firm.entry(BINDER).status()).isEqualTo(EntryStatus.OPEN);
-        assertThat(tests.database().withHandle(handle -> EntryStore.revisions(handle, BINDER)))
+        assertThat(revisions(BINDER))
                 .extracting(StoredRevision::cause)
                 .endsWith(Change.Cause.UNDONE);
     }

@@ -1,12 +1,15 @@
 package org.tickler.rules.guard;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tickler.calendars.LocalMoments;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.CourtDay;
@@ -118,7 +121,7 @@ public record Finders(
     }
 
     private Optional<Finding> owner(Matter matter, Entry entry) {
-        boolean owned = Recipients.of(new Addressee.Owner(), entry, matter, people, Optional.empty()).people().stream()
+        boolean owned = Recipients.of(new Addressee.Owner(), entry, matter, people, Optional.empty(), this::noon).people().stream()
                 .anyMatch(person -> !person.goneOn(today));
         return owned
                 ? Optional.empty()
@@ -128,6 +131,10 @@ public record Finders(
                         entry.id(),
                         words(entry) + " on " + matter.id() + " has no owner who is with the firm",
                         "tickler correct " + entry.id() + " --owner PERSON"));
+    }
+
+    private Instant noon(Person person) {
+        return LocalMoments.instant(today.atTime(LocalTime.NOON), person.zone());
     }
 
     private List<Finding> secondChecker(Matter matter) {
@@ -149,9 +156,8 @@ public record Finders(
     }
 
     private List<Finding> reachablePerson(Matter matter) {
-        boolean reachable = matter.team().values().stream()
-                .flatMap(List::stream)
-                .flatMap(id -> people.find(id).stream())
+        boolean reachable = matter.team().on(today).stream()
+                .flatMap(member -> people.find(member.who()).stream())
                 .filter(person -> person.kind() == PersonKind.STAFF && !person.goneOn(today))
                 .anyMatch(person -> !working(person).isEmpty());
         return reachable

@@ -91,9 +91,7 @@ public final class ReminderPlanner {
     }
 
     /** The same, with what is to be said of the reason. */
-    public Planned notices(Entry entry, Purpose purpose, Collection<PersonId> told, List<String> notes) {
-        RungClock clock = clock(entry);
-        Delivery delivery = new Delivery(entry, matter, List.of(), clock, counter, people);
+    public Planned notices(Entry entry, Purpose purpose, Map<PersonId, Told> told, List<String> notes) {
         Planned planned = Planned.nothing();
         for (PersonId id : told.keySet().stream().sorted().toList()) {
             Told last = Objects.requireNonNull(told.get(id));
@@ -130,8 +128,8 @@ public final class ReminderPlanner {
     }
 
     /**
-     * Who has to do with {@code entry} as soon as it is known as it stands: whom the rungs of its ladder name, its owner, and those of the firm who are on the
-     * matter's team.
+     * Who has to do with {@code entry} as soon as it is known as it stands: whom the rungs of its ladder name, its owner, and
+     * those of the firm who are on the matter's team.
      */
     public Set<PersonId> everybody(Entry entry, Optional<Ladder> ladder) {
         Instant known = entry.revision().knownAt();
