@@ -155,7 +155,7 @@ public record ScheduleDiff(List<Kept> keep, List<Added> add, List<Moved> move, L
                         .filter(EntryStatus::isOver)
                         .flatMap(over -> ended)
                         .or(() -> redated);
-            case WRITTEN_BACK, ALARM -> Optional.empty();
+            case WRITTEN_BACK, ALARM, SHEET -> Optional.empty();
         };
     }
 
