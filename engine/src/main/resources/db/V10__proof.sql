@@ -19,7 +19,8 @@ CREATE INDEX audit_at ON audit USING brin (at);
 
 CREATE FUNCTION keep_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO fact_version (kind, key, body, changed_at) VALUES ('person', OLD.id, to_jsonb(OLD), NEW.known_at);
+    INSERT INTO fact_version (kind, key, body, changed_at) VALUES ('person', OLD.id, to_jsonb(OLD),
+        CASE WHEN NEW.known_at <> OLD.known_at THEN NEW.known_at END);
     RETURN NULL;
 END $$;
 CREATE TRIGGER keep AFTER UPDATE ON person FOR EACH ROW
@@ -27,7 +28,8 @@ CREATE TRIGGER keep AFTER UPDATE ON person FOR EACH ROW
 
 CREATE FUNCTION keep_matter() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO fact_version (kind, key, body, changed_at) VALUES ('matter', OLD.id, to_jsonb(OLD), NEW.known_at);
+    INSERT INTO fact_version (kind, key, body, changed_at) VALUES ('matter', OLD.id, to_jsonb(OLD),
+        CASE WHEN NEW.known_at <> OLD.known_at THEN NEW.known_at END);
     RETURN NULL;
 END $$;
 CREATE TRIGGER keep AFTER UPDATE ON matter FOR EACH ROW

@@ -59,7 +59,7 @@ public final class Lookup {
             return entries.stream()
                     .<Line>flatMap(entry -> sights.matter(entry.matter()).stream()
                             .filter(matter -> wanted.person()
-                                    .filter(person -> !entry.concerns(person, matter))
+                                    .filter(person -> !entry.concerns(person, matter, sights.today(person)))
                                     .isEmpty())
                             .map(matter -> new Line.OfEntry(entry, matter)))
                     .toList();

@@ -75,7 +75,7 @@ record PassOn(
         return people.all().stream()
                 .filter(one -> one.kind() == PersonKind.STAFF)
                 .filter(one -> obstacle(one).isEmpty())
-                .sorted(Comparator.comparingInt(one -> matter.hasOnTeam(one.id()) ? 0 : 1))
+                .sorted(Comparator.comparingInt(one -> matter.hasOnTeam(one.id(), day(one)) ? 0 : 1))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.tickler.engine.store.Answer;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.AnswerStore;
 import org.tickler.engine.store.CodeStore;

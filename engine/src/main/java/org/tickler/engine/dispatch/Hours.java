@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.tickler.rules.remind.Purpose;
 import org.tickler.calendars.LocalMoments;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.firm.Person;

@@ -241,7 +241,8 @@ final class MatterActWork {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("firm"));
+                Optional.of("firm"),
+                Optional.empty());
         return new Entry(
                 EntryId.entered(Origin.Entered.BY_MATTER_ACT, sourceId),
                 docket.matter().id(),

@@ -145,7 +145,7 @@ public final class MatterActs {
                 forecast.reminders(),
                 forecast.gaps(),
                 forecast.hold());
-        return new ActPreview(beside, people, acted).with(List.of());
+        return new ActPreview(beside, people, acted, now()).with(List.of());
     }
 
     private Instant now() {

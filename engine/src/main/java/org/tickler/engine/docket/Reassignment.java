@@ -62,7 +62,8 @@ final class Reassignment {
                 was.location(),
                 was.mode(),
                 was.notes(),
-                was.authority()));
+                was.authority(),
+                was.effort()));
     }
 
     /** The roles of {@code matter} that are handed on, in order. */

@@ -179,7 +179,8 @@ public final class Undo {
         Preview preview = new ActPreview(
                         forecast,
                         worked.people(),
-                        worked.back().entries().stream().map(Entry::id).collect(Collectors.toUnmodifiableSet()))
+                        worked.back().entries().stream().map(Entry::id).collect(Collectors.toUnmodifiableSet()),
+                        now)
                 .with(List.of());
         List<String> moves = new ArrayList<>();
         moves.add("takes back: " + worked.last().act() + " by " + worked.last().by());

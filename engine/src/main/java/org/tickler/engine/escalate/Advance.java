@@ -65,11 +65,11 @@ final class Advance {
     /// Those who passed it on, and now hear that it was not taken, may answer after all.
     private static void tellBack(Handle handle, Case about, NextStep next, String reason) {
         List<Person> back = Handover.toTell(handle, about).stream()
-                .filter(person -> !next.tell().contains(person))
+                .filter(person -> next.tell().stream().noneMatch(one -> one.person().equals(person)))
                 .toList();
         int step = Ask.TOLD_BACK + next.number();
         for (Person person : back) {
-            Ask ask = tell(handle, about, step, person, reason);
+            Ask ask = tell(handle, about, step, new NextStep.Tell(person, Optional.empty()), reason);
             EscalationStore.link(handle, about.root().id(), step, ask.id(), reason, about.now());
             audit(
                     handle,
@@ -142,8 +142,8 @@ final class Advance {
 
     private static boolean isNotice(Case about) {
         return switch (about.root().purpose()) {
-            case RUNG, ESCALATION, CALL -> false;
-            case MOVED, CANCELLED, QUESTION, ALARM -> true;
+            case RUNG, ESCALATION, CALL, PASSED_ON -> false;
+            case MOVED, CANCELLED, STAYED, RESUMED, REJECTED, QUESTION, WRITTEN_BACK, ALARM, SHEET -> true;
         };
     }
 

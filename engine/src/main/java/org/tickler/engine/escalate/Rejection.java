@@ -55,7 +55,7 @@ public final class Rejection {
         Map<PersonId, Person> told = new LinkedHashMap<>();
         addressees(place)
                 .flatMap(word ->
-                        Recipients.of(word, place.entry(), place.matter(), place.people(), owner(place))
+                        Recipients.of(word, place.entry(), place.matter(), place.people(), owner(place, now), person -> now)
                                 .people()
                                 .stream())
                 .filter(person -> !person.id().equals(news.by()) && canBeTold(person, place.matter(), now))
@@ -93,8 +93,8 @@ public final class Rejection {
         return Stream.concat(Stream.of(new Addressee.Owner()), silence);
     }
 
-    private static Optional<Person> owner(Place place) {
-        return Recipients.of(new Addressee.Owner(), place.entry(), place.matter(), place.people(), Optional.empty())
+    private static Optional<Person> owner(Place place, Instant now) {
+        return Recipients.of(new Addressee.Owner(), place.entry(), place.matter(), place.people(), Optional.empty(), person -> now)
                 .people()
                 .stream()
                 .findFirst();

@@ -52,7 +52,7 @@ public final class Askers {
         }
         line.addAll(people.all());
         return line.stream()
-                .flatMap(person -> standIn(person).stream())
+                .flatMap(person -> standIn(person, matter).stream())
                 .filter(person -> !person.id().equals(first) && canBeAsked(person, matter))
                 .map(Person::id)
                 .findFirst();

@@ -54,7 +54,7 @@ record SheetCall(SheetFirm firm, SheetRule rule, Optional<Person> reader, LocalD
         return live(wanted).filter(entry -> {
             Matter matter = firm.matter(entry.matter()).orElseThrow();
             return sees(matter)
-                    && reader.filter(person -> entry.concerns(person.id(), matter))
+                    && reader.filter(person -> entry.concerns(person.id(), matter, day))
                             .isPresent();
         });
     }

@@ -39,8 +39,8 @@ final class SheetReaders {
     /** Who gets what falls to somebody, and by which channel. */
     record Receiver(PersonId id, Optional<Person> person, ZoneId zone, Channel channel, String note) {}
 
-    /** Everyone whom the rule names, each once. */
-    static List<Named> of(SheetRule rule, SheetFirm firm) {
+    /** Everyone whom the rule names on {@code day}, each once. */
+    static List<Named> of(SheetRule rule, SheetFirm firm, LocalDate day) {
         return switch (rule.to()) {
             case Readers.Outside outside ->
                 outside.to().stream()
@@ -56,8 +56,8 @@ final class SheetReaders {
             when isOfMatters(rule) ->
                 people(firm.matters().values().stream()
                         .filter(matter -> matter.closed().isEmpty())
-                        .flatMap(matter -> meant(named, Optional.of(matter), firm).stream()));
-            case Readers.Named named -> people(meant(named, Optional.empty(), firm).stream());
+                        .flatMap(matter -> meant(named, Optional.of(matter), firm, day).stream()));
+            case Readers.Named named -> people(meant(named, Optional.empty(), firm, day).stream());
         };
     }
 
@@ -68,8 +68,8 @@ final class SheetReaders {
                 .filter(matter -> call.reader()
                         .filter(reader -> switch (call.rule().to()) {
                             case Readers.Named named ->
-                                meant(named, Optional.of(matter), call.firm()).contains(reader);
-                            case Readers.Everyone everyone -> matter.hasOnTeam(reader.id());
+                                meant(named, Optional.of(matter), call.firm(), call.day()).contains(reader);
+                            case Readers.Everyone everyone -> matter.hasOnTeam(reader.id(), call.day());
                             case Readers.Outside outside -> false;
                         })
                         .isPresent())
@@ -128,12 +128,13 @@ final class SheetReaders {
         return rule.of().filter(Of.MATTER::equals).isPresent();
     }
 
-    private static List<Person> meant(Readers.Named named, Optional<Matter> matter, SheetFirm firm) {
+    private static List<Person> meant(
+            Readers.Named named, Optional<Matter> matter, SheetFirm firm, LocalDate day) {
         List<Person> meant = new ArrayList<>();
         for (Addressee addressee : named.to()) {
             switch (addressee) {
                 case Addressee.Role role ->
-                    meant.addAll(matter.map(one -> firm.people().inRole(role.name(), one))
+                    meant.addAll(matter.map(one -> firm.people().inRole(role.name(), one, day))
                             .orElseGet(() -> firm.people().inRole(role.name())));
                 case Addressee.Named one -> firm.people().find(one.id()).ifPresent(meant::add);
                 case Addressee.Owner owner -> {}

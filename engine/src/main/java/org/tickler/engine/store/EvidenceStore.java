@@ -19,6 +19,7 @@ import org.tickler.engine.store.Evidence.Progress;
 import org.tickler.engine.store.Evidence.Row;
 import org.tickler.engine.store.Evidence.Try;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -42,28 +43,28 @@ public final class EvidenceStore {
                 outages(handle, since));
     }
 
-    /**
-     * For each entry of these matters the first of its revisions that each person was told of before an instant: by what
-     * was sent, not by what reminders say of themselves.
-     */
-    public static Map<EntryId, Map<PersonId, Integer>> told(
+    /** What people were told of entries of these matters before an instant: by what was sent, not by what reminders say of themselves. */
+    public static Map<EntryId, Map<PersonId, List<Told>>> told(
             Handle handle, Collection<MatterId> matters, Instant before) {
-        Map<EntryId, Map<PersonId, Integer>> told = new HashMap<>();
-        handle.createQuery("""
-                        SELECT r.entry, m.recipient, min(r.revision) AS first
-                        FROM reminder r JOIN attempt_reminder l ON l.reminder = r.id JOIN attempt t ON t.id = l.attempt
-                        JOIN message m ON m.id = t.message
-                        WHERE r.matter = ANY(:matters) AND r.entry IS NOT NULL AND t.began_at < :before
-                            AND coalesce(t.outcome, 'unknown') IN ('accepted', 'unknown')
-                            AND coalesce(m.provider_state, '') NOT IN ('failed', 'undelivered', 'canceled')
-                        GROUP BY r.entry, m.recipient""")
-                .bind("matters", TextArray.of(matters))
-                .bind("before", before)
-                .map((row, context) -> told.computeIfAbsent(
-                                new EntryId(row.getString("entry")), entry -> new HashMap<>())
-                        .put(new PersonId(row.getString("recipient")), row.getInt("first")))
-                .list();
-        return told;
+        return ToldStore.read(
+                handle
+                        .createQuery("""
+                        SELECT told.*, v.day, v.hour, v.starts, v.ends, v.zone, v.location, v.mode,
+                            ARRAY(SELECT DISTINCT a.ladder || '/' || a.rung FROM ask a JOIN answer said ON said.ask = a.id
+                                WHERE a.entry = told.entry AND a.revision = told.revision AND a.asked = told.recipient
+                                    AND said.at < :before AND said.answer <> 'not-ready') AS answered
+                        FROM (
+                            SELECT r.entry, m.recipient, r.revision, bool_or(r.purpose IN ('cancelled', 'stayed')) AS off
+                            FROM reminder r JOIN attempt_reminder l ON l.reminder = r.id
+                            JOIN attempt t ON t.id = l.attempt JOIN message m ON m.id = t.message
+                            WHERE r.matter = ANY(:matters) AND r.entry IS NOT NULL AND t.began_at < :before
+                                AND coalesce(t.outcome, 'unknown') IN ('accepted', 'unknown')
+                                AND coalesce(m.provider_state, '') NOT IN ('failed', 'undelivered', 'canceled')
+                            GROUP BY r.entry, m.recipient, r.revision) told
+                        JOIN entry_revision v ON v.entry = told.entry AND v.revision = told.revision
+                        ORDER BY told.revision""")
+                        .bind("matters", TextArray.of(matters))
+                        .bind("before", before));
     }
 
     private static Map<ReminderId, Row> rows(Handle handle, Collection<PlannedReminder> expected) {

@@ -18,6 +18,8 @@ import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.MatterAct;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
@@ -81,17 +83,21 @@ public final class FactsThen {
         Map<MatterId, List<Entry>> entries = EntryStore.ofMatters(handle, found);
         Map<MatterId, List<Instruction>> said = InstructionStore.ofMatters(handle, found);
         Map<EntryId, When> off = DocketStore.off(handle, found);
+        Map<MatterId, List<MatterAct>> acts = MatterActStore.acts(handle, found);
+        Map<EntryId, Instant> owned = EntryStore.owned(handle, found);
         return matters.stream()
                 .map(matter -> new OfMatter(
                         matter,
                         entries.getOrDefault(matter.id(), List.of()),
                         said.getOrDefault(matter.id(), List.of()),
-                        off))
+                        acts.getOrDefault(matter.id(), List.of()),
+                        off,
+                        owned))
                 .toList();
     }
 
     /** Who was told of which entry of these matters before {@code at}. */
-    public Map<EntryId, Map<PersonId, Integer>> told(Collection<MatterId> ids, Instant at) {
+    public Map<EntryId, Map<PersonId, List<Told>>> told(Collection<MatterId> ids, Instant at) {
         return EvidenceStore.told(handle, ids, at);
     }
 
@@ -108,13 +114,23 @@ public final class FactsThen {
         private final Matter matter;
         private final List<Entry> entries;
         private final List<Instruction> said;
+        private final List<MatterAct> acts;
         private final Map<EntryId, When> off;
+        private final Map<EntryId, Instant> owned;
 
-        private OfMatter(Matter matter, List<Entry> entries, List<Instruction> said, Map<EntryId, When> off) {
+        private OfMatter(
+                Matter matter,
+                List<Entry> entries,
+                List<Instruction> said,
+                List<MatterAct> acts,
+                Map<EntryId, When> off,
+                Map<EntryId, Instant> owned) {
             this.matter = matter;
             this.entries = entries;
             this.said = said;
+            this.acts = acts;
             this.off = off;
+            this.owned = owned;
         }
 
         public MatterId id() {
@@ -134,7 +150,9 @@ public final class FactsThen {
                             entries.stream()
                                     .filter(OfMatter::isNew)
                                     .map(entry -> entry.revision().knownAt()),
-                            said.stream().map(Instruction::at))
+                            said.stream().map(Instruction::at),
+                            acts.stream().map(act -> act.said().since()),
+                            acts.stream().flatMap(act -> act.ended().stream()))
                     .flatMap(Function.identity());
             Stream<Instant> shared = Stream.of(
                             formerPeople.stream().map(Former::until),
@@ -151,12 +169,20 @@ public final class FactsThen {
         }
 
         /** As it is now, with what {@code told} says. */
-        public Docket docket(Map<EntryId, Map<PersonId, Integer>> told) {
-            return new Docket(matter, entries, here(entries, told), Docket.byEntry(said), closures, here(entries, off));
+        public Docket docket(Map<EntryId, Map<PersonId, List<Told>>> told) {
+            return new Docket(
+                    matter,
+                    entries,
+                    here(entries, told),
+                    Docket.byEntry(said),
+                    closures,
+                    here(entries, off),
+                    acts,
+                    here(entries, owned));
         }
 
         /** As it was at {@code at}, with what {@code told} says; empty where it was not known yet. */
-        public Optional<Docket> docket(Instant at, Map<EntryId, Map<PersonId, Integer>> told) {
+        public Optional<Docket> docket(Instant at, Map<EntryId, Map<PersonId, List<Told>>> told) {
             Matter then = standing(formerMatters.getOrDefault(id(), List.of()), Matter::id, at)
                     .getOrDefault(id(), matter);
             if (then.knownAt().isAfter(at)) {
@@ -170,7 +196,17 @@ public final class FactsThen {
                     Docket.byEntry(
                             said.stream().filter(one -> !one.at().isAfter(at)).toList()),
                     closures.stream().filter(one -> !one.at().isAfter(at)).toList(),
-                    here(there, off)));
+                    here(there, off),
+                    actsAt(at),
+                    here(there, owned)));
+        }
+
+        /** The acts on the matter that had taken effect by {@code at}, and were not over where they ended later. */
+        private List<MatterAct> actsAt(Instant at) {
+            return acts.stream()
+                    .filter(act -> !act.said().since().isAfter(at))
+                    .map(act -> act.ended().filter(at::isBefore).isPresent() ? act.inForce() : act)
+                    .toList();
         }
 
         /** An entry as it was at {@code at}. */

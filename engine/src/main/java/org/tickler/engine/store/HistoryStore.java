@@ -35,7 +35,8 @@ public final class HistoryStore {
                 .map((row, context) -> {
                     JsonNode kept = Json.read(row.getString("body"));
                     return new Former<>(
-                            PersonJson.read(Json.text(kept, "id"), kept.path("body"), knownAt(kept)), until(row));
+                            PersonJson.read(
+                                    Json.text(kept, "id"), kept.path("body"), kept.path("consented"), knownAt(kept)), until(row));
                 })
                 .list();
     }
@@ -46,7 +47,8 @@ public final class HistoryStore {
                 .map((row, context) -> {
                     JsonNode kept = Json.read(row.getString("body"));
                     return new Former<>(
-                            MatterJson.read(Json.text(kept, "id"), kept.path("body"), knownAt(kept)), until(row));
+                            MatterJson.read(
+                                    Json.text(kept, "id"), kept.path("body"), kept.path("team_known"), knownAt(kept)), until(row));
                 })
                 .list();
     }

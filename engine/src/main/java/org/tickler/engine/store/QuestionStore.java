@@ -151,15 +151,6 @@ public final class QuestionStore {
                 .list();
     }
 
-    /** The open questions that a person was asked, by entry and code. */
-    public static List<Question> openTo(Handle handle, PersonId person) {
-        return handle.createQuery(
-                        "SELECT * FROM question WHERE asked = :person AND settled_at IS NULL ORDER BY entry, code")
-                .bind("person", person.value())
-                .map(QuestionStore::question)
-                .list();
-    }
-
     /** Puts a question to somebody else, who has not been told of it yet. */
     public static void ask(Handle handle, long id, PersonId other) {
         handle.createUpdate("UPDATE question SET asked = :other, told = false WHERE id = :id")

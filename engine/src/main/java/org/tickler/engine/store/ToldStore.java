@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Stated;
 import org.tickler.rules.docket.Told;
@@ -48,10 +49,13 @@ public final class ToldStore {
     }
 
     private static Map<EntryId, Map<PersonId, List<Told>>> read(Handle handle, String which, Collection<?> ids) {
+        return read(handle.createQuery(SELECT.formatted(which)).bind("ids", TextArray.of(ids)));
+    }
+
+    /** What the rows of a query say that has the columns of ours, in their order. */
+    static Map<EntryId, Map<PersonId, List<Told>>> read(Query query) {
         Map<EntryId, Map<PersonId, List<Told>>> told = new HashMap<>();
-        handle.createQuery(SELECT.formatted(which))
-                .bind("ids", TextArray.of(ids))
-                .map((row, context) -> told.computeIfAbsent(
+        query.map((row, context) -> told.computeIfAbsent(
                                 new EntryId(row.getString("entry")), entry -> new HashMap<>())
                         .computeIfAbsent(new PersonId(row.getString("recipient")), person -> new ArrayList<>())
                         .add(told(row)))

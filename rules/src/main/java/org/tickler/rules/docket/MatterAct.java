@@ -100,4 +100,9 @@ public record MatterAct(
         return matter.id() + " is " + sort.participle()
                 + reach.court().map(court -> " in " + court).orElse("");
     }
+
+    /** The same act, not ended. */
+    public MatterAct inForce() {
+        return new MatterAct(number, sort, reach, said, stayed, Optional.empty());
+    }
 }

@@ -191,6 +191,7 @@ public final class Drills {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("A fire drill: nothing is due."),
+                Optional.empty(),
                 Optional.empty());
         return new Entry(
                 EntryId.entered(Origin.Entered.DRILL, id),

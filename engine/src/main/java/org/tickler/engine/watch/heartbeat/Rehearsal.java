@@ -28,6 +28,7 @@ import org.tickler.rules.lang.Rulebook;
 import org.tickler.rules.plan.Scheduler;
 import org.tickler.rules.remind.Addressee;
 import org.tickler.rules.remind.By;
+import org.tickler.rules.remind.Escalating;
 import org.tickler.rules.remind.Ladder;
 import org.tickler.rules.remind.Match;
 import org.tickler.rules.remind.PlannedReminder;
@@ -65,10 +66,11 @@ final class Rehearsal {
                 new By(List.of(channel), true),
                 Optional.empty(),
                 List.of(),
+                Escalating.AROUND_THE_CLOCK,
                 Optional.empty());
         Match all = new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
         return new Rulebook(
-                List.of(new Ladder("synthetic", all, List.of(rung), now)),
+                List.of(new Ladder("synthetic", all, List.of(rung), Optional.empty(), now)),
                 List.of(),
                 CourtLaw.NONE,
                 List.of(),
@@ -78,16 +80,6 @@ final class Rehearsal {
 
     private static Entry task(Instant now, ActiveBook book) {
         LocalDate tomorrow = now.atZone(book.firm().zone()).toLocalDate().plusDays(2);
-        Details details = new Details(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
         return new Entry(
                 EntryId.entered("synthetic", "synthetic"),
                 MATTER,
@@ -95,7 +87,7 @@ final class Rehearsal {
                 "Synthetic reminder",
                 new When.AllDay(tomorrow, Optional.empty(), book.firm().zone()),
                 EntryStatus.OPEN,
-                details,
+                Details.NONE,
                 new Origin.Entered("synthetic", "synthetic"),
                 new Revision(1, now));
     }

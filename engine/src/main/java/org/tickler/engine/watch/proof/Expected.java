@@ -17,6 +17,7 @@ import org.tickler.engine.store.HistoryStore.Former;
 import org.tickler.engine.store.ProofStore.Span;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.Told;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.PersonId;
@@ -58,11 +59,11 @@ final class Expected {
 
     /** What each of these matters, up to 200 of them, calls for. */
     List<Owed> of(List<MatterId> ids) {
-        Map<EntryId, Map<PersonId, Integer>> told = facts.told(ids, span.ahead());
+        Map<EntryId, Map<PersonId, List<Told>>> told = facts.told(ids, span.ahead());
         return facts.of(ids).stream().map(matter -> of(matter, told)).toList();
     }
 
-    private Owed of(FactsThen.OfMatter matter, Map<EntryId, Map<PersonId, Integer>> told) {
+    private Owed of(FactsThen.OfMatter matter, Map<EntryId, Map<PersonId, List<Told>>> told) {
         List<PlannedReminder> current = derive(matter.docket(told), now, facts.people());
         List<PlannedReminder> ahead = current.stream()
                 .filter(one -> within(one, span.until(), span.ahead()))
