@@ -20,7 +20,7 @@ final class Hours implements Stage {
         boolean planned = reminder.progress().tries() == 0;
         boolean urgent = switch (reminder.purpose()) {
             case ALARM, ESCALATION, CALL, REJECTED, PASSED_ON -> true;
-            case RUNG, MOVED, CANCELLED, STAYED, RESUMED, QUESTION, WRITTEN_BACK -> false;
+            case RUNG, MOVED, CANCELLED, STAYED, RESUMED, QUESTION, WRITTEN_BACK, SHEET -> false;
         };
         if (planned || urgent || wakes(reminder, facts)) {
             return new Verdict.Goes();
