@@ -113,7 +113,10 @@ final class AnswerFields {
         AskRow ask = sheet.ask();
         EntryStatus status = sheet.entry().status();
         if (status.isOver()) {
-            say("warn", "This is " + Words.of(status) + ".", "There is nothing to answer any more.");
+            say(
+                    status == EntryStatus.DONE ? "good" : "warn",
+                    "This is " + Words.of(status) + ".",
+                    "There is nothing to answer any more.");
             choices("", Set.of());
         } else if (sheet.moved()) {
             say("", "", "");

@@ -102,7 +102,7 @@ class SchemaAgreementTest {
                 {people: [{id: rdiaz, name: Rosa Diaz, kind: staff, roles: [docket-clerk], email: rdiaz@firm.example,
                   mobile: "+12125550103", zone: America/New_York, quiet: "21:00-07:00", delegate: jlin, wants: digest,
                   leave: [{from: 2026-12-21, to: 2027-01-02}], left: 2030-01-01, never: [sms],
-                  consent: {email: 2026-01-05, sms: 2026-01-05}}, {id: jlin, name: Jonah Lin}]}
+                  consent: {email: 2026-01-05, sms: 2026-01-05}, answers-for: [jlin]}, {id: jlin, name: Jonah Lin}]}
                 """),
         MATTERS("""
                 {matters: [{id: H-2291, title: Acme Corp. v. Bolt LLC, side: plaintiff, practice: commercial,

@@ -155,7 +155,9 @@ class AnswerPageInABrowserTest {
         browser.go(page(ask));
         assertThat(browser.text("main > p.who")).isEqualTo("Not John Lin? Answer as Kim Cho");
         browser.click("p.who a");
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> browser.text(".who").startsWith("You answer as"));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> browser.text(".who").startsWith("You answer as"));
         assertThat(browser.text(".who")).isEqualTo("You answer as Kim Cho, for John Lin.");
         browser.press("button[value=have-it]");
         assertThat(browser.text("[role=status]")).contains("by Kim Cho");
@@ -202,7 +204,7 @@ class AnswerPageInABrowserTest {
         open.firm().answer(each, Answer.DONE, JLIN);
         shoot(pictures, "done", page(each));
         open.firm().answersFor(AskFixture.kcho(), JLIN);
-        shoot(pictures, "secretary", page(each).resolve("?as=kcho"));
+        shoot(pictures, "secretary", URI.create(page(each) + "?as=kcho"));
         shoot(pictures, "nowhere", open.port().uri().resolve("/a/nothing"));
         tests.database()
                 .inTransaction(handle -> handle.execute(

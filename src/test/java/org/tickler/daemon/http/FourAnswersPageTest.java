@@ -47,7 +47,7 @@ class FourAnswersPageTest {
         open.firm().wallOff(KCHO);
         assertThat(open.get(open.path(ask)).body())
                 .contains("<option value=\"rdiaz\">Rosa Diaz</option>")
-                .doesNotContain("value=\"kcho\"", "value=\"jlin\">", "Acme Corp.</option>");
+                .doesNotContain("value=\"kcho\"", "<option value=\"jlin\">", "Acme Corp.</option>");
         assertThat(open.post(open.path(ask), "answer=pass-on&to=rdiaz").statusCode())
                 .isEqualTo(303);
         assertThat(open.get(open.path(ask)).body()).contains("Passed on to Rosa Diaz, who must answer.");

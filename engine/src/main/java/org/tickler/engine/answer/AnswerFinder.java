@@ -82,7 +82,9 @@ public final class AnswerFinder {
 
     /// What waits for that person; where nothing does, what was answered last.
     private static List<AskRow> asked(Handle handle, EntryId entry, PersonId person) {
-        List<AskRow> waiting = AskStore.waiting(handle, entry, person);
+        List<AskRow> waiting = AskStore.waiting(handle, entry, person).stream()
+                .filter(ask -> ask.answerWithin().isPresent())
+                .toList();
         return waiting.isEmpty()
                 ? AnswerStore.ofEntry(handle, entry).reversed().stream()
                         .filter(row -> row.saidFor().equals(person))
@@ -93,9 +95,6 @@ public final class AnswerFinder {
 
     /// Of several rungs of one entry the one that was put last.
     private static List<AskRow> latest(List<AskRow> asks) {
-        return asks.stream()
-                .filter(ask -> ask.answerWithin().isPresent())
-                .limit(1)
-                .toList();
+        return asks.stream().limit(1).toList();
     }
 }

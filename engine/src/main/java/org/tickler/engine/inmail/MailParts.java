@@ -4,6 +4,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ final class MailParts {
         } else if (part.isMimeType("message/delivery-status")) {
             report.append(words(part));
         } else if (part.isMimeType("text/rfc822-headers") || !report.isEmpty() && part.isMimeType("message/rfc822")) {
-            returned.append(words(part));
+            returned.append(headers(part));
         } else if (isText(part)) {
             StringBuilder into = part.isMimeType("text/html") ? html : text;
             if (into.length() < LONGEST_TEXT) {
@@ -95,6 +96,17 @@ final class MailParts {
         } else if (!isOrnament(part)) {
             attach(part);
         }
+    }
+
+    /// Of a message that came back whole, its id is asked of the server: some give its body alone as the part's bytes.
+    private static String headers(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("message/rfc822") && part.getContent() instanceof MimeMessage whole) {
+            String id = whole.getMessageID();
+            if (id != null) {
+                return "Message-ID: " + id + "\r\n";
+            }
+        }
+        return words(part);
     }
 
     private static boolean isText(Part part) throws MessagingException {
