@@ -23,8 +23,8 @@ import org.tickler.calendars.text.MapNode;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
-import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.TextNode;
+import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
@@ -110,9 +110,20 @@ final class PeopleReader {
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Person(id.get(), name, kind, held, reach, zone, quiet, leave,
-                        Optional.ofNullable(delegates.get(USUALLY)), ofMatters(delegates), wants, left, readAt));
+        return Optional.of(new Person(
+                id.get(),
+                name,
+                kind,
+                held,
+                reach,
+                zone,
+                quiet,
+                leave,
+                Optional.ofNullable(delegates.get(USUALLY)),
+                ofMatters(delegates),
+                wants,
+                left,
+                readAt));
     }
 
     /** Who stands in, by matter; {@value #USUALLY}: for all others. */
@@ -245,8 +256,7 @@ final class PeopleReader {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.UNKNOWN_PERSON,
-                    "delegate: nobody has the id \"" + delegate + "\""
-                            + Nearest.hint(delegate.value(), ids));
+                    "delegate: nobody has the id \"" + delegate + "\"" + Nearest.hint(delegate.value(), ids));
             return false;
         }
         if (delegate.equals(place.person().id())) {

@@ -71,13 +71,37 @@ public record Person(
     /** The same person, gone from {@code day} on. */
     public Person leaving(LocalDate day) {
         return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, Optional.of(day), knownAt);
+                id,
+                name,
+                kind,
+                roles,
+                reach,
+                zone,
+                quiet,
+                leave,
+                delegate,
+                delegates,
+                wants,
+                Optional.of(day),
+                knownAt);
     }
 
     /** The same person, who has not left. */
     public Person staying() {
         return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, Optional.empty(), knownAt);
+                id,
+                name,
+                kind,
+                roles,
+                reach,
+                zone,
+                quiet,
+                leave,
+                delegate,
+                delegates,
+                wants,
+                Optional.empty(),
+                knownAt);
     }
 
     /** The same facts, known since {@code at}. */

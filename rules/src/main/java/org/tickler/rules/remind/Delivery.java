@@ -74,8 +74,8 @@ final class Delivery {
         if (!asked.goneOn(day) && Sight.sees(asked, matter, day) instanceof Sight.Refused refused) {
             return new Route.Ends(refused.why());
         }
-        Optional<Person> other =
-                StandIn.of(asked, matter, people, person -> moment(draft, fate, person).at());
+        Optional<Person> other = StandIn.of(
+                asked, matter, people, person -> moment(draft, fate, person).at());
         if (other.isPresent()) {
             String note = asked.id() + (asked.goneOn(day) ? " has left" : " is away on " + Days.words(day)) + ": "
                     + other.get().id() + " stands in";

@@ -93,10 +93,12 @@ public final class ReminderPlanner {
                 ladder.stream().flatMap(one -> one.rungs().stream()).flatMap(rung -> rung.to().stream());
         Stream<Person> meant = Stream.concat(named, Stream.of(new Addressee.Owner()))
                 .flatMap(addressee ->
-                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known).people().stream());
+                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known)
+                                .people()
+                                .stream());
         Stream<Person> team = matter.team().members().stream()
-                .flatMap(member -> people.find(member.who())
-                        .filter(person -> member.holdsOn(person.dayAt(known))).stream())
+                .flatMap(member ->
+                        people.find(member.who()).filter(person -> member.holdsOn(person.dayAt(known))).stream())
                 .filter(person -> person.kind() == PersonKind.STAFF);
         return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
@@ -125,8 +127,7 @@ public final class ReminderPlanner {
         return drafts;
     }
 
-    private Collection<Owed.To> recipients(
-            Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
+    private Collection<Owed.To> recipients(Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
         Map<PersonId, Owed.To> found = new LinkedHashMap<>();
         for (Addressee addressee : rung.to()) {
             List<Owed.To> meant = owed.of(addressee, rung.at());
@@ -140,7 +141,13 @@ public final class ReminderPlanner {
     }
 
     private String nobody(Addressee addressee, Entry entry) {
-        return Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> entry.revision().knownAt())
+        return Recipients.of(
+                        addressee,
+                        entry,
+                        matter,
+                        people,
+                        Optional.empty(),
+                        person -> entry.revision().knownAt())
                 .gap()
                 .orElse("nobody whom it means holds the role on its day");
     }
@@ -148,7 +155,8 @@ public final class ReminderPlanner {
     private boolean wantsAnswer(Rung rung, Person person, LocalDate day) {
         return rung.answer()
                 .map(answer -> switch (answer.from()) {
-                    case From.Role role -> people.inRole(role.name(), matter, day).contains(person);
+                    case From.Role role ->
+                        people.inRole(role.name(), matter, day).contains(person);
                     case From.Any any -> true;
                     case From.Each each -> true;
                 })
