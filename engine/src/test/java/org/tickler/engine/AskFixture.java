@@ -408,7 +408,8 @@ public final class AskFixture {
 
     /** A person leaves for good today. */
     public void leaves(Person person) {
-        Person gone = find(person.id()).leaving(clock.instant().atZone(Samples.NEW_YORK).toLocalDate());
+        Person gone = find(person.id())
+                .leaving(clock.instant().atZone(Samples.NEW_YORK).toLocalDate());
         database.inTransaction(handle -> PersonStore.save(handle, gone));
     }
 

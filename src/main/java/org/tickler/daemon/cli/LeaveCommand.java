@@ -77,8 +77,8 @@ final class LeaveCommand implements Callable<Integer> {
         }
         return new PersonAct.Away(
                 id,
-                days.orElseThrow(() -> Complaint.usage("leave: say from when and to when with --from DATE --to DATE, or"
-                        + " --for-good")),
+                days.orElseThrow(() -> Complaint.usage(
+                        "leave: say from when and to when with --from DATE --to DATE, or" + " --for-good")),
                 Optional.ofNullable(delegate).map(other -> PersonArgument.read("--delegate", other)));
     }
 

@@ -46,9 +46,8 @@ final class TeamCommand implements Callable<Integer> {
                     .orElseThrow(() -> Complaint.problems(
                             "no matter has the id \"" + matter + "\"; tickler find WORDS looks for one"));
             People people = open.engine().people();
-            List<Team.Member> members = on == null
-                    ? found.team().members()
-                    : found.team().on(DateArgument.day("--on", on));
+            List<Team.Member> members =
+                    on == null ? found.team().members() : found.team().on(DateArgument.day("--on", on));
             members.forEach(member -> print(people, member));
             if (members.isEmpty()) {
                 output.say("nobody");
@@ -58,7 +57,8 @@ final class TeamCommand implements Callable<Integer> {
     }
 
     private void print(People people, Team.Member member) {
-        String name = people.find(member.who()).map(Person::name).orElse(member.who().value());
+        String name =
+                people.find(member.who()).map(Person::name).orElse(member.who().value());
         output.say(member.role() + ": " + name + " (" + member.who() + ")"
                 + member.from().map(day -> ", from " + day).orElse("")
                 + member.until().map(day -> ", until " + day).orElse(""));

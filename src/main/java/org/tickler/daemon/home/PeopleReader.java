@@ -26,6 +26,7 @@ import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.TextNode;
+import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
@@ -251,8 +252,7 @@ final class PeopleReader {
             problems.error(
                     place.delegateAt(),
                     HomeProblem.UNKNOWN_PERSON,
-                    "delegate: nobody has the id \"" + delegate + "\""
-                            + Nearest.hint(delegate.value(), ids));
+                    "delegate: nobody has the id \"" + delegate + "\"" + Nearest.hint(delegate.value(), ids));
             return false;
         }
         if (delegate.equals(place.person().id())) {

@@ -44,7 +44,10 @@ final class TeamReader {
             } else if (item instanceof TextNode text) {
                 text(team, text, name).ifPresent(members::add);
             } else {
-                team.error(item.at(), TextProblem.BAD_VALUE, role.value() + ": a person, or who, from and until; not a list");
+                team.error(
+                        item.at(),
+                        TextProblem.BAD_VALUE,
+                        role.value() + ": a person, or who, from and until; not a list");
             }
         }
         return members;
@@ -62,9 +65,7 @@ final class TeamReader {
 
     private Optional<Team.Member> map(Fields fields, Optional<RoleName> role) {
         fields.need("who");
-        Optional<PersonId> who = fields.list("who").stream()
-                .findFirst()
-                .flatMap(text -> known.apply(fields, text));
+        Optional<PersonId> who = fields.list("who").stream().findFirst().flatMap(text -> known.apply(fields, text));
         Optional<LocalDate> from = fields.findDate("from");
         Optional<LocalDate> until = fields.findDate("until");
         Span at = fields.at("until");
@@ -97,12 +98,7 @@ final class TeamReader {
     }
 
     private static Optional<Team.Member> member(
-            Fields fields,
-            Span at,
-            RoleName role,
-            PersonId who,
-            Optional<LocalDate> from,
-            Optional<LocalDate> until) {
+            Fields fields, Span at, RoleName role, PersonId who, Optional<LocalDate> from, Optional<LocalDate> until) {
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             fields.error(
                     at,

@@ -81,7 +81,8 @@ class LeaveAndReassignTest {
                         .out())
                 .contains("done: jlin");
         assertThat(home.run("agenda", "--json").out()).contains("\"to\":\"kcho\"");
-        assertThat(home.run("leave", "jlin", "--from=2031-02-01", "--to=2031-03-20", "--as=rdiaz").err())
+        assertThat(home.run("leave", "jlin", "--from=2031-02-01", "--to=2031-03-20", "--as=rdiaz")
+                        .err())
                 .contains("nothing changes: jlin is away");
         Ran back = home.run("leave", "jlin", "--cancel", "--as=rdiaz");
         assertThat(back.out()).contains("jlin is not away from 2031-02-01 to 2031-03-20 after all", "kcho -> jlin");
@@ -93,10 +94,13 @@ class LeaveAndReassignTest {
     @Order(4)
     void refusesWhatCannotBeMeant() {
         assertThat(home.run("leave", "jlin", "--as=rdiaz").code()).isEqualTo(2);
-        assertThat(home.run("leave", "jlni", "--for-good", "--as=rdiaz").err()).contains("nobody has the id \"jlni\"", "jlin");
-        assertThat(home.run("reassign", "--from=jlin", "--to=acme", "--all", "--as=rdiaz").err())
+        assertThat(home.run("leave", "jlni", "--for-good", "--as=rdiaz").err())
+                .contains("nobody has the id \"jlni\"", "jlin");
+        assertThat(home.run("reassign", "--from=jlin", "--to=acme", "--all", "--as=rdiaz")
+                        .err())
                 .contains("acme is not one of the staff");
-        assertThat(home.run("reassign", "--from=jlin", "--to=kcho", "--matter=H-2300", "--as=rdiaz").err())
+        assertThat(home.run("reassign", "--from=jlin", "--to=kcho", "--matter=H-2300", "--as=rdiaz")
+                        .err())
                 .contains("H-2300 stays as it is: kcho is walled off from it");
     }
 

@@ -171,11 +171,11 @@ public final class Agenda {
                 .toList();
     }
 
-    private static List<Line> entryLines(
-            List<Entry> entries, Optional<PersonId> person, Sights sights) {
+    private static List<Line> entryLines(List<Entry> entries, Optional<PersonId> person, Sights sights) {
         return entries.stream()
                 .<Line>flatMap(entry -> sights.matter(entry.matter()).stream()
-                        .filter(matter -> person.isEmpty() || entry.concerns(person.get(), matter, sights.today(person.get())))
+                        .filter(matter ->
+                                person.isEmpty() || entry.concerns(person.get(), matter, sights.today(person.get())))
                         .map(matter -> new Line.OfEntry(entry, matter)))
                 .toList();
     }

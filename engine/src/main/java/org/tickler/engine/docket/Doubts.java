@@ -116,7 +116,8 @@ final class Doubts {
     private Optional<Doubt> owner(DocketRow row, Entry entry, Matter matter) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
-            boolean led = !people.inRole(RoleName.LEAD_ATTORNEY, matter, person -> person.dayAt(now)).isEmpty();
+            boolean led = !people.inRole(RoleName.LEAD_ATTORNEY, matter, person -> person.dayAt(now))
+                    .isEmpty();
             return led && !row.hasColumn("owner")
                     ? Optional.empty()
                     : Optional.of(
@@ -139,7 +140,8 @@ final class Doubts {
 
     private boolean isRole(String name, Matter matter) {
         try {
-            return !people.inRole(new RoleName(name), matter, person -> person.dayAt(now)).isEmpty();
+            return !people.inRole(new RoleName(name), matter, person -> person.dayAt(now))
+                    .isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -73,7 +73,8 @@ public final class FirmLoader {
             ask(handle, persons, files, now);
             return new Facts(persons, files, touched);
         });
-        Outcome outcome = planning.plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
+        Outcome outcome =
+                planning.plan(facts.touched(), new Cause(who, "people and matters of the home were loaded"), now);
         return new Loaded(facts.persons().report(), facts.matters().report(), facts.notes(), outcome);
     }
 

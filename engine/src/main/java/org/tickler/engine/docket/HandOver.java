@@ -68,8 +68,9 @@ final class HandOver {
                 .filter(planned -> !planned.due().at().isAfter(now) || planned.fate() instanceof Fate.GoesLate)
                 .forEach(planned -> told.merge(planned.to(), 1, Integer::sum));
         List<String> lines = new ArrayList<>();
-        told.forEach((person, count) -> lines.add(people.find(person).map(Person::name).orElse(person.value()) + ", of "
-                + (count == 1 ? "1 reminder" : count + " reminders") + " at once"));
+        told.forEach((person, count) ->
+                lines.add(people.find(person).map(Person::name).orElse(person.value()) + ", of "
+                        + (count == 1 ? "1 reminder" : count + " reminders") + " at once"));
         return lines;
     }
 

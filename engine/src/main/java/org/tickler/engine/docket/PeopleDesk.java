@@ -93,7 +93,8 @@ public final class PeopleDesk {
             UnplannedStore.add(handle, touched, now);
             return shown;
         });
-        String why = word(act) + " " + act.person() + by.reason().map(reason -> ": " + reason).orElse("");
+        String why = word(act) + " " + act.person()
+                + by.reason().map(reason -> ": " + reason).orElse("");
         planning.plan(touched, new Cause(by.by().value(), why), now);
         return preview;
     }
@@ -121,9 +122,8 @@ public final class PeopleDesk {
         PeopleWork.Change change = work.of(act);
         List<MatterId> touched = touched(handle, change);
         Forecast forecast = reconciler.previewIn(handle, touched, whatIf(change, now), now);
-        Set<Schedule.Gap> before = new HashSet<>(reconciler
-                .previewIn(handle, touched, WhatIf.AS_IT_IS, now)
-                .gaps());
+        Set<Schedule.Gap> before = new HashSet<>(
+                reconciler.previewIn(handle, touched, WhatIf.AS_IT_IS, now).gaps());
         HandOver handOver = new HandOver(forecast.reminders(), work.people(), now);
         List<Entry> shown = shown(handle, work, handOver.entries());
         Set<EntryId> seen = shown.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
@@ -136,15 +136,15 @@ public final class PeopleDesk {
                 .forEach(gap -> warnings.add(gap.entry() + ": " + gap.why()));
         int unseen = handOver.entries().size() - seen.size();
         if (unseen > 0) {
-            warnings.add(unseen + " more entries whose reminders change are on matters that " + by.by() + " may not see");
+            warnings.add(
+                    unseen + " more entries whose reminders change are on matters that " + by.by() + " may not see");
         }
         return new Preview(moves, List.of(), handOver.told(), List.of(handOver.count()), warnings);
     }
 
     private static List<Entry> shown(Handle handle, PeopleWork work, Set<EntryId> ids) {
         Map<EntryId, Entry> entries = EntryStore.find(handle, ids);
-        Set<MatterId> matters =
-                entries.values().stream().map(Entry::matter).collect(Collectors.toUnmodifiableSet());
+        Set<MatterId> matters = entries.values().stream().map(Entry::matter).collect(Collectors.toUnmodifiableSet());
         Set<MatterId> seen = MatterStore.find(handle, matters).stream()
                 .filter(work::sees)
                 .map(Matter::id)
@@ -171,7 +171,8 @@ public final class PeopleDesk {
     private static Docket changed(
             Docket docket, Map<MatterId, Matter> matters, List<Entry> entries, Map<EntryId, Instant> owned) {
         MatterId id = docket.matter().id();
-        List<Entry> here = entries.stream().filter(entry -> entry.matter().equals(id)).toList();
+        List<Entry> here =
+                entries.stream().filter(entry -> entry.matter().equals(id)).toList();
         Matter matter = matters.getOrDefault(id, docket.matter());
         return docket.on(matter).with(here, List.of()).withOwned(owned);
     }
@@ -182,8 +183,7 @@ public final class PeopleDesk {
                 .toList());
     }
 
-    private static void write(
-            Handle handle, PersonAct act, PeopleWork.Change change, Signature by, Instant now) {
+    private static void write(Handle handle, PersonAct act, PeopleWork.Change change, Signature by, Instant now) {
         change.person().ifPresent(person -> {
             PersonStore.save(handle, person.knownSince(now));
             record(handle, act, Optional.empty(), Optional.empty(), by, now);

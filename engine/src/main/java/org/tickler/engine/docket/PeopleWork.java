@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Nearest;
 import org.tickler.engine.plan.Orphans;
@@ -100,7 +101,8 @@ final class PeopleWork {
             warnings.add("nobody stands in for " + person.id() + "; say who with --delegate");
         }
         String words = person.id() + " is away from " + act.days().from() + " to "
-                + act.days().to() + after.delegate().map(id -> "; " + id + " stands in").orElse("");
+                + act.days().to()
+                + after.delegate().map(id -> "; " + id + " stands in").orElse("");
         return changed(after, words, warnings);
     }
 
@@ -109,7 +111,8 @@ final class PeopleWork {
         List<Leave> left = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (Leave span : person.leave()) {
-            boolean meant = act.days().map(span::equals).orElse(true) && !span.to().isBefore(today);
+            boolean meant =
+                    act.days().map(span::equals).orElse(true) && !span.to().isBefore(today);
             if (!meant) {
                 left.add(span);
                 continue;
@@ -120,7 +123,7 @@ final class PeopleWork {
             }
         }
         if (words.isEmpty()) {
-            throw new ActRefused(person.id() + " has no such leave before " + person.id() + "; there is "
+            throw new ActRefused(person.id() + " has no such leave that has not passed; there is "
                     + (person.leave().isEmpty() ? "none" : person.leave()));
         }
         return changed(
@@ -138,7 +141,10 @@ final class PeopleWork {
         List<String> warnings = new ArrayList<>();
         int unseen = 0;
         for (Orphans.Orphan orphan : new Orphans(handle, people).of(person, act.day())) {
-            if (orphan.matter().flatMap(id -> MatterStore.find(handle, id)).filter(one -> !sees(one)).isPresent()) {
+            if (orphan.matter()
+                    .flatMap(id -> MatterStore.find(handle, id))
+                    .filter(one -> !sees(one))
+                    .isPresent()) {
                 unseen++;
             } else {
                 warnings.add(orphan.words() + "; tickler reassign --from " + person.id() + " --to PERSON");
@@ -147,8 +153,8 @@ final class PeopleWork {
         unseen(unseen).ifPresent(warnings::add);
         return changed(
                 after,
-                person.id() + " is gone from " + act.day()
-                        + " on: feeds, tokens and answer links of " + person.id() + " end then",
+                person.id() + " is gone from " + act.day() + " on: feeds, tokens and answer links of " + person.id()
+                        + " end then",
                 warnings);
     }
 
@@ -171,19 +177,8 @@ final class PeopleWork {
                     + (to.kind() == PersonKind.STAFF ? " has left" : " is not one of the staff"));
         }
         Reassignment work = new Reassignment(act, today, now);
-        Map<MatterId, Matter> seen = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
-        int unseen = 0;
-        for (Matter matter : scope(act, from.id())) {
-            if (!sees(matter)) {
-                unseen++;
-            } else if (matter.walledOff().contains(to.id())) {
-                warnings.add(matter.id() + " stays as it is: " + to.id() + " is walled off from it");
-            } else {
-                seen.put(matter.id(), matter);
-            }
-        }
-        unseen(unseen).ifPresent(warnings::add);
+        Map<MatterId, Matter> seen = open(act, to, warnings);
         List<Matter> matters = new ArrayList<>();
         List<String> moves = new ArrayList<>();
         for (Matter matter : seen.values()) {
@@ -193,27 +188,51 @@ final class PeopleWork {
                 work.handedOn(matter).forEach(member -> moves.add(words(matter, member, act)));
             }
         }
-        List<Entry> entries = new ArrayList<>();
-        for (Entry entry : EntryStore.openOf(handle, from.id())) {
-            if (!seen.containsKey(entry.matter())) {
-                continue;
-            }
-            if (work.takes(entry)) {
-                entries.add(work.of(entry));
-                moves.add("owner: " + DateWords.of(entry) + ", " + from.id() + " -> " + to.id());
-            } else if (act.role().isEmpty() && entry.origin() instanceof Origin.Derived) {
-                warnings.add(DateWords.of(entry) + " stays with " + from.id() + ": its rule names that person");
-            }
-        }
+        List<Entry> entries = owned(act, work, seen.keySet(), warnings);
+        entries.forEach(entry -> moves.add("owner: " + DateWords.of(entry) + ", " + from.id() + " -> " + to.id()));
         if (matters.isEmpty() && entries.isEmpty()) {
             throw new ActRefused("nothing changes: " + from.id() + " holds nothing of that on or after " + act.day()
                     + (warnings.isEmpty() ? "" : "; " + String.join("; ", warnings)));
         }
         if (act.matter().isEmpty() && act.role().isEmpty() && !from.roles().isEmpty()) {
             warnings.add(from.id() + " holds firm-wide, by people.yaml: "
-                    + String.join(", ", from.roles().stream().map(Object::toString).toList()));
+                    + String.join(
+                            ", ", from.roles().stream().map(Object::toString).toList()));
         }
         return new Change(Optional.empty(), matters, entries, moves, warnings);
+    }
+
+    /** The matters that are handed on: those that whoever acts may see, and {@code to} is not walled off from. */
+    private Map<MatterId, Matter> open(PersonAct.Reassign act, Person to, List<String> warnings) {
+        Map<MatterId, Matter> seen = new LinkedHashMap<>();
+        int unseen = 0;
+        for (Matter matter : scope(act, act.person())) {
+            if (!sees(matter)) {
+                unseen++;
+            } else if (matter.walledOff().contains(to.id())) {
+                warnings.add(matter.id() + " stays as it is: " + to.id() + " is walled off from it");
+            } else {
+                seen.put(matter.id(), matter);
+            }
+        }
+        unseen(unseen).ifPresent(warnings::add);
+        return seen;
+    }
+
+    /** The entries of {@code matters} that are handed on, as they stand then. */
+    private List<Entry> owned(PersonAct.Reassign act, Reassignment work, Set<MatterId> matters, List<String> warnings) {
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : EntryStore.openOf(handle, act.person())) {
+            if (!matters.contains(entry.matter())) {
+                continue;
+            }
+            if (work.takes(entry)) {
+                entries.add(work.of(entry));
+            } else if (act.role().isEmpty() && entry.origin() instanceof Origin.Derived) {
+                warnings.add(DateWords.of(entry) + " stays with " + act.person() + ": its rule names that person");
+            }
+        }
+        return entries;
     }
 
     private List<Matter> scope(PersonAct.Reassign act, PersonId from) {

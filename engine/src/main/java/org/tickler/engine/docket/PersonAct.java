@@ -39,7 +39,6 @@ public sealed interface PersonAct {
      * @param role empty: every role, and the entries that the person owns
      * @param day the first day of {@code to}
      */
-    record Reassign(
-            PersonId person, PersonId to, Optional<MatterId> matter, Optional<RoleName> role, LocalDate day)
+    record Reassign(PersonId person, PersonId to, Optional<MatterId> matter, Optional<RoleName> role, LocalDate day)
             implements PersonAct {}
 }

@@ -37,9 +37,12 @@ import org.tickler.rules.firm.Sight;
 import org.tickler.rules.remind.Ask;
 import org.tickler.rules.remind.StandIn;
 
-/// Sees to what somebody who goes leaves behind, on the first day on which that person is no longer here: feeds and tokens end,
-/// what waits for an answer goes on to the stand-in or whoever comes next, questions are put to others, and whoever keeps
-/// the docket hears what nobody has. Also that a client who got another address is asked for consent anew. Any number of
+/// Sees to what somebody who goes leaves behind, on the first day on which that person is no longer here: feeds and
+/// tokens end,
+/// what waits for an answer goes on to the stand-in or whoever comes next, questions are put to others, and whoever
+/// keeps
+/// the docket hears what nobody has. Also that a client who got another address is asked for consent anew. Any number
+/// of
 /// processes may sweep at once.
 public final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
@@ -90,7 +93,8 @@ public final class Departures {
             List<String> words = orphans.stream()
                     .filter(orphan -> orphan.matter()
                             .flatMap(matter -> MatterStore.find(handle, matter))
-                            .map(matter -> Sight.sees(reader, matter, reader.dayAt(now)).allowed())
+                            .map(matter -> Sight.sees(reader, matter, reader.dayAt(now))
+                                    .allowed())
                             .orElse(true))
                     .map(Orphans.Orphan::words)
                     .toList();
@@ -115,7 +119,8 @@ public final class Departures {
             return name + ". Nothing was left without anybody.";
         }
         String named = words.stream().limit(NAMED).collect(Collectors.joining("; "));
-        String more = words.size() > NAMED ? "; and " + (words.size() - NAMED) + " more, which tickler status lists" : "";
+        String more =
+                words.size() > NAMED ? "; and " + (words.size() - NAMED) + " more, which tickler status lists" : "";
         return name + ". Left behind: " + named + more + ". tickler reassign --from " + gone.id() + " --to PERSON";
     }
 
@@ -135,7 +140,8 @@ public final class Departures {
         StandIn.of(gone, about.get().matter(), about.get().people(), person -> now)
                 .filter(person -> !about.get().heard().contains(person.id()))
                 .ifPresentOrElse(
-                        other -> tell(handle, about.get(), other, reason), () -> Advance.step(handle, about.get(), reason));
+                        other -> tell(handle, about.get(), other, reason),
+                        () -> Advance.step(handle, about.get(), reason));
     }
 
     private static void tell(Handle handle, Case about, Person other, String reason) {

@@ -106,7 +106,8 @@ record NextStep(int number, List<Tell> tell, List<String> skipped) {
         Addressee tell = step <= about.steps().size()
                 ? about.steps().get(step - 1).tell()
                 : new Addressee.Named(about.book().firm().lastResort());
-        Recipients found = Recipients.of(tell, about.entry(), about.matter(), about.people(), about.asked(), person -> about.now());
+        Recipients found = Recipients.of(
+                tell, about.entry(), about.matter(), about.people(), about.asked(), person -> about.now());
         found.gap().ifPresent(skipped::add);
         return found.people();
     }

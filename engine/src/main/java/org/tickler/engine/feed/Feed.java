@@ -47,8 +47,7 @@ final class Feed {
                         .orElse(token.scope().name())
                 : token.scope().name();
         this.today = now.atZone(viewer.zone()).toLocalDate();
-        long mixed = viewer.knownAt().hashCode() * 31L
-                + (viewer.zone().getId() + viewer.name() + shownAs).hashCode();
+        long mixed = viewer.knownAt().hashCode() * 31L + (viewer.zone().getId() + viewer.name() + shownAs).hashCode();
         for (Matter matter : firm.matters()) {
             if (token.scope().covers(matter)
                     && Sight.sees(viewer, matter, today).allowed()) {

@@ -85,9 +85,7 @@ public final class Askers {
     }
 
     private Optional<Person> standIn(Person person, Matter matter) {
-        return person.awayOn(today(person))
-                ? StandIn.of(person, matter, people, other -> now)
-                : Optional.of(person);
+        return person.awayOn(today(person)) ? StandIn.of(person, matter, people, other -> now) : Optional.of(person);
     }
 
     private boolean canBeAsked(Person person, Matter matter) {

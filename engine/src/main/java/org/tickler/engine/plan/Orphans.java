@@ -84,7 +84,8 @@ public final class Orphans {
                 .sorted()
                 .filter(role -> heldByNobody(role, matter, today, Optional.empty()))
                 .filter(role -> matter.team().of(role).stream()
-                        .noneMatch(member -> member.from().filter(today::isBefore).isPresent()))
+                        .noneMatch(
+                                member -> member.from().filter(today::isBefore).isPresent()))
                 .map(role -> new Orphan(
                         Optional.of(matter.id()),
                         matter.id() + ": nobody is " + role + " any more; it was "

@@ -60,15 +60,11 @@ public final class AskStore {
 
     /** The asks that were put to this person, or that this person reads for another, and that wait for an answer. */
     public static List<AskRow> waitingFor(Handle handle, PersonId person) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         SELECT * FROM ask WHERE state IN ('open', 'escalated') AND first_sent_at IS NOT NULL
                             AND answer_within IS NOT NULL AND (asked = :person
                                 OR EXISTS (SELECT FROM reminder r WHERE r.ask = ask.id AND r.recipient = :person))
-                        ORDER BY step, id""")
-                .bind("person", person.value())
-                .map(AskRows::ask)
-                .stream()
+                        ORDER BY step, id""").bind("person", person.value()).map(AskRows::ask).stream()
                 .filter(ask -> reader(handle, ask.id()).filter(person::equals).isPresent())
                 .toList();
     }

@@ -50,7 +50,8 @@ final class Consents {
         Set<Channel> lapsed = EnumSet.noneOf(Channel.class);
         for (Channel channel : Channel.values()) {
             Optional<String> given = Json.find(consented.path(Words.of(channel)), ADDRESS);
-            boolean other = given.isPresent() && address(body, channel).isPresent() && !given.equals(address(body, channel));
+            boolean other =
+                    given.isPresent() && address(body, channel).isPresent() && !given.equals(address(body, channel));
             if (since(body, channel).isPresent() && other) {
                 lapsed.add(channel);
             }

@@ -115,10 +115,11 @@ final class MatterJson {
 
     private static Team team(JsonNode team, JsonNode known) {
         List<Team.Member> members = new ArrayList<>();
-        team.properties().forEach(field -> field.getValue().forEach(one -> {
-            Team.Member member = member(new RoleName(field.getKey()), one);
-            members.add(member.known(Json.find(known, key(member)).map(Instant::parse)));
-        }));
+        team.properties()
+                .forEach(field -> field.getValue().forEach(one -> {
+                    Team.Member member = member(new RoleName(field.getKey()), one);
+                    members.add(member.known(Json.find(known, key(member)).map(Instant::parse)));
+                }));
         return new Team(members);
     }
 

@@ -113,7 +113,8 @@ final class PersonJson {
         delegates
                 .properties()
                 .forEach(field -> all.put(
-                        new MatterId(field.getKey()), new PersonId(field.getValue().asText())));
+                        new MatterId(field.getKey()),
+                        new PersonId(field.getValue().asText())));
         return all;
     }
 

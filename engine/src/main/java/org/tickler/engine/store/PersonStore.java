@@ -67,8 +67,7 @@ public final class PersonStore {
         if (before.body().equals(body)) {
             return false;
         }
-        ObjectNode consented =
-                Consents.after(before.body(), before.consented(), body, person.dayAt(person.knownAt()));
+        ObjectNode consented = Consents.after(before.body(), before.consented(), body, person.dayAt(person.knownAt()));
         boolean back = before.body().has("left") && !body.has("left");
         boolean same = !back && rights(before.body(), before.consented()).equals(rights(body, consented));
         handle.createUpdate("""

@@ -62,10 +62,14 @@ class PeopleDeskTest {
     @Test
     void anotherRoleThatTheFileChangesFollowsItBesideTheReassignment() {
         desk.apply(reassign(Optional.of(LEAD), "2026-03-10"), ROSA);
-        load(Samples.matter().with(Team.of(Map.of(
-                LEAD, List.of(Samples.JLIN),
-                new RoleName("paralegal"), List.of(Samples.MHARPER),
-                new RoleName("client"), List.of(Samples.ACME)))));
+        load(Samples.matter()
+                .with(Team.of(Map.of(
+                        LEAD,
+                        List.of(Samples.JLIN),
+                        new RoleName("paralegal"),
+                        List.of(Samples.MHARPER),
+                        new RoleName("client"),
+                        List.of(Samples.ACME)))));
         assertThat(leads("2026-03-10")).containsExactly(Samples.MHARPER);
         assertThat(matter().team().of(new RoleName("paralegal")))
                 .extracting(Team.Member::who)
@@ -75,10 +79,14 @@ class PeopleDeskTest {
     @Test
     void whatIsChangedOnBothSidesStaysAndIsPutToTheDocketClerk() {
         desk.apply(reassign(Optional.of(LEAD), "2026-03-10"), ROSA);
-        FirmLoader.Loaded loaded = load(Samples.matter().with(Team.of(Map.of(
-                LEAD, List.of(Samples.RDIAZ),
-                new RoleName("paralegal"), List.of(Samples.RDIAZ),
-                new RoleName("client"), List.of(Samples.ACME)))));
+        FirmLoader.Loaded loaded = load(Samples.matter()
+                .with(Team.of(Map.of(
+                        LEAD,
+                        List.of(Samples.RDIAZ),
+                        new RoleName("paralegal"),
+                        List.of(Samples.RDIAZ),
+                        new RoleName("client"),
+                        List.of(Samples.ACME)))));
         assertThat(leads("2026-03-10")).containsExactly(Samples.MHARPER);
         assertThat(loaded.notes()).singleElement().asString().contains("team lead-attorney is");
         List<String> alarms = firm.firm
@@ -87,16 +95,14 @@ class PeopleDeskTest {
                                 "SELECT recipient || ': ' || why FROM reminder WHERE purpose = 'alarm'")
                         .mapTo(String.class)
                         .list());
-        assertThat(alarms)
-                .singleElement()
-                .asString()
-                .startsWith("rdiaz: Changed both here and in the home's files: ");
+        assertThat(alarms).singleElement().asString().startsWith("rdiaz: Changed both here and in the home's files: ");
     }
 
     @Test
     void theOwnerOfAnEntryIsHandedOnWithItsReminders() {
         Preview shown = desk.preview(reassign(Optional.empty(), "2026-01-05"), ROSA);
-        assertThat(shown.moves()).anySatisfy(line -> assertThat(line).contains("owner: Motion hearing", "jlin -> mharper"));
+        assertThat(shown.moves())
+                .anySatisfy(line -> assertThat(line).contains("owner: Motion hearing", "jlin -> mharper"));
         assertThat(firm.entry("1").details().owner()).contains("jlin");
         desk.apply(reassign(Optional.empty(), "2026-01-05"), ROSA);
         assertThat(firm.entry("1").details().owner()).contains("mharper");
@@ -107,8 +113,8 @@ class PeopleDeskTest {
 
     @Test
     void refusesWhoeverIsNotStaffAndWhatChangesNothing() {
-        assertThatThrownBy(() -> desk.preview(
-                        away("2026-03-09", "2026-03-13"), new Signature(Samples.ACME, Optional.empty())))
+        assertThatThrownBy(() ->
+                        desk.preview(away("2026-03-09", "2026-03-13"), new Signature(Samples.ACME, Optional.empty())))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("only staff");
         assertThatThrownBy(() -> desk.apply(new PersonAct.Stays(Samples.JLIN), ROSA))
@@ -123,7 +129,8 @@ class PeopleDeskTest {
         firm.clock.set(firm.clock.instant().plus(Duration.ofDays(10)));
         desk.apply(new PersonAct.Back(Samples.JLIN, Optional.empty()), ROSA);
         assertThat(jlin().leave())
-                .containsExactly(new Leave(LocalDate.of(2026, 1, 5), desk.today().minusDays(1)));
+                .containsExactly(
+                        new Leave(LocalDate.of(2026, 1, 5), desk.today().minusDays(1)));
     }
 
     private PersonAct away(String from, String to) {
@@ -142,7 +149,10 @@ class PeopleDeskTest {
     }
 
     private Person jlin() {
-        return firm.firm.database().withHandle(handle -> PersonStore.find(handle, Samples.JLIN)).orElseThrow();
+        return firm.firm
+                .database()
+                .withHandle(handle -> PersonStore.find(handle, Samples.JLIN))
+                .orElseThrow();
     }
 
     private Matter matter() {

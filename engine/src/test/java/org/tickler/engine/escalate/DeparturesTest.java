@@ -118,10 +118,7 @@ class DeparturesTest {
         firm.leaves(Samples.jlin());
         departures.sweep();
         List<Question> questions = firm.database().withHandle(handle -> QuestionStore.open(handle, 10));
-        assertThat(questions)
-                .singleElement()
-                .extracting(Question::asked)
-                .isNotEqualTo(JLIN);
+        assertThat(questions).singleElement().extracting(Question::asked).isNotEqualTo(JLIN);
         assertThat(alarms())
                 .singleElement()
                 .asString()
@@ -137,8 +134,8 @@ class DeparturesTest {
     @Test
     void timeItselfBringsTheDayOnWhichSomebodyLeaves() {
         firm.database()
-                .inTransaction(handle -> PersonStore.save(
-                        handle, Samples.mharper().leaving(LocalDate.of(2026, 3, 11))));
+                .inTransaction(
+                        handle -> PersonStore.save(handle, Samples.mharper().leaving(LocalDate.of(2026, 3, 11))));
         departures.sweep();
         assertThat(firm.acts()).doesNotContain("departed");
         assertThat(firm.database().withHandle(HorizonStore::next)).contains(Instant.parse("2026-03-11T04:00:00Z"));

@@ -208,7 +208,8 @@ public final class Scheduler {
 
     private void planRungs(Entry entry, Map<PersonId, Told> told) {
         switch (rulebook.ladderFor(entry, docket.matter())) {
-            case LadderChoice.Chosen chosen -> take(entry, planner.rungs(entry, chosen.ladder(), told, docket.ownedSince(entry.id())));
+            case LadderChoice.Chosen chosen ->
+                take(entry, planner.rungs(entry, chosen.ladder(), told, docket.ownedSince(entry.id())));
             case LadderChoice.None none -> gap(entry, "no ladder names it");
             case LadderChoice.Tie tie ->
                 gap(

@@ -39,8 +39,10 @@ public final class Channels {
         if (person.reach().never().contains(channel)) {
             return Optional.of(Words.of(channel) + " is never to be used");
         }
-        boolean consented =
-                person.reach().consented(channel).filter(since -> !since.isAfter(day)).isPresent();
+        boolean consented = person.reach()
+                .consented(channel)
+                .filter(since -> !since.isAfter(day))
+                .isPresent();
         if (person.kind() != PersonKind.CLIENT || consented) {
             return Optional.empty();
         }

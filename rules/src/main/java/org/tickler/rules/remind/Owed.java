@@ -72,7 +72,9 @@ final class Owed {
         }
         Optional<Person> person = people.find(new PersonId(owner.get()));
         return person.isPresent()
-                ? one(person, since.owner().map(known -> later(known, since.known())).orElse(since.known()))
+                ? one(
+                        person,
+                        since.owner().map(known -> later(known, since.known())).orElse(since.known()))
                 : inRole(new RoleName(owner.get()), at);
     }
 
@@ -84,7 +86,8 @@ final class Owed {
             unknown |= person.isEmpty();
             person.map(known -> new To(known, since(member, known)))
                     .filter(to -> member.holdsOn(day(at, to)))
-                    .filter(to -> found.stream().noneMatch(other -> other.person().equals(to.person())))
+                    .filter(to ->
+                            found.stream().noneMatch(other -> other.person().equals(to.person())))
                     .ifPresent(found::add);
         }
         return found.isEmpty() && !unknown
@@ -102,7 +105,8 @@ final class Owed {
     }
 
     private static List<To> one(Optional<Person> person, Instant known) {
-        return person.map(found -> new To(found, later(known, found.knownAt()))).stream().toList();
+        return person.map(found -> new To(found, later(known, found.knownAt()))).stream()
+                .toList();
     }
 
     private static Instant later(Instant one, Instant other) {

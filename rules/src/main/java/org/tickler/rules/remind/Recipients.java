@@ -50,8 +50,7 @@ public record Recipients(List<Person> people, Optional<String> gap) {
         };
     }
 
-    private static Recipients ofRole(
-            RoleName role, Matter matter, People people, Function<Person, LocalDate> day) {
+    private static Recipients ofRole(RoleName role, Matter matter, People people, Function<Person, LocalDate> day) {
         List<Person> found = people.inRole(role, matter, day);
         return found.isEmpty()
                 ? nobody("nobody is " + role + ", neither on the team of " + matter.id() + " nor in the firm")
@@ -77,8 +76,7 @@ public record Recipients(List<Person> people, Optional<String> gap) {
     }
 
     /** An entry that nobody owns is its matter's lead's: what is nobody's is told to nobody. */
-    private static Recipients ofOwner(
-            Entry entry, Matter matter, People people, Function<Person, LocalDate> day) {
+    private static Recipients ofOwner(Entry entry, Matter matter, People people, Function<Person, LocalDate> day) {
         Optional<String> owner = entry.details().owner();
         if (owner.isEmpty()) {
             List<Person> leads = people.inRole(RoleName.LEAD_ATTORNEY, matter, day);

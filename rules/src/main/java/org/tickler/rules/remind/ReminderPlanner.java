@@ -137,10 +137,12 @@ public final class ReminderPlanner {
                 ladder.stream().flatMap(one -> one.rungs().stream()).flatMap(rung -> rung.to().stream());
         Stream<Person> meant = Stream.concat(named, Stream.of(new Addressee.Owner()))
                 .flatMap(addressee ->
-                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known).people().stream());
+                        Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> known)
+                                .people()
+                                .stream());
         Stream<Person> team = matter.team().members().stream()
-                .flatMap(member -> people.find(member.who())
-                        .filter(person -> member.holdsOn(person.dayAt(known))).stream())
+                .flatMap(member ->
+                        people.find(member.who()).filter(person -> member.holdsOn(person.dayAt(known))).stream())
                 .filter(person -> person.kind() == PersonKind.STAFF);
         return Stream.concat(meant, team).map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
@@ -206,7 +208,13 @@ public final class ReminderPlanner {
     }
 
     private String nobody(Addressee addressee, Entry entry) {
-        return Recipients.of(addressee, entry, matter, people, Optional.empty(), person -> entry.revision().knownAt())
+        return Recipients.of(
+                        addressee,
+                        entry,
+                        matter,
+                        people,
+                        Optional.empty(),
+                        person -> entry.revision().knownAt())
                 .gap()
                 .orElse("nobody whom it means holds the role on its day");
     }
@@ -214,7 +222,8 @@ public final class ReminderPlanner {
     private boolean wantsAnswer(Rung rung, Person person, LocalDate day) {
         return rung.answer()
                 .map(answer -> switch (answer.from()) {
-                    case From.Role role -> people.inRole(role.name(), matter, day).contains(person);
+                    case From.Role role ->
+                        people.inRole(role.name(), matter, day).contains(person);
                     case From.Any any -> true;
                     case From.Each each -> true;
                 })

@@ -19,6 +19,7 @@ import org.tickler.calendars.CalendarId;
 /** What the values of a firm refuse, and what they answer. */
 class FirmValuesTest {
     private static final java.time.LocalDate DAY = java.time.LocalDate.of(2026, 3, 10);
+
     @ParameterizedTest(name = "quiet {0} to {1} at {2}: {3}")
     @CsvSource({
         "21:00, 07:00, 20:59, false",

@@ -131,7 +131,8 @@ class TeamChangesTest {
 
     @Test
     void theMattersDelegateComesBeforeTheUsualOne() {
-        assertThat(away(person("kcho"), person("dkim"))).containsExactly("Mon 2026-04-06 09:00 kcho email day for jlin");
+        assertThat(away(person("kcho"), person("dkim")))
+                .containsExactly("Mon 2026-04-06 09:00 kcho email day for jlin");
     }
 
     @Test
@@ -152,8 +153,7 @@ class TeamChangesTest {
                 .contains("jlin email day");
     }
 
-    private static List<String> away(
-            SamplePerson kcho, SamplePerson dkim) {
+    private static List<String> away(SamplePerson kcho, SamplePerson dkim) {
         return firm().on(filing("2026-04-07"))
                 .rules("""
                         ladders:
