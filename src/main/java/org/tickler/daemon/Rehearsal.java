@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.settings.Settings;
+import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.Engine;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.dispatch.Carrier;
@@ -39,6 +40,11 @@ public final class Rehearsal implements AutoCloseable {
         this.open = open;
         this.departure = departure;
         this.service = service;
+    }
+
+    /** What takes answers in it. */
+    public AnswerDesk answers() {
+        return open.answers();
     }
 
     /**

@@ -136,7 +136,7 @@ public final class Wiring {
         return new House(
                 open.engine(),
                 open.database(),
-                new AnswerDesk(open.database(), open.engine().books()),
+                open.answers(),
                 open.clock(),
                 open.settings().zone(),
                 open.settings().mappings(),

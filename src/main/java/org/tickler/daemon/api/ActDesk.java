@@ -17,6 +17,7 @@ import org.tickler.engine.docket.Signature;
 import org.tickler.engine.store.ApiScope;
 import org.tickler.engine.store.Json;
 import org.tickler.rules.docket.Details;
+import org.tickler.rules.docket.Effort;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.firm.MatterId;
@@ -111,7 +112,8 @@ final class ActDesk {
                 body.find("location"),
                 body.find("mode"),
                 body.find("notes"),
-                body.find("authority"));
+                body.find("authority"),
+                body.parsed("effort", Effort::read));
     }
 
     private static NewDate newDate(Body body) {

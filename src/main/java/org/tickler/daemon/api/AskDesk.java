@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ import org.tickler.calendars.text.Words;
 import org.tickler.daemon.http.Reply;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.agenda.Lookup;
+import org.tickler.engine.answer.AnswerGiven;
+import org.tickler.engine.answer.Proof;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.ApiScope;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.Json;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 
@@ -37,6 +41,15 @@ final class AskDesk {
         Map<Answer, Taking> answers = new EnumMap<>(Answer.class);
         answers.put(Answer.HAVE_IT, (visit, ask, body) -> () -> said(visit, ask, Answer.HAVE_IT));
         answers.put(Answer.NOT_READY, (visit, ask, body) -> () -> said(visit, ask, Answer.NOT_READY));
+        answers.put(Answer.DONE, (visit, ask, body) -> {
+            Optional<Proof> proof = body.find("receipt").flatMap(text -> Proof.of(text, Optional.empty()));
+            return () -> said(visit, ask, AnswerGiven.done(visit.who(), AnswerWay.API, proof));
+        });
+        answers.put(Answer.PASS_ON, (visit, ask, body) -> {
+            PersonId to = body.parsed("to", PersonId::new)
+                    .orElseThrow(() -> Refusal.bad("to: name the person who is to answer; give the id as a text."));
+            return () -> said(visit, ask, AnswerGiven.passOn(visit.who(), AnswerWay.API, to));
+        });
         return answers;
     }
 
@@ -68,26 +81,15 @@ final class AskDesk {
         Lookup.Asked asked = visit.lookup().ask(visit.id("ask", AskId::new));
         Body body = visit.body();
         Answer answer = body.word("answer", Answer.class);
-        Taking taking = Optional.ofNullable(ANSWERS.get(answer))
-                .orElseThrow(() -> Refusal.of(
-                        422, "answer-elsewhere", "This answer cannot be given here yet; give it on the answer page."));
-        refuseAnothers(visit, asked);
+        Taking taking = Objects.requireNonNull(ANSWERS.get(answer));
         AskId id = asked.waiting().ask().id();
         Supplier<Recorded> recording = taking.read(visit, id, body);
         body.finish();
         return Repeats.once(visit, () -> reply(recording.get(), id));
     }
 
-    /// Whoever was asked answers, and whoever took it over.
-    private static void refuseAnothers(Visit visit, Lookup.Asked asked) {
-        boolean own = asked.waiting().reader().equals(visit.who())
-                || asked.waiting().ask().asked().equals(visit.who());
-        if (!own) {
-            throw Refusal.of(
-                    403,
-                    "not-asked",
-                    "This was put to " + asked.waiting().reader() + ", who answers it; a token of that person does.");
-        }
+    private static Recorded said(Visit visit, AskId ask, AnswerGiven given) {
+        return visit.house().answers().record(ask, given, visit.house().now());
     }
 
     private static Recorded said(Visit visit, AskId ask, Answer answer) {
@@ -113,6 +115,17 @@ final class AskDesk {
                         "entry-over",
                         "The entry is " + Words.of(over.entry().status()) + "; there is nothing to answer any more.",
                         Map.of());
+            case Recorded.Refused refused ->
+                Refusal.problem(
+                        422,
+                        "not-taken",
+                        refused.why() + "; nothing was recorded."
+                                + (refused.possible().isEmpty()
+                                        ? ""
+                                        : " Possible: " + String.join(", ", refused.possible()) + "."),
+                        Map.of());
+            case Recorded.Signed signed -> taken(id, "taken", signed.late());
+            case Recorded.SignedBefore before -> taken(id, "same", false);
             case Recorded.NoSuch none ->
                 Refusal.problem(
                         404, "not-found", "There is no such ask; GET /api/v1/asks lists those that wait.", Map.of());

@@ -1,5 +1,7 @@
 package org.tickler.daemon.api;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +49,19 @@ final class FirmDesk {
         List<Matter> wanted = query.id("person", PersonId::new)
                 .map(visit.lookup()::person)
                 .map(person -> matters.stream()
-                        .filter(one -> one.hasOnTeam(person.id()))
+                        .filter(one -> one.hasOnTeam(person.id(), person.dayAt(visit.house().now())))
                         .toList())
                 .orElse(matters);
-        return Shape.page(wanted, one -> one.id().value(), FirmDesk::keys, query);
+        return Shape.page(wanted, one -> one.id().value(), one -> keys(one, today(visit)), query);
     }
 
     private static Reply matter(Visit visit) {
         visit.query();
-        return Shape.ok(keys(visit.lookup().matter(visit.id("matter", MatterId::new))));
+        return Shape.ok(keys(visit.lookup().matter(visit.id("matter", MatterId::new)), today(visit)));
+    }
+
+    private static LocalDate today(Visit visit) {
+        return visit.house().now().atZone(visit.house().zone()).toLocalDate();
     }
 
     private static Reply status(Visit visit) {
@@ -78,14 +84,15 @@ final class FirmDesk {
         return Map.of("from", leave.from().toString(), "to", leave.to().toString());
     }
 
-    private static Map<String, @Nullable Object> keys(Matter matter) {
+    private static Map<String, @Nullable Object> keys(Matter matter, LocalDate today) {
         Map<String, @Nullable Object> keys = new LinkedHashMap<>(new Line.OfMatter(matter).keys());
         matter.opened().ifPresent(day -> keys.put("opened", day.toString()));
         matter.closed().ifPresent(day -> keys.put("closed", day.toString()));
         Map<String, List<String>> team = new TreeMap<>();
         matter.team()
-                .forEach((role, people) -> team.put(
-                        role.value(), people.stream().map(PersonId::value).toList()));
+                .on(today)
+                .forEach(member -> team.computeIfAbsent(member.role().value(), role -> new ArrayList<>())
+                        .add(member.who().value()));
         keys.put("team", team);
         keys.put(
                 "proceedings", matter.proceedings().stream().map(FirmDesk::keys).toList());

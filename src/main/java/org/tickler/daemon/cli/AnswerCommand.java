@@ -174,6 +174,9 @@ final class AnswerCommand implements Callable<Integer> {
                         given,
                         "over",
                         "the entry is " + Words.of(over.entry().status()) + ": there is nothing to answer any more");
+            case Recorded.Signed signed ->
+                said(ask, given, "recorded", signed.late() ? "others had been told already" : "");
+            case Recorded.SignedBefore before -> said(ask, given, "recorded-before", "nothing changed");
             case Recorded.NoSuch none ->
                 refused(ask, given, "no-such", "there is nothing that this person could answer");
         };

@@ -41,11 +41,6 @@ public record Home(Path folder) {
         return folder.resolve("backups");
     }
 
-    /** The files of receipts, each under its SHA-256. */
-    public Path receipts() {
-        return folder.resolve("receipts");
-    }
-
     /** The embedded database, its binaries and the firm's secrets. */
     public Path data() {
         return folder.resolve("data");

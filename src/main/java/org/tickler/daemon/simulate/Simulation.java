@@ -64,8 +64,7 @@ public final class Simulation implements AutoCloseable {
      * @throws org.tickler.daemon.virtual.Stuck if a step fails
      */
     public void until(Instant end, Consumer<Message> each) {
-        AnswerDesk desk =
-                new AnswerDesk(rehearsal.database(), rehearsal.engine().books());
+        AnswerDesk desk = rehearsal.answers();
         VirtualDays.Witness witness = new VirtualDays.Witness() {
             @Override
             public Predicate<String> wakes() {
