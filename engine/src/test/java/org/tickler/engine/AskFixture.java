@@ -1,5 +1,7 @@
 package org.tickler.engine;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.firm.Reach;
 import org.tickler.rules.firm.RoleName;
+import org.tickler.rules.firm.Team;
 import org.tickler.rules.firm.Wants;
 import org.tickler.rules.remind.Ask;
 import org.tickler.rules.remind.AskId;
@@ -116,17 +119,19 @@ public final class AskFixture {
         this.database = database;
         this.receipts = folder();
         this.books = new BookKeeper(database);
-        this.desk = new AnswerDesk(
-                database,
-                books,
-                new Claims(
-                        new Acts(database, books, new Reconciler(database, books, HoldLimits.USUAL), clock),
-                        new Receipts(receipts)));
+        this.desk = desk(database, books, clock, receipts);
         this.escalator = new Escalator(database, books, clock);
         books.activate(Samples.book(RULES), "rdiaz", Samples.MON_2026_01_05);
         Samples.store(database, hearing);
         save(Samples.jlin(), Optional.of(KCHO), List.of());
         save(kcho(), Optional.empty(), List.of());
+    }
+
+    /** What takes answers on that database, and keeps the receipts in that folder. */
+    public static AnswerDesk desk(Database database, BookKeeper books, InstantSource clock, Path receipts) {
+        Reconciler reconciler = new Reconciler(database, books, HoldLimits.USUAL);
+        return new AnswerDesk(
+                database, books, new Claims(new Acts(database, books, reconciler, clock), new Receipts(receipts)));
     }
 
     private static Path folder() {
@@ -294,20 +299,8 @@ public final class AskFixture {
 
     /** Stores a person with another delegate and leave. */
     public void save(Person person, Optional<PersonId> delegate, List<Leave> leave) {
-        Person changed = new Person(
-                person.id(),
-                person.name(),
-                person.kind(),
-                person.roles(),
-                person.reach(),
-                person.zone(),
-                person.quiet(),
-                leave,
-                delegate,
-                person.wants(),
-                person.left(),
-                person.answersFor(),
-                person.knownAt());
+        Person away = person.withLeave(leave);
+        Person changed = delegate.map(away::withDelegate).orElse(away);
         database.inTransaction(handle -> PersonStore.save(handle, changed));
     }
 

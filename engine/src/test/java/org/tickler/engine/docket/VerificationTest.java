@@ -214,6 +214,7 @@ class VerificationTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 CLERK);
         EntryId answer = EntryId.derived(served, "us-frcp/answer", 1);

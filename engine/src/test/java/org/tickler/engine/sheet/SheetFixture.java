@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.answer.AnswerDesk;
@@ -100,7 +101,7 @@ public final class SheetFixture implements AutoCloseable {
                         new Composer(Templates.builtIn()),
                         () -> Office.of(books.active()))::dispatch);
         this.escalator = new Escalator(database, books, clock);
-        this.desk = new AnswerDesk(database, books);
+        this.desk = AskFixture.desk(database, books, clock, home);
         activate(sheets);
         Samples.store(database);
     }

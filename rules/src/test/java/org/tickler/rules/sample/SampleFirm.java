@@ -339,7 +339,7 @@ public final class SampleFirm {
     }
 
     public Docket docket() {
-        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, owned);
+        return new Docket(matter(), entries, told, Docket.byEntry(instructions), confirmed, off, acts, owned);
     }
 
     public Rulebook rulebook() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.answer.AnswerDesk;
@@ -88,7 +89,7 @@ class DrillsTest {
         AskId supervisor = new AskId(PostOffice.texts(database, "SELECT id FROM ask WHERE asked = 'mharper'")
                 .getFirst());
         clock.advance(Duration.ofMinutes(12));
-        new AnswerDesk(database, books)
+        AskFixture.desk(database, books, clock, home)
                 .record(supervisor, Answer.HAVE_IT, Samples.MHARPER, AnswerWay.PAGE, clock.instant());
         live(SECOND_TUESDAY.plus(Duration.ofHours(48)));
         assertThat(PostOffice.texts(database, """

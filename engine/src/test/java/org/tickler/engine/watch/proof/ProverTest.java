@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.answer.AnswerDesk;
@@ -176,7 +177,7 @@ class ProverTest {
         AskId ask = new AskId(PostOffice.texts(database, "SELECT ask FROM reminder " + TO_COME)
                 .getFirst());
         clock.set(BRIEF.minus(Duration.ofHours(1)));
-        new AnswerDesk(database, firm.books())
+        AskFixture.desk(database, firm.books(), clock, home)
                 .record(ask, Answer.HAVE_IT, Samples.JLIN, AnswerWay.COMMAND, clock.instant());
         ProofStore.Proof proof = prove(BRIEF.plus(Duration.ofHours(18)));
         assertThat(proof.explained()).containsEntry("answered", 1);
