@@ -1,13 +1,11 @@
 package org.tickler.engine.agenda;
 
 import java.util.List;
+import java.util.Optional;
 import org.tickler.engine.store.ReceiptStore;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.Instruction;
-import java.util.Optional;
-import org.tickler.engine.store.StoredRevision;
-import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.firm.Matter;
 

@@ -20,7 +20,8 @@ import org.tickler.engine.store.KeptReceipt;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.PersonId;
 
-/// Claims entries that somebody answered to be done, as the act *done* does: what a firm's checks want decides what that
+/// Claims entries that somebody answered to be done, as the act *done* does: what a firm's checks want decides what
+/// that
 /// makes of them.
 public final class Claims {
 
@@ -37,8 +38,10 @@ public final class Claims {
 
     /// Claims the entry in the caller's transaction, with its receipt where there is one, which counts as accepted.
     ///
-    /// @return why it cannot be claimed so, and what to do, as a sentence; then nothing was written. Empty: it is claimed
-    Optional<String> claim(Handle handle, EntryId entry, PersonId by, Optional<Proof> proof, AnswerWay how, Instant now) {
+    /// @return why it cannot be claimed so, and what to do, as a sentence; then nothing was written. Empty: it is
+    claimed
+    Optional<String> claim(
+            Handle handle, EntryId entry, PersonId by, Optional<Proof> proof, AnswerWay how, Instant now) {
         try {
             ReceiptGiven receipt = proof.map(this::receipt).orElse(ReceiptGiven.NONE);
             Signature signature = new Signature(by, Optional.empty(), how);
@@ -52,7 +55,8 @@ public final class Claims {
     /// Words that are no line of their own are kept as a file where none came with them.
     private ReceiptGiven receipt(Proof proof) {
         Optional<String> line = proof.text()
-                .filter(words -> words.length() <= LONGEST_WORDS && words.chars().noneMatch(Character::isISOControl));
+                .filter(words ->
+                        words.length() <= LONGEST_WORDS && words.chars().noneMatch(Character::isISOControl));
         Optional<KeptReceipt> file = proof.file()
                 .map(given -> keep(given.bytes(), given.name()))
                 .or(() -> proof.text()

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.tickler.engine.store.Answer;
 import org.tickler.calendars.text.Words;
+import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.rules.docket.Entry;
@@ -59,7 +59,10 @@ final class ReplyWords {
             case Recorded.Refused refused -> "Not recorded: " + refused.why() + "." + names(refused.possible());
             case Recorded.Over over -> "That is " + Words.of(over.entry().status()) + ": nothing to answer any more.";
             case Recorded.Signed signed ->
-                signed.ask().given().filter(given -> given.answer() == Answer.NOT_READY).isPresent()
+                signed.ask()
+                                .given()
+                                .filter(given -> given.answer() == Answer.NOT_READY)
+                                .isPresent()
                         ? "Recorded: not signed; the next person is told now."
                         : "Signed. Thank you.";
             case Recorded.SignedBefore before -> "That was recorded before.";

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.DueReminder;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.remind.Purpose;
 import org.tickler.rules.remind.SheetRule;
-import org.tickler.rules.docket.Entry;
 
 /**
  * The fourth stage: reminders due to one reader at the same instant leave as one message. So do those that are late: who
@@ -29,9 +29,8 @@ final class FoldTogether {
         int most = claim.channel().fold();
         Map<String, List<DueReminder>> groups = new LinkedHashMap<>();
         Map<String, String> sheets = sheets(reminders, facts);
-        reminders.forEach(
-                reminder -> groups.computeIfAbsent(key(reminder, sheets, facts), key -> new ArrayList<>())
-                        .add(reminder));
+        reminders.forEach(reminder -> groups.computeIfAbsent(key(reminder, sheets, facts), key -> new ArrayList<>())
+                .add(reminder));
         List<Bundle> bundles = new ArrayList<>();
         for (List<DueReminder> group : groups.values()) {
             group.sort(Comparator.comparing(reminder -> reminder.purpose() != Purpose.SHEET));

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.tickler.rules.remind.Purpose;
 import org.tickler.calendars.LocalMoments;
 import org.tickler.engine.store.DueReminder;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Quiet;
+import org.tickler.rules.remind.Purpose;
 
 /**
  * The third stage: a try that comes later than planned is not to wake anybody, unless waiting for the morning would make

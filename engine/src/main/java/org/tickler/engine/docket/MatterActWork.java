@@ -23,11 +23,11 @@ import org.tickler.engine.store.MatterActStore.Step;
 import org.tickler.engine.store.QuestionStore.Asked;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Docket;
-import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.MatterAct.Reach;
 import org.tickler.rules.docket.MatterAct.Sort;
@@ -310,7 +310,8 @@ final class MatterActWork {
         String how = "tickler " + Words.of(step.sort()) + " --matter " + step.matter()
                 + step.reach().court().map(court -> " --court " + court).orElse("") + " --confirm";
         return by.by() + " says that " + step.matter() + " is " + step.sort().participle() + " on "
-                + Days.words(step.reach().on()) + by.reason().map(why -> " (" + why + ")").orElse("")
+                + Days.words(step.reach().on())
+                + by.reason().map(why -> " (" + why + ")").orElse("")
                 + ". Nothing moves until another person confirms it: " + how;
     }
 

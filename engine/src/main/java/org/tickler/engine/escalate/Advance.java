@@ -65,7 +65,8 @@ final class Advance {
     /// Those who passed it on, and now hear that it was not taken, may answer after all.
     private static void tellBack(Handle handle, Case about, NextStep next, String reason) {
         List<Person> back = Handover.toTell(handle, about).stream()
-                .filter(person -> next.tell().stream().noneMatch(one -> one.person().equals(person)))
+                .filter(person ->
+                        next.tell().stream().noneMatch(one -> one.person().equals(person)))
                 .toList();
         int step = Ask.TOLD_BACK + next.number();
         for (Person person : back) {

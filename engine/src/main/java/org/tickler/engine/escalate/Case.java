@@ -110,7 +110,8 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
         boolean changed = entry.revision().number() > root.revision();
         return changed
                 || switch (root.purpose()) {
-                    case RUNG, ESCALATION, CALL, REJECTED, PASSED_ON -> !entry.status().reminds();
+                    case RUNG, ESCALATION, CALL, REJECTED, PASSED_ON ->
+                        !entry.status().reminds();
                     case QUESTION -> isOver(entry.status());
                     case MOVED, CANCELLED, STAYED, RESUMED, WRITTEN_BACK, ALARM, SHEET -> false;
                 };

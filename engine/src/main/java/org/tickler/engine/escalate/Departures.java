@@ -147,7 +147,12 @@ public final class Departures {
     private static void tell(Handle handle, Case about, Person other, String reason) {
         AskRow root = about.root();
         int step = root.clock().nextStep();
-        Ask ask = Advance.tell(handle, about, step, new NextStep.Tell(other, Optional.empty()), reason + ": " + other.id() + " stands in");
+        Ask ask = Advance.tell(
+                handle,
+                about,
+                step,
+                new NextStep.Tell(other, Optional.empty()),
+                reason + ": " + other.id() + " stands in");
         EscalationStore.link(handle, root.id(), step, ask.id(), reason, about.now());
         Optional<Instant> silent = root.answerWithin().map(within -> NextStep.deadline(about, about.now(), within));
         AskStore.escalate(handle, root.id(), reason, step, silent);

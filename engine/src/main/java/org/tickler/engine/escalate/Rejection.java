@@ -54,10 +54,10 @@ public final class Rejection {
     public static void tell(Handle handle, Place place, News news, Instant now) {
         Map<PersonId, Person> told = new LinkedHashMap<>();
         addressees(place)
-                .flatMap(word ->
-                        Recipients.of(word, place.entry(), place.matter(), place.people(), owner(place, now), person -> now)
-                                .people()
-                                .stream())
+                .flatMap(word -> Recipients.of(
+                        word, place.entry(), place.matter(), place.people(), owner(place, now), person -> now)
+                        .people()
+                        .stream())
                 .filter(person -> !person.id().equals(news.by()) && canBeTold(person, place.matter(), now))
                 .forEach(person -> told.putIfAbsent(person.id(), person));
         if (told.isEmpty()) {
@@ -94,7 +94,13 @@ public final class Rejection {
     }
 
     private static Optional<Person> owner(Place place, Instant now) {
-        return Recipients.of(new Addressee.Owner(), place.entry(), place.matter(), place.people(), Optional.empty(), person -> now)
+        return Recipients.of(
+                        new Addressee.Owner(),
+                        place.entry(),
+                        place.matter(),
+                        place.people(),
+                        Optional.empty(),
+                        person -> now)
                 .people()
                 .stream()
                 .findFirst();

@@ -13,7 +13,6 @@ import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.FeedScope.Level;
 import org.tickler.rules.docket.Entry;
-import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.When;

@@ -68,7 +68,8 @@ final class SheetReaders {
                 .filter(matter -> call.reader()
                         .filter(reader -> switch (call.rule().to()) {
                             case Readers.Named named ->
-                                meant(named, Optional.of(matter), call.firm(), call.day()).contains(reader);
+                                meant(named, Optional.of(matter), call.firm(), call.day())
+                                        .contains(reader);
                             case Readers.Everyone everyone -> matter.hasOnTeam(reader.id(), call.day());
                             case Readers.Outside outside -> false;
                         })
@@ -128,8 +129,7 @@ final class SheetReaders {
         return rule.of().filter(Of.MATTER::equals).isPresent();
     }
 
-    private static List<Person> meant(
-            Readers.Named named, Optional<Matter> matter, SheetFirm firm, LocalDate day) {
+    private static List<Person> meant(Readers.Named named, Optional<Matter> matter, SheetFirm firm, LocalDate day) {
         List<Person> meant = new ArrayList<>();
         for (Addressee addressee : named.to()) {
             switch (addressee) {

@@ -98,7 +98,8 @@ public final class SheetSweep {
         Instant by = firm.now().plus(LEAD);
         List<Due> due = new ArrayList<>();
         for (SheetRule rule : firm.book().rulebook().habits().sheets()) {
-            for (Named named : SheetReaders.of(rule, firm, firm.now().atZone(firm.book().firm().zone()).toLocalDate())) {
+            for (Named named : SheetReaders.of(
+                    rule, firm, firm.now().atZone(firm.book().firm().zone()).toLocalDate())) {
                 firm.clock()
                         .next(rule.rhythm(), named.zone(), by)
                         .map(turn -> turn.at().minus(LEAD))

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,7 @@ public final class EvidenceStore {
     public static Map<EntryId, Map<PersonId, List<Told>>> told(
             Handle handle, Collection<MatterId> matters, Instant before) {
         return ToldStore.read(
-                handle
-                        .createQuery("""
+                handle.createQuery("""
                         SELECT told.*, v.day, v.hour, v.starts, v.ends, v.zone, v.location, v.mode,
                             ARRAY(SELECT DISTINCT a.ladder || '/' || a.rung FROM ask a JOIN answer said ON said.ask = a.id
                                 WHERE a.entry = told.entry AND a.revision = told.revision AND a.asked = told.recipient
@@ -62,9 +60,7 @@ public final class EvidenceStore {
                                 AND coalesce(m.provider_state, '') NOT IN ('failed', 'undelivered', 'canceled')
                             GROUP BY r.entry, m.recipient, r.revision) told
                         JOIN entry_revision v ON v.entry = told.entry AND v.revision = told.revision
-                        ORDER BY told.revision""")
-                        .bind("matters", TextArray.of(matters))
-                        .bind("before", before));
+                        ORDER BY told.revision""").bind("matters", TextArray.of(matters)).bind("before", before));
     }
 
     private static Map<ReminderId, Row> rows(Handle handle, Collection<PlannedReminder> expected) {

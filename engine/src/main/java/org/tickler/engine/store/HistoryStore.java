@@ -36,7 +36,8 @@ public final class HistoryStore {
                     JsonNode kept = Json.read(row.getString("body"));
                     return new Former<>(
                             PersonJson.read(
-                                    Json.text(kept, "id"), kept.path("body"), kept.path("consented"), knownAt(kept)), until(row));
+                                    Json.text(kept, "id"), kept.path("body"), kept.path("consented"), knownAt(kept)),
+                            until(row));
                 })
                 .list();
     }
@@ -48,7 +49,8 @@ public final class HistoryStore {
                     JsonNode kept = Json.read(row.getString("body"));
                     return new Former<>(
                             MatterJson.read(
-                                    Json.text(kept, "id"), kept.path("body"), kept.path("team_known"), knownAt(kept)), until(row));
+                                    Json.text(kept, "id"), kept.path("body"), kept.path("team_known"), knownAt(kept)),
+                            until(row));
                 })
                 .list();
     }

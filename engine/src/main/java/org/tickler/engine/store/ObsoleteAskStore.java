@@ -14,7 +14,8 @@ public final class ObsoleteAskStore {
                 ELSE 'the entry is ' || e.status END""";
     /** A question is also asked of what does not remind yet. */
     private static final String MOOT = "(e.revision > a.revision OR a.purpose = 'question' AND e.status IN " + OVER
-            + " OR a.purpose IN ('rung', 'escalation', 'call', 'rejected', 'passed-on') AND e.status NOT IN " + REMINDS + ")";
+            + " OR a.purpose IN ('rung', 'escalation', 'call', 'rejected', 'passed-on') AND e.status NOT IN " + REMINDS
+            + ")";
 
     private static final String CLOSE = """
             UPDATE ask a SET state = 'closed', reason = %s

@@ -55,8 +55,7 @@ public final class ToldStore {
     /** What the rows of a query say that has the columns of ours, in their order. */
     static Map<EntryId, Map<PersonId, List<Told>>> read(Query query) {
         Map<EntryId, Map<PersonId, List<Told>>> told = new HashMap<>();
-        query.map((row, context) -> told.computeIfAbsent(
-                                new EntryId(row.getString("entry")), entry -> new HashMap<>())
+        query.map((row, context) -> told.computeIfAbsent(new EntryId(row.getString("entry")), entry -> new HashMap<>())
                         .computeIfAbsent(new PersonId(row.getString("recipient")), person -> new ArrayList<>())
                         .add(told(row)))
                 .list();

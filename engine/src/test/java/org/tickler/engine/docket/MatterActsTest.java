@@ -200,8 +200,7 @@ class MatterActsTest {
                 .filteredOn(entry -> entry.status() == EntryStatus.OPEN)
                 .extracting(entry -> entry.title() + " " + entry.when().date().orElseThrow())
                 .containsExactlyInAnyOrder("Stipulation of dismissal 2026-03-04", "Settlement payment 2026-02-09");
-        assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
-                .isEmpty();
+        assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED)).isEmpty();
         assertThat(audit(HEARING.id())).contains("stayed");
     }
 

@@ -105,8 +105,7 @@ class UndoTest {
         assertThat(firm.reminders(HEARING.id(), ReminderState.PLANNED))
                 .as("what was told is not told again")
                 .noneMatch(row -> row.planned().ask().rung().equals("when-known"));
-        assertThat(audit(HEARING.id()))
-                .contains("moved", "undone");
+        assertThat(audit(HEARING.id())).contains("moved", "undone");
         List<String> before = firm.versions();
         firm.reconcile(clock.instant());
         assertThat(firm.versions()).isEqualTo(before);
@@ -179,9 +178,7 @@ class UndoTest {
         undo.apply(of(BINDER), CLERK);
         assertThat(firm.entry(BINDER).when().date()).contains(LocalDate.of(2026, 3, 5));
         assertThat(firm.entry(BINDER).status()).isEqualTo(EntryStatus.OPEN);
-        assertThat(revisions(BINDER))
-                .extracting(StoredRevision::cause)
-                .endsWith(Change.Cause.UNDONE);
+        assertThat(revisions(BINDER)).extracting(StoredRevision::cause).endsWith(Change.Cause.UNDONE);
     }
 
     @Test

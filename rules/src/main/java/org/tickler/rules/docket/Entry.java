@@ -1,7 +1,7 @@
 package org.tickler.rules.docket;
 
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.tickler.calendars.CalendarId;
 import org.tickler.rules.firm.JudgeName;

@@ -83,7 +83,15 @@ public record Instruction(
         /** Whether it says anything of the date; else it is of the entry's life. */
         public boolean isOfDate() {
             return switch (this) {
-                case ORDERED, EXTENDED, CHOSEN, EXTENSION_ASKED, EXTENSION_REFUSED, BY_RULE, VERIFIED, DIFFERED, UNDONE -> true;
+                case ORDERED,
+                        EXTENDED,
+                        CHOSEN,
+                        EXTENSION_ASKED,
+                        EXTENSION_REFUSED,
+                        BY_RULE,
+                        VERIFIED,
+                        DIFFERED,
+                        UNDONE -> true;
                 case CANCEL_ASKED, PLEADING_SEEN, CLAIMED, CONFIRMED, REJECTED, WAIVED, REOPENED, STAYED, LIFTED ->
                     false;
             };

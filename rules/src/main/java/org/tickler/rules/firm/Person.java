@@ -57,7 +57,37 @@ public record Person(
             Wants wants,
             Optional<LocalDate> left,
             Instant knownAt) {
-        this(
+        this(id, name, kind, roles, reach, zone, quiet, leave, delegate, Map.of(), wants, left, List.of(), knownAt);
+    }
+
+    /** The same person with other days of leave. */
+    public Person withLeave(List<Leave> days) {
+        return new Person(
+                id, name, kind, roles, reach, zone, quiet, days, delegate, delegates, wants, left, answersFor, knownAt);
+    }
+
+    /** The same person, for whom {@code other} stands in. */
+    public Person withDelegate(PersonId other) {
+        return new Person(
+                id,
+                name,
+                kind,
+                roles,
+                reach,
+                zone,
+                quiet,
+                leave,
+                Optional.of(other),
+                delegates,
+                wants,
+                left,
+                answersFor,
+                knownAt);
+    }
+
+    /** The same person, gone from {@code day} on. */
+    public Person leaving(LocalDate day) {
+        return new Person(
                 id,
                 name,
                 kind,
@@ -67,39 +97,36 @@ public record Person(
                 quiet,
                 leave,
                 delegate,
-                Map.of(),
+                delegates,
                 wants,
-                left,
-                List.of(),
+                Optional.of(day),
+                answersFor,
                 knownAt);
-    }
-
-    /** The same person with other days of leave. */
-    public Person withLeave(List<Leave> days) {
-        return new Person(id, name, kind, roles, reach, zone, quiet, days, delegate, delegates, wants, left, answersFor, knownAt);
-    }
-
-    /** The same person, for whom {@code other} stands in. */
-    public Person withDelegate(PersonId other) {
-        return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, Optional.of(other), delegates, wants, left, answersFor, knownAt);
-    }
-
-    /** The same person, gone from {@code day} on. */
-    public Person leaving(LocalDate day) {
-        return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, Optional.of(day), answersFor, knownAt);
     }
 
     /** The same person, who has not left. */
     public Person staying() {
         return new Person(
-                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, Optional.empty(), answersFor, knownAt);
+                id,
+                name,
+                kind,
+                roles,
+                reach,
+                zone,
+                quiet,
+                leave,
+                delegate,
+                delegates,
+                wants,
+                Optional.empty(),
+                answersFor,
+                knownAt);
     }
 
     /** The same facts, known since {@code at}. */
     public Person knownSince(Instant at) {
-        return new Person(id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, left, answersFor, at);
+        return new Person(
+                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, left, answersFor, at);
     }
 
     /** Who stands in on {@code matter}, the matter's own delegate first; nobody twice. */
@@ -116,7 +143,8 @@ public record Person(
 
     /** The same person, who may also answer for {@code others}. */
     public Person withAnswersFor(List<PersonId> others) {
-        return new Person(id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, left, others, knownAt);
+        return new Person(
+                id, name, kind, roles, reach, zone, quiet, leave, delegate, delegates, wants, left, others, knownAt);
     }
 
     /** Whether the person is on leave, or has left, on {@code day} (a civil date in the person's zone). */

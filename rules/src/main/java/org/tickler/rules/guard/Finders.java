@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tickler.calendars.LocalMoments;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CourtCalendar;
 import org.tickler.calendars.CourtDay;
+import org.tickler.calendars.LocalMoments;
 import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.deadline.CourtLaw;
@@ -121,8 +121,11 @@ public record Finders(
     }
 
     private Optional<Finding> owner(Matter matter, Entry entry) {
-        boolean owned = Recipients.of(new Addressee.Owner(), entry, matter, people, Optional.empty(), this::noon).people().stream()
-                .anyMatch(person -> !person.goneOn(today));
+        boolean owned =
+                Recipients.of(new Addressee.Owner(), entry, matter, people, Optional.empty(), this::noon)
+                        .people()
+                        .stream()
+                        .anyMatch(person -> !person.goneOn(today));
         return owned
                 ? Optional.empty()
                 : Optional.of(Finding.ofEntry(

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.tickler.calendars.text.Days;
 import org.tickler.rules.docket.Docket;
-import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 

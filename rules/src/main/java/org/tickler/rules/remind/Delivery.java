@@ -84,8 +84,11 @@ final class Delivery {
         if (!asked.goneOn(day) && Sight.sees(asked, matter, day) instanceof Sight.Refused refused) {
             return new Route.Ends(refused.why());
         }
-        Optional<Person> other =
-                StandIn.of(asked, matter, readers.people(), person -> moment(draft, fate, person).at());
+        Optional<Person> other = StandIn.of(
+                asked,
+                matter,
+                readers.people(),
+                person -> moment(draft, fate, person).at());
         if (other.isPresent()) {
             String note = asked.id() + (asked.goneOn(day) ? " has left" : " is away on " + Days.words(day)) + ": "
                     + other.get().id() + " stands in";
@@ -135,7 +138,8 @@ final class Delivery {
                 && fate instanceof Fate.Goes
                 && draft.answer().isEmpty();
         return foldable
-                ? readers.mornings().folding(route.to(), route.due().at(), room.earliest(), room.before())
+                ? readers.mornings()
+                        .folding(route.to(), route.due().at(), room.earliest(), room.before())
                         .map(at -> RungClock.due(at, route.to().zone()))
                 : Optional.empty();
     }
@@ -159,7 +163,12 @@ final class Delivery {
     private Planned call(Draft draft, Fate fate, Route.Leads route, List<String> notes) {
         boolean matters = draft.wantsAnswer() || draft.pace().isPresent();
         Optional<Person> caller = matters
-                ? StandIn.caller(route.to(), matter, readers.people(), counter.lastResort(), route.due().at())
+                ? StandIn.caller(
+                        route.to(),
+                        matter,
+                        readers.people(),
+                        counter.lastResort(),
+                        route.due().at())
                 : Optional.empty();
         if (caller.isEmpty()) {
             return Planned.nothing();
@@ -260,7 +269,9 @@ final class Delivery {
         sentences.addAll(route.notes());
         sentences.addAll(notes);
         if (draft.pace().isEmpty() && !draft.afterwards()) {
-            new StepClock(counter).beside(entry, readers.effort(), route.due().at()).ifPresent(sentences::add);
+            new StepClock(counter)
+                    .beside(entry, readers.effort(), route.due().at())
+                    .ifPresent(sentences::add);
         }
         return String.join("; ", sentences);
     }

@@ -193,8 +193,7 @@ public final class ReminderPlanner {
         }
     }
 
-    private Collection<Owed.To> recipients(
-            Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
+    private Collection<Owed.To> recipients(Entry entry, Ladder ladder, Rung rung, Owed owed, List<String> gaps) {
         Map<PersonId, Owed.To> found = new LinkedHashMap<>();
         for (Addressee addressee : rung.to()) {
             List<Owed.To> meant = owed.of(addressee, rung.at());

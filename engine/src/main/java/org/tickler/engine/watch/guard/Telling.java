@@ -116,7 +116,8 @@ final class Telling {
     private List<Person> meant(Addressee addressee, Optional<Matter> matter) {
         return switch (addressee) {
             case Addressee.Role role ->
-                matter.map(one -> people.inRole(role.name(), one, person -> person.dayAt(now))).orElseGet(() -> people.inRole(role.name()));
+                matter.map(one -> people.inRole(role.name(), one, person -> person.dayAt(now)))
+                        .orElseGet(() -> people.inRole(role.name()));
             case Addressee.Named named -> people.find(named.id()).stream().toList();
             case Addressee.Owner owner -> List.of();
             case Addressee.DelegateOfAsked delegate -> List.of();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
-import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.PostOffice;
 import org.tickler.engine.escalate.Escalator;

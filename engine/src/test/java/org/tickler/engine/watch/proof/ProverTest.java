@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tickler.engine.AskFixture;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
-import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.dispatch.PostOffice;
 import org.tickler.engine.dispatch.Ways;
 import org.tickler.engine.plan.PlanFixture;
