@@ -12,8 +12,8 @@ import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.Claims;
-import org.tickler.engine.docket.Receipts;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.docket.Receipts;
 import org.tickler.engine.store.Database;
 
 /** A firm's home with its database: what every command works with, beside a running daemon or without one. */

@@ -21,7 +21,6 @@ import org.tickler.engine.store.ApiScope;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.Json;
 import org.tickler.rules.firm.PersonId;
-import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 
 /// Asks that wait, and what people say to them. Another answer is another line of [#ANSWERS].

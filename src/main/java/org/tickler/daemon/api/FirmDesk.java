@@ -49,7 +49,8 @@ final class FirmDesk {
         List<Matter> wanted = query.id("person", PersonId::new)
                 .map(visit.lookup()::person)
                 .map(person -> matters.stream()
-                        .filter(one -> one.hasOnTeam(person.id(), person.dayAt(visit.house().now())))
+                        .filter(one -> one.hasOnTeam(
+                                person.id(), person.dayAt(visit.house().now())))
                         .toList())
                 .orElse(matters);
         return Shape.page(wanted, one -> one.id().value(), one -> keys(one, today(visit)), query);

@@ -55,7 +55,8 @@ final class SimulateCommand implements Callable<Integer> {
         try (OpenHome open = home.open();
                 Simulation simulation = simulation(open, first, last, who)) {
             ZoneId zone = open.settings().zone();
-            Instant begins = first.map(day -> day.atStartOfDay(zone).toInstant()).orElse(simulation.now());
+            Instant begins =
+                    first.map(day -> day.atStartOfDay(zone).toInstant()).orElse(simulation.now());
             SimulationWords words = new SimulationWords(output, zone, begins);
             simulation.until(last.plusDays(1).atStartOfDay(zone).toInstant(), words::tell);
             words.end(last);

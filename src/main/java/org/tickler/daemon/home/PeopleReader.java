@@ -25,8 +25,6 @@ import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
 import org.tickler.calendars.text.TextNode;
 import org.tickler.calendars.text.TextProblem;
-import org.tickler.calendars.text.TextNode;
-import org.tickler.calendars.text.TextProblem;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
@@ -117,9 +115,21 @@ final class PeopleReader {
         if (!fields.finish() || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Person(id.get(), name, kind, held, reach, zone, quiet, leave,
-                        Optional.ofNullable(delegates.get(USUALLY)), ofMatters(delegates), wants, left, answersFor, readAt));
+        return Optional.of(new Person(
+                id.get(),
+                name,
+                kind,
+                held,
+                reach,
+                zone,
+                quiet,
+                leave,
+                Optional.ofNullable(delegates.get(USUALLY)),
+                ofMatters(delegates),
+                wants,
+                left,
+                answersFor,
+                readAt));
     }
 
     /** Who stands in, by matter; {@value #USUALLY}: for all others. */

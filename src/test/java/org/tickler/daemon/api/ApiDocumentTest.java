@@ -58,7 +58,12 @@ class ApiDocumentTest {
         for (Operation one : Api.operations()) {
             String name = one.method() + " /api/v1" + one.path();
             routes.add(name);
-            assertThat(contract.operation(name).path("security").path(0).path("token").path(0).asText())
+            assertThat(contract.operation(name)
+                            .path("security")
+                            .path(0)
+                            .path("token")
+                            .path(0)
+                            .asText())
                     .as(name)
                     .isEqualTo(Words.of(one.scope().orElseThrow()));
         }
@@ -85,7 +90,11 @@ class ApiDocumentTest {
         String brief = added.path("entry").asText();
         post(200, clerk, "/entries?dry-run=true", "/entries", """
                 {"matter": "H-2291", "kind": "meeting", "title": "Strategy", "date": "2026-04-01T09:30", "ends": "10:30"}""");
-        get(200, clerk, "/entries?kind=filing,hearing&status=open&from=2026-03-01&to=2026-12-31&person=jlin", "/entries");
+        get(
+                200,
+                clerk,
+                "/entries?kind=filing,hearing&status=open&from=2026-03-01&to=2026-12-31&person=jlin",
+                "/entries");
         get(200, clerk, "/entries/" + brief, "/entries/{id}");
         get(200, clerk, "/entries/" + brief + "/explain", "/entries/{id}/explain");
         get(404, clerk, "/entries/E-none", "/entries/{id}");
@@ -97,7 +106,12 @@ class ApiDocumentTest {
         act(200, clerk, brief, "extend", "{\"to\": \"2026-04-20\", \"source\": \"ECF 36\"}");
         act(422, clerk, brief, "by-rule", "{}");
         act(422, clerk, brief, "keep", "{}");
-        act(422, clerk, brief, "done", "{\"receipt\": \"ECF 40\", \"stamped\": \"2026-04-09\", \"names\": [\"Bolt LLC\"]}");
+        act(
+                422,
+                clerk,
+                brief,
+                "done",
+                "{\"receipt\": \"ECF 40\", \"stamped\": \"2026-04-09\", \"names\": [\"Bolt LLC\"]}");
         act(200, clerk, brief, "cancel", "{\"reason\": \"settled\"}");
         act(400, clerk, hearing, "move", "{}");
         get(200, attorney, "/asks", "/asks");
@@ -116,7 +130,8 @@ class ApiDocumentTest {
 
     private void load() throws Exception {
         String name = "POST /api/v1/loads";
-        String docket = "id,matter,kind,title,date\n1,H-2291,filing,Answer,2026-05-04\n2,H-2291,nonsense,Lunch,2026-05-05\n";
+        String docket =
+                "id,matter,kind,title,date\n1,H-2291,filing,Answer,2026-05-04\n2,H-2291,nonsense,Lunch,2026-05-05\n";
         contract.takes(name, "text/csv", docket);
         HttpResponse<String> loaded = api.send(api.request("/api/v1/loads?source=intake", clerk)
                 .header("Content-Type", "text/csv; charset=utf-8")
@@ -124,7 +139,8 @@ class ApiDocumentTest {
         assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
         contract.gives(name, loaded);
         assertThat(ApiFirm.json(loaded).path("new").asInt()).isEqualTo(1);
-        assertThat(ApiFirm.json(loaded).path("rows").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(ApiFirm.json(loaded).path("rows").path(0).path("line").asInt())
+                .isEqualTo(3);
         driven.add(name);
     }
 

@@ -45,7 +45,8 @@ final class ApiFirm implements AutoCloseable {
                 firm.clock(),
                 Samples.NEW_YORK,
                 List.of(),
-                () -> Map.of("firm", "Harper & Lin LLP", "at", engine.now().toString(), "running", true, "due_unsent", 0));
+                () -> Map.of(
+                        "firm", "Harper & Lin LLP", "at", engine.now().toString(), "running", true, "due_unsent", 0));
         Routes routes = new Routes();
         new Api(house).addTo(routes);
         port = HttpPort.open(new InetSocketAddress("127.0.0.1", 0), Set.of("127.0.0.1"), routes);

@@ -122,7 +122,9 @@ class ApiTest {
 
         assertThat(added.secret()).startsWith("tk_").hasSize(46);
         assertThat(added.toString()).doesNotContain(added.secret());
-        assertThat(String.join("\n", rows)).contains(added.token().id()).doesNotContain(added.secret().substring(3));
+        assertThat(String.join("\n", rows))
+                .contains(added.token().id())
+                .doesNotContain(added.secret().substring(3));
     }
 
     @Test
@@ -172,7 +174,8 @@ class ApiTest {
             assertThat(json(api.get(path, token)).path("items")).as(path).isEmpty();
         }
         String moved = "{\"to\": \"2026-03-13\"}";
-        assertThat(api.post("/api/v1/entries/" + hearing + "/move", token, moved).statusCode())
+        assertThat(api.post("/api/v1/entries/" + hearing + "/move", token, moved)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(api.post("/api/v1/entries", token, BRIEF).statusCode()).isEqualTo(404);
         assertThat(api.post("/api/v1/asks/" + ask + "/answer", token, "{\"answer\": \"have-it\"}")
@@ -184,8 +187,10 @@ class ApiTest {
     void aClientSeesItselfAndItsOwnMatters() throws Exception {
         String token = api.token(ACME, ApiScope.READ);
 
-        assertThat(json(api.get("/api/v1/people", token)).findValuesAsText("id")).containsExactly("acme");
-        assertThat(json(api.get("/api/v1/matters", token)).findValuesAsText("id")).containsExactly("H-2291");
+        assertThat(json(api.get("/api/v1/people", token)).findValuesAsText("id"))
+                .containsExactly("acme");
+        assertThat(json(api.get("/api/v1/matters", token)).findValuesAsText("id"))
+                .containsExactly("H-2291");
         assertThat(api.get("/api/v1/people/jlin", token).statusCode()).isEqualTo(404);
     }
 
@@ -236,7 +241,8 @@ class ApiTest {
         assertThat(briefs(token)).isEqualTo(1);
 
         api.firm.clock().advance(Duration.ofHours(25));
-        assertThat(api.post("/api/v1/entries", token, BRIEF, "Idempotency-Key", "a1").statusCode())
+        assertThat(api.post("/api/v1/entries", token, BRIEF, "Idempotency-Key", "a1")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(briefs(token)).isEqualTo(2);
     }
@@ -246,7 +252,8 @@ class ApiTest {
         String token = api.token(JLIN);
         List<Callable<String>> all = new ArrayList<>();
         for (int at = 0; at < 10; at++) {
-            all.add(() -> api.post("/api/v1/entries", token, BRIEF, "Idempotency-Key", "at-once").body());
+            all.add(() -> api.post("/api/v1/entries", token, BRIEF, "Idempotency-Key", "at-once")
+                    .body());
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<String> answers = new ArrayList<>();
@@ -264,14 +271,17 @@ class ApiTest {
         String token = api.token(JLIN, ApiScope.ANSWER);
         assertThat(json(api.get("/api/v1/asks", token)).path("items").findValuesAsText("id"))
                 .containsExactly(ask.value());
-        assertThat(json(api.get("/api/v1/asks", api.token(RDIAZ))).path("items")).isEmpty();
+        assertThat(json(api.get("/api/v1/asks", api.token(RDIAZ))).path("items"))
+                .isEmpty();
         String path = "/api/v1/asks/" + ask + "/answer";
         assertThat(api.post(path, api.token(RDIAZ), "{\"answer\": \"have-it\"}").statusCode())
                 .isEqualTo(403);
 
         HttpResponse<String> taken = api.post(path, token, "{\"answer\": \"have-it\"}");
         assertThat(json(taken).path("result").asText()).isEqualTo("taken");
-        assertThat(json(api.post(path, token, "{\"answer\": \"have-it\"}")).path("result").asText())
+        assertThat(json(api.post(path, token, "{\"answer\": \"have-it\"}"))
+                        .path("result")
+                        .asText())
                 .isEqualTo("same");
         assertThat(api.firm.find(ask).given().orElseThrow().how()).isEqualTo(AnswerWay.API);
         assertThat(json(api.get("/api/v1/asks", token)).path("items")).isEmpty();
@@ -283,8 +293,8 @@ class ApiTest {
         String token = api.token(JLIN);
         api.post("/api/v1/entries/" + api.firm.hearing().id() + "/move", token, "{\"to\": \"2026-03-16\"}");
 
-        HttpResponse<String> late = api.post(
-                "/api/v1/asks/" + ask + "/answer", token, "{\"answer\": \"have-it\"}", "Idempotency-Key", "k");
+        HttpResponse<String> late =
+                api.post("/api/v1/asks/" + ask + "/answer", token, "{\"answer\": \"have-it\"}", "Idempotency-Key", "k");
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(json(late).path("code").asText()).isEqualTo("date-moved");
@@ -308,7 +318,8 @@ class ApiTest {
 
         assertThat(met).containsExactly("2026-04-01", "2026-04-02", "2026-04-03", "2026-04-04", "2026-04-05");
         assertThat(api.get("/api/v1/entries?limit=501", token).statusCode()).isEqualTo(400);
-        assertThat(api.get("/api/v1/entries?cursor=bm90aGluZw", token).statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/entries?cursor=bm90aGluZw", token).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -316,10 +327,12 @@ class ApiTest {
         String token = api.token(JLIN);
         assertThat(detail(api.get("/api/v1/entries?mater=H-2291", token), 400)).contains("did you mean \"matter\"?");
         assertThat(detail(api.get("/api/v1/entries?kind=hering", token), 400)).contains("did you mean \"hearing\"?");
-        assertThat(detail(api.get("/api/v1/entries?from=2026-02-30", token), 400)).contains("from: expected a date");
+        assertThat(detail(api.get("/api/v1/entries?from=2026-02-30", token), 400))
+                .contains("from: expected a date");
         assertThat(detail(api.get("/api/v1/entries?matter=H-2292", token), 404)).contains("did you mean \"H-2291\"?");
         assertThat(detail(api.post("/api/v1/entries", token, "{"), 400)).contains("no JSON");
-        assertThat(detail(api.post("/api/v1/entries", token, "{\"title\": 1}"), 400)).contains("matter: it is needed");
+        assertThat(detail(api.post("/api/v1/entries", token, "{\"title\": 1}"), 400))
+                .contains("matter: it is needed");
         assertThat(detail(api.post("/api/v1/entries", token, BRIEF.replace("\"date\"", "\"dat\"")), 400))
                 .contains("no key \"dat\"", "did you mean \"date\"?");
         assertThat(detail(api.get("/api/v1/nothing", token), 404)).contains("nothing here");
@@ -360,7 +373,9 @@ class ApiTest {
         String token = api.token(RDIAZ, ApiScope.LOAD, ApiScope.READ);
         String docket = "[{\"id\": \"7\", \"matter\": \"H-2291\", \"kind\": \"filing\", \"title\": \"Reply brief\","
                 + " \"date\": \"2026-04-01\"}]";
-        assertThat(json(api.post("/api/v1/loads?source=intake&dry-run=true", token, docket)).path("new").asInt())
+        assertThat(json(api.post("/api/v1/loads?source=intake&dry-run=true", token, docket))
+                        .path("new")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(briefs(token)).isZero();
 
@@ -368,7 +383,9 @@ class ApiTest {
         HttpResponse<String> again = api.post("/api/v1/loads?source=intake", token, docket, "Idempotency-Key", "l1");
         assertThat(json(first).path("new").asInt()).isEqualTo(1);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(json(api.post("/api/v1/loads?source=intake", token, docket)).path("same").asInt())
+        assertThat(json(api.post("/api/v1/loads?source=intake", token, docket))
+                        .path("same")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(briefs(token)).isEqualTo(1);
         assertThat(detail(api.post("/api/v1/loads", token, docket), 400)).contains("source: say whose rows");

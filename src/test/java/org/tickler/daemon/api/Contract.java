@@ -27,8 +27,9 @@ final class Contract {
         Set<String> all = new TreeSet<>();
         document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> all.add(
-                        method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return all;
     }
 
@@ -41,7 +42,8 @@ final class Contract {
 
     /** What the document says of a body that is sent. */
     void takes(String operation, String type, String body) {
-        JsonNode content = operation(operation).path("requestBody").path("content").path(type);
+        JsonNode content =
+                operation(operation).path("requestBody").path("content").path(type);
         assertThat(content.isObject()).as(operation + " takes " + type).isTrue();
         if (type.equals("application/json")) {
             assertThat(faults(content.path("schema"), Json.read(body)))

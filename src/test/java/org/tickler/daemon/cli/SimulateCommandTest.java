@@ -107,18 +107,22 @@ class SimulateCommandTest {
 
     /** Every row of every table, as one text each. */
     private static List<String> rows() {
-        return TESTS.database().withHandle(handle -> handle
-                .createQuery("SELECT relname FROM pg_class WHERE relnamespace = 'tickler'::regnamespace AND relkind = 'r'")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .sorted()
-                .flatMap(table -> Stream.concat(
-                        Stream.of(table),
-                        handle.createQuery("SELECT xmin::text || ' ' || t::text FROM " + table + " t ORDER BY 1")
-                                .mapTo(String.class)
-                                .stream()))
-                .toList());
+        return TESTS.database()
+                .withHandle(handle -> handle
+                        .createQuery(
+                                "SELECT relname FROM pg_class WHERE relnamespace = 'tickler'::regnamespace AND relkind = 'r'")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .sorted()
+                        .flatMap(table -> Stream.concat(
+                                Stream.of(table),
+                                handle
+                                        .createQuery(
+                                                "SELECT xmin::text || ' ' || t::text FROM " + table + " t ORDER BY 1")
+                                        .mapTo(String.class)
+                                        .stream()))
+                        .toList());
     }
 
     private static long copies() throws IOException {

@@ -101,7 +101,10 @@ class SettingsReaderTest {
                 """), problems);
 
         assertThat(problems.toString())
-                .contains("would travel in the clear; use https", "add \"as: PERSON\"", "secret does not belong in this file")
+                .contains(
+                        "would travel in the clear; use https",
+                        "add \"as: PERSON\"",
+                        "secret does not belong in this file")
                 .contains("there is no event \"tolled\"", "did you mean \"told\"?");
     }
 

@@ -39,7 +39,7 @@ public final class Claims {
     /// Claims the entry in the caller's transaction, with its receipt where there is one, which counts as accepted.
     ///
     /// @return why it cannot be claimed so, and what to do, as a sentence; then nothing was written. Empty: it is
-    claimed
+    /// claimed
     Optional<String> claim(
             Handle handle, EntryId entry, PersonId by, Optional<Proof> proof, AnswerWay how, Instant now) {
         try {
