@@ -131,7 +131,7 @@ record ActQuestions(List<Question> questions, List<Entry> released, Optional<Ent
         Optional<Code> code = Words.find(Code.class, question.code());
         boolean dated = !before.when().equals(after.when());
         boolean owned = !before.details().owner().equals(after.details().owner());
-        return dated && Disagreement.is(question)
+        return dated && (Disagreement.is(question) || OF_STAY.contains(question.code()))
                 || code.filter(one -> one == Code.BOTH_CHANGED
                                 || dated && OF_DATE.contains(one)
                                 || owned && OF_OWNER.contains(one))
