@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Audit;
@@ -70,7 +71,8 @@ public final class AnswerDesk {
     /// - *have it* stops the clock of the ask and of every ask whose escalation led to it, and closes the further
     ///   ones asked meanwhile; where the first answer of those told is enough, also theirs. It says nothing of the
     ///   next rung.
-    /// - *not ready* makes the next step of the escalation due at once.
+    /// - *not ready* makes the next step of the escalation due at once; further along only while nobody else has
+    it.
     /// - *done* claims the entry, and stops the clocks as *have it* does.
     /// - *pass on* asks a colleague for the same rung, with the same time to answer from now on.
     ///
@@ -272,8 +274,19 @@ public final class AnswerDesk {
             AskStore.wakeAt(handle, List.of(ask.id()), given.at());
         } else {
             AskStore.settle(handle, List.of(ask.id()), AskState.ANSWERED, reason);
-            AskStore.wakeAt(handle, EscalationStore.roots(handle, ask.id()), given.at());
+            List<AskId> open = EscalationStore.roots(handle, ask.id()).stream()
+                    .filter(root -> !isInHand(handle, root))
+                    .toList();
+            AskStore.wakeAt(handle, open, given.at());
         }
+    }
+
+    /// Whether somebody along the chain of an ask has it: then nobody else need be told because another one has not.
+    private static boolean isInHand(Handle handle, AskId root) {
+        return Stream.concat(Stream.of(root), EscalationStore.steps(handle, List.of(root)).stream())
+                .flatMap(id -> AskStore.find(handle, id).stream())
+                .flatMap(ask -> ask.given().stream())
+                .anyMatch(given -> given.answer() == Answer.HAVE_IT || given.answer() == Answer.DONE);
     }
 
     private boolean firstIsEnough(Handle handle, AskRow ask) {

@@ -26,18 +26,30 @@ public final class ActWords {
             "derived",
             "court-closed",
             "closure-taken-back",
+            "claimed",
+            "confirmed",
+            "receipted",
             "rejected",
-            "reopened");
+            "reopened",
+            "undone");
 
     /** That something was done to a matter as a whole. */
     public static final Set<String> MATTER = Set.of(
             "settled",
-            "settlement-failed",
+            "settlement-asked",
+            "settlement-withdrawn",
+            "settlement-ended",
+            "settlement-undone",
             "stayed",
-            "stay-lifted",
-            "matter-closed",
+            "stay-asked",
+            "stay-withdrawn",
+            "stay-ended",
+            "stay-undone",
             "closed",
-            "reopened",
+            "closing-asked",
+            "closing-withdrawn",
+            "closing-ended",
+            "closing-undone",
             "transferred",
             "reassigned");
 

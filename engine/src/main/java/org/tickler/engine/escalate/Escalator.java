@@ -90,12 +90,14 @@ public final class Escalator {
         int passed = 0;
         List<AskId> silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
         while (!silent.isEmpty()) {
+            int before = passed;
             for (AskId id : silent) {
                 passed += one(id, handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
             }
-            List<AskId> before = silent;
-            silent = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
-            if (silent.equals(before)) {
+            List<AskId> still = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
+            boolean stuck = passed == before && still.equals(silent);
+            silent = still;
+            if (stuck) {
                 LOG.warn("{} silent asks could not be passed on; the next sweep tries again", silent.size());
                 return passed;
             }

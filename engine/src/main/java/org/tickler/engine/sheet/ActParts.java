@@ -68,6 +68,9 @@ final class ActParts {
             }
             return;
         }
+        if (entry.get().isDrill()) {
+            return;
+        }
         boolean known = row.detail().hasNonNull("before") || row.detail().hasNonNull("date-before");
         boolean isNew = ActWords.ENTERED.contains(row.act()) && !known;
         if (isNew) {

@@ -45,7 +45,7 @@ record SheetCall(SheetFirm firm, SheetRule rule, Optional<Person> reader, LocalD
     /** The live entries that are wanted, of matters that there are. */
     Stream<Entry> live(Predicate<Entry> wanted) {
         return firm.live().stream()
-                .filter(wanted)
+                .filter(entry -> !entry.isDrill() && wanted.test(entry))
                 .filter(entry -> firm.matter(entry.matter()).isPresent());
     }
 

@@ -38,7 +38,7 @@ public enum WebhookEvent {
             Map.entry("receipted", DONE),
             Map.entry("claimed", DONE),
             Map.entry("done", DONE),
-            Map.entry("accepted", DONE),
+            Map.entry("confirmed", DONE),
             Map.entry("cancelled", CANCELLED),
             Map.entry("waived", CANCELLED));
 

@@ -63,9 +63,15 @@ public final class PostOffice {
     }
 
     public static Dispatcher dispatcher(Database database, InstantSource clock, String node, Ways ways) {
+        return dispatcher(database, clock, node, ways, Samples.RDIAZ);
+    }
+
+    /** The same, with another last resort. */
+    public static Dispatcher dispatcher(
+            Database database, InstantSource clock, String node, Ways ways, PersonId lastResort) {
         Office office = new Office(
                 "Harper & Lin LLP",
-                Samples.RDIAZ,
+                lastResort,
                 (sent, within, zone) -> sent.plus(Duration.ofHours(within.count())),
                 (ladder, rung) -> Optional.empty(),
                 (entry, ladder) -> Optional.empty());
