@@ -239,7 +239,7 @@ class FirmDeadlineTest {
                 .told(only(before).id(), "ann", 1);
         assertThat(after.lines())
                 .containsExactlyInAnyOrder(
-                        "Mon 2026-01-05 10:00 ann email cancelled", "Mon 2026-01-05 10:00 ann sms cancelled");
+                        "Mon 2026-01-05 10:10 ann email cancelled", "Mon 2026-01-05 10:10 ann sms cancelled");
     }
 
     @Test

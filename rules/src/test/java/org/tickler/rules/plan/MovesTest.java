@@ -225,7 +225,7 @@ class MovesTest {
                         .told(HEARING, "jlin", 1)
                         .lines())
                 .containsExactlyInAnyOrder(
-                        "Thu 2026-03-05 10:00 jlin sms stayed", "Thu 2026-03-05 10:00 jlin email stayed");
+                        "Thu 2026-03-05 10:10 jlin sms stayed", "Thu 2026-03-05 10:10 jlin email stayed");
     }
 
     @ParameterizedTest
