@@ -71,8 +71,8 @@ public final class AnswerDesk {
     /// - *have it* stops the clock of the ask and of every ask whose escalation led to it, and closes the further
     ///   ones asked meanwhile; where the first answer of those told is enough, also theirs. It says nothing of the
     ///   next rung.
-    /// - *not ready* makes the next step of the escalation due at once; further along only while nobody else has
-    it.
+    /// - *not ready* makes the next step of the escalation due at once; of somebody further along, only
+    ///   while nobody else has it.
     /// - *done* claims the entry, and stops the clocks as *have it* does.
     /// - *pass on* asks a colleague for the same rung, with the same time to answer from now on.
     ///
