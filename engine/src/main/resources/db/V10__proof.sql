@@ -15,7 +15,6 @@ CREATE INDEX fact_version_changed ON fact_version (changed_at);
 
 ALTER TABLE audit ADD COLUMN xact xid8 DEFAULT pg_current_xact_id();
 CREATE INDEX audit_xact ON audit (xact);
-CREATE INDEX audit_at ON audit USING brin (at);
 
 CREATE FUNCTION keep_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

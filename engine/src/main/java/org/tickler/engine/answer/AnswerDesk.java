@@ -30,6 +30,7 @@ import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.rules.docket.Entry;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -85,14 +86,14 @@ public final class AnswerDesk {
     /// As above, in a transaction of the caller's.
     Recorded record(Handle handle, AskId id, AnswerGiven said, Instant now) {
         Optional<AskRow> found = AskStore.find(handle, id);
-        if (found.filter(SheetDesk::isHere).isPresent()) {
-            return sign(handle, found.get(), new AskRow.Given(said.answer(), said.by(), now, said.how()));
-        }
-        Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
-        Optional<Matter> matter = found.flatMap(AskRow::matter).flatMap(about -> MatterStore.find(handle, about));
         boolean gone = PersonStore.find(handle, said.by())
                 .filter(person -> person.goneOn(person.dayAt(now)))
                 .isPresent();
+        if (found.filter(SheetDesk::isHere).isPresent()) {
+            return gone ? new Recorded.NoSuch() : sign(handle, found.get(), said, now);
+        }
+        Optional<Entry> entry = found.flatMap(AskRow::entry).flatMap(about -> EntryStore.find(handle, about));
+        Optional<Matter> matter = found.flatMap(AskRow::matter).flatMap(about -> MatterStore.find(handle, about));
         if (found.isEmpty() || entry.isEmpty() || matter.isEmpty() || gone) {
             return new Recorded.NoSuch();
         }
@@ -111,7 +112,7 @@ public final class AnswerDesk {
             audit(handle, "answered-former-date", ask, given, Map.of("revision", ask.revision()));
             return new Recorded.Moved(ask, entry.get(), newer(handle, ask, entry.get()));
         }
-        if (saidBefore(handle, ask, said)) {
+        if (saidBefore(handle, ask, entry.get(), said)) {
             return new Recorded.Same(ask, entry.get());
         }
         PassOn passing = PassOn.of(handle, books.active(handle), ask, entry.get(), matter.get(), now);
@@ -142,9 +143,14 @@ public final class AnswerDesk {
     }
 
     /// A receipt is news, and so is another colleague.
-    private static boolean saidBefore(Handle handle, AskRow ask, AnswerGiven said) {
-        boolean same =
-                ask.given().filter(before -> before.answer() == said.answer()).isPresent();
+    /// That it is done is the same only from the same person, and while the entry is still claimed: a filing
+    /// that was rejected is done again.
+    private static boolean saidBefore(Handle handle, AskRow ask, Entry entry, AnswerGiven said) {
+        boolean same = ask.given()
+                .filter(before -> before.answer() == said.answer())
+                .filter(before -> said.answer() != Answer.DONE
+                        || entry.status() == EntryStatus.CLAIMED && before.by().equals(said.by()))
+                .isPresent();
         return same
                 && said.proof().isEmpty()
                 && (said.answer() != Answer.PASS_ON
@@ -178,11 +184,26 @@ public final class AnswerDesk {
                 passing.possible().stream().map(Person::name).toList()));
     }
 
-    private static Recorded sign(Handle handle, AskRow ask, AskRow.Given given) {
-        return switch (SheetDesk.sign(handle, ask, given)) {
-            case TAKEN -> new Recorded.Signed(ask, false);
-            case TAKEN_LATE -> new Recorded.Signed(ask, true);
-            case SAME -> new Recorded.SignedBefore(ask);
+    /// A list is signed, or not, by whoever reads it or was asked, or by whom that person lets answer; nobody signs it
+    /// by saying that it is done, or passes it on.
+    private static Recorded sign(Handle handle, AskRow ask, AnswerGiven said, Instant now) {
+        PersonId reader = AskStore.reader(handle, ask.id()).orElse(ask.asked());
+        boolean may = PersonStore.find(handle, said.by())
+                .filter(one -> Stream.of(reader, ask.asked())
+                        .anyMatch(asked ->
+                                one.id().equals(asked) || one.answersFor().contains(asked)))
+                .isPresent();
+        boolean signing = said.answer() == Answer.HAVE_IT || said.answer() == Answer.NOT_READY;
+        if (!may || !signing) {
+            return new Recorded.NoSuch();
+        }
+        SheetDesk.Signed signed =
+                SheetDesk.sign(handle, ask, new AskRow.Given(said.answer(), said.by(), now, said.how()));
+        AskRow then = AskStore.find(handle, ask.id()).orElseThrow();
+        return switch (signed) {
+            case TAKEN -> new Recorded.Signed(then, false);
+            case TAKEN_LATE -> new Recorded.Signed(then, true);
+            case SAME -> new Recorded.SignedBefore(then);
         };
     }
 
@@ -275,18 +296,10 @@ public final class AnswerDesk {
         } else {
             AskStore.settle(handle, List.of(ask.id()), AskState.ANSWERED, reason);
             List<AskId> open = EscalationStore.roots(handle, ask.id()).stream()
-                    .filter(root -> !isInHand(handle, root))
+                    .filter(root -> !EscalationStore.inHand(handle, root))
                     .toList();
             AskStore.wakeAt(handle, open, given.at());
         }
-    }
-
-    /// Whether somebody along the chain of an ask has it: then nobody else need be told because another one has not.
-    private static boolean isInHand(Handle handle, AskId root) {
-        return Stream.concat(Stream.of(root), EscalationStore.steps(handle, List.of(root)).stream())
-                .flatMap(id -> AskStore.find(handle, id).stream())
-                .flatMap(ask -> ask.given().stream())
-                .anyMatch(given -> given.answer() == Answer.HAVE_IT || given.answer() == Answer.DONE);
     }
 
     private boolean firstIsEnough(Handle handle, AskRow ask) {

@@ -144,7 +144,11 @@ public final class MailReplies {
             boolean unclear = false;
             for (ReplyText text : said) {
                 List<Meant> meant = meant(text, thread);
-                unclear |= meant.isEmpty();
+                if (meant.isEmpty()) {
+                    // what follows a code that is none is not tried: one mail is one guess
+                    unclear = true;
+                    break;
+                }
                 meant.forEach(one -> record(one, text, body).ifPresent(back::add));
             }
             if (unclear) {

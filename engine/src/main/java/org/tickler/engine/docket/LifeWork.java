@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.docket.Act.ReceiptGiven;
@@ -159,7 +160,7 @@ final class LifeWork {
     /** What was said since it was last opened again; earlier claims and receipts are used up. */
     private List<Instruction> sinceOpened(Entry entry) {
         List<Instruction> since = new ArrayList<>();
-        for (Instruction said : docket.said(entry.id())) {
+        for (Instruction said : docket.stillSaid(entry.id())) {
             if (said.what() == What.REOPENED || said.what() == What.REJECTED) {
                 since.clear();
             } else {
@@ -184,13 +185,18 @@ final class LifeWork {
     }
 
     private boolean isAccepted(Entry entry, List<ReceiptStore.Row> receipts) {
-        Instant opened = docket.said(entry.id()).stream()
+        List<Instruction> still = docket.stillSaid(entry.id());
+        Set<Instant> takenBack = docket.said(entry.id()).stream()
+                .filter(said -> !still.contains(said))
+                .map(Instruction::at)
+                .collect(Collectors.toUnmodifiableSet());
+        Instant opened = still.stream()
                 .filter(said -> said.what() == What.REOPENED || said.what() == What.REJECTED)
                 .map(Instruction::at)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
         return receipts.stream()
-                .filter(receipt -> receipt.at().isAfter(opened))
+                .filter(receipt -> receipt.at().isAfter(opened) && !takenBack.contains(receipt.at()))
                 .anyMatch(receipt -> receipt.verdict().equals(Words.of(Verdict.ACCEPTED)));
     }
 

@@ -87,6 +87,11 @@ public final class PeopleDesk {
             AdvisoryLock.FIRM.holdInTransaction(handle);
             books.keepActive(handle);
             Preview shown = preview(handle, act, by, now);
+            PeopleWork.Change meant = work(handle, by, now).of(act);
+            if (meant.person().isEmpty()) {
+                MatterStore.lock(handle, touched(handle, meant));
+            }
+            // read again under the locks: an act on an entry may have ended meanwhile
             PeopleWork.Change change = work(handle, by, now).of(act);
             write(handle, act, change, by, now);
             touched.addAll(touched(handle, change));

@@ -128,12 +128,17 @@ public final class Departures {
     /// whose silence led to it.
     private static void handOn(Handle handle, ActiveBook book, AskRow found, Person gone, Instant now) {
         if (found.step() > 0) {
-            AskStore.wakeAt(handle, EscalationStore.roots(handle, found.id()), now);
+            AskStore.wakeAt(
+                    handle,
+                    EscalationStore.roots(handle, found.id()).stream()
+                            .filter(root -> !EscalationStore.inHand(handle, root))
+                            .toList(),
+                    now);
             return;
         }
         AskRow root = AskStore.lock(handle, List.of(found.id())).getFirst();
         Optional<Case> about = Case.of(handle, book, root, now).filter(one -> root.waits() && !one.moot());
-        if (about.isEmpty()) {
+        if (about.isEmpty() || EscalationStore.inHand(handle, root.id())) {
             return;
         }
         String reason = gone.id() + " has left";

@@ -70,6 +70,9 @@ final class Failures {
             return "by " + Words.of(stands.get().channel()) + " it is "
                     + Words.of(stands.get().state());
         }
+        if (ask.step() == 0 && EscalationStore.inHand(handle, ask.id())) {
+            return "somebody has it";
+        }
         Optional<Channel> channel = nextChannel(handle, failed, ask, lines, now);
         if (channel.isPresent()) {
             Person person = PersonStore.find(handle, failed.recipient()).orElseThrow();
@@ -122,6 +125,8 @@ final class Failures {
             }
             if (about.get().moot()) {
                 outcomes.add("the entry needs no answer any more");
+            } else if (EscalationStore.inHand(handle, root.id())) {
+                outcomes.add("somebody has it");
             } else if (othersHaveIt(handle, root, ask)) {
                 outcomes.add("others of the same step have it");
             } else {

@@ -39,4 +39,15 @@ public final class EscalationStore {
                 .map((row, context) -> new AskId(row.getString("ask")))
                 .list();
     }
+
+    /** Whether somebody along the chain of {@code root} has it, or did it: then it leads to nobody else. */
+    public static boolean inHand(Handle handle, AskId root) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM ask WHERE answer IN ('have-it', 'done')
+                            AND (id = :root OR id IN (SELECT ask FROM escalation WHERE root = :root))""")
+                        .bind("root", root.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
 }

@@ -198,7 +198,13 @@ public final class FactsThen {
                     closures.stream().filter(one -> !one.at().isAfter(at)).toList(),
                     here(there, off),
                     actsAt(at),
-                    here(there, owned)));
+                    here(there, ownedBy(at))));
+        }
+
+        private Map<EntryId, Instant> ownedBy(Instant at) {
+            return owned.entrySet().stream()
+                    .filter(one -> !one.getValue().isAfter(at))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
         /** The acts on the matter that had taken effect by {@code at}, and were not over where they ended later. */

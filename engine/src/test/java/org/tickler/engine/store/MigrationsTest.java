@@ -25,7 +25,7 @@ class MigrationsTest {
             Map.entry("V7__escalation.sql", "1f5bbd6a6ee9128d7997907e2136b9cefb6e076bc6b0acbe4ae72ee6cd3d2a8a"),
             Map.entry("V8__people.sql", "7f3036d8794728d3497cc91c23b56b9ea63b8f7e20301aa5684311a5615ad882"),
             Map.entry("V9__sheets.sql", "6dbcaaf627fbf61d2f957e7aa7608a87e375062b541033567c26bdb47782e812"),
-            Map.entry("V10__proof.sql", "f9023283ba50fd10e6aaa0897afa0b2226e2c227f4c4fb7c43822b146d90c9dc"),
+            Map.entry("V10__proof.sql", "1c6a958687eabd47d329c4d9b1dc69d013c03079545c851c31ef51fa9ff28022"),
             Map.entry("V11__api.sql", "63b085e0b3813eb2c4fdd7d44c9fd90554b118efa0cf44000f8a45c481fd83a0"));
 
     @Test

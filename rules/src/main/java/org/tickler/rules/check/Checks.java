@@ -67,7 +67,7 @@ public record Checks(List<Check> all) {
 
     /** Who verified the date that {@code entry} is on; empty: nobody did since it is on it. */
     public static Optional<Instruction> verification(Entry entry, Docket docket) {
-        return docket.said(entry.id()).stream()
+        return docket.stillSaid(entry.id()).stream()
                 .filter(said -> said.what() == What.VERIFIED)
                 .filter(said -> !said.at().isBefore(entry.revision().knownAt()))
                 .filter(said -> isOn(said.terms(), entry.when()))

@@ -66,6 +66,20 @@ public record Docket(
         return Standing.of(said(id));
     }
 
+    /** What people said of an entry and did not take back at once as a slip, the first one first. */
+    public List<Instruction> stillSaid(EntryId id) {
+        List<Instruction> left = new ArrayList<>();
+        for (Instruction one : said(id)) {
+            if (one.what() != Instruction.What.UNDONE) {
+                left.add(one);
+            } else if (!left.isEmpty()) {
+                Instant last = left.getLast().at();
+                left.removeIf(said -> said.at().equals(last));
+            }
+        }
+        return left;
+    }
+
     /** What people said about the date of an entry, the first one first. */
     public List<Instruction> said(EntryId id) {
         return said.getOrDefault(id, List.of());

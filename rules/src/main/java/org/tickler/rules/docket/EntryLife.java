@@ -46,7 +46,7 @@ public final class EntryLife {
             Row.of(Happening.DERIVED, EnumSet.of(CLAIMED), EnumSet.of(CLAIMED)),
             Row.of(Happening.SUPERSEDED, NOT_OVER, EnumSet.of(SUPERSEDED)),
             // its date
-            Row.of(Happening.DATED, EnumSet.of(WAITING), EnumSet.of(WAITING, PROPOSED, OPEN)),
+            Row.of(Happening.DATED, EnumSet.of(WAITING), EnumSet.of(WAITING, PROPOSED, OPEN, PROVISIONAL)),
             Row.of(Happening.DATED, EnumSet.of(PROPOSED, OPEN), EnumSet.of(PROPOSED, OPEN)),
             Row.of(Happening.DATED, EnumSet.of(PROVISIONAL), DATED),
             Row.same(Happening.DATED, EnumSet.of(STAYED, CLAIMED)),

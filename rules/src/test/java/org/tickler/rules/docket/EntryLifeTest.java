@@ -39,7 +39,7 @@ class EntryLifeTest {
             derived stayed: waiting proposed open provisional stayed
             derived claimed: claimed
             derived superseded: waiting proposed open provisional stayed
-            dated waiting: waiting proposed open
+            dated waiting: waiting proposed open provisional
             dated proposed: proposed open
             dated open: proposed open
             dated provisional: proposed open provisional

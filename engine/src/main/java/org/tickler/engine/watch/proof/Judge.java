@@ -166,7 +166,7 @@ final class Judge {
     private static boolean stands(PlannedReminder owed, Optional<Entry> found) {
         return found.filter(entry -> entry.revision().number() == owed.ask().revision())
                 .filter(entry -> switch (owed.purpose()) {
-                    case CANCELLED -> !entry.status().reminds();
+                    case CANCELLED, STAYED -> !entry.status().reminds();
                     case MOVED -> true;
                     default -> entry.status().reminds();
                 })
