@@ -31,7 +31,7 @@ final class MatterActWriter {
         this.now = now;
     }
 
-    /** @return the step's name in the audit: one row for the act itself, and one for each entry */
+    /** Writes it; the audit gets one row for the act itself, and one for each entry. Gives the step's name there. */
     String write(MatterActResult result) {
         Step step = result.step();
         String word = word(step);
