@@ -41,6 +41,7 @@ final class DoneCommand implements Callable<Integer> {
         private boolean submitted;
 
         @Option(names = "--accepted", description = "It was taken; so it is with a receipt unless said otherwise.")
+        @SuppressWarnings("UnusedVariable") // what holds anyway may be said
         private boolean accepted;
 
         @Option(
@@ -131,10 +132,10 @@ final class DoneCommand implements Callable<Integer> {
     }
 
     private Verdict verdict() {
-        if (outcome == null || outcome.accepted) {
-            return Verdict.ACCEPTED;
+        if (outcome != null && outcome.submitted) {
+            return Verdict.SUBMITTED;
         }
-        return outcome.rejected ? Verdict.REJECTED : Verdict.SUBMITTED;
+        return outcome != null && outcome.rejected ? Verdict.REJECTED : Verdict.ACCEPTED;
     }
 
     /** The file that a receipt names; empty: it is a text. */

@@ -44,6 +44,9 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!now) {
+            throw Complaint.usage("say --now: nobody begins a drill unawares");
+        }
         try (OpenHome open = home.open()) {
             PersonId who = act.staff(open.engine());
             Drill drill = drill(open.engine().book().stream()

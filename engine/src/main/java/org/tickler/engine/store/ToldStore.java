@@ -20,22 +20,6 @@ import org.tickler.rules.firm.PersonId;
 
 /** Who was told what of each entry: by a reminder, a notice, an escalation, whoever got it. */
 public final class ToldStore {
-    /** What is on its way, or may have arrived, counts as told. */
-    private static final String SELECT = """
-            SELECT told.*, v.day, v.hour, v.starts, v.ends, v.zone, v.location, v.mode,
-                ARRAY(SELECT DISTINCT a.ladder || '/' || a.rung FROM ask a
-                    WHERE a.entry = told.entry AND a.revision = told.revision AND a.asked = told.recipient
-                        AND a.state = 'answered') AS answered
-            FROM (
-                SELECT entry, recipient, revision, bool_or(purpose IN ('cancelled', 'stayed')) AS off FROM reminder
-                WHERE %s AND entry IS NOT NULL AND (state IN ('sending', 'sent', 'delivered')
-                    OR tries > 0 AND EXISTS (
-                        SELECT FROM attempt_reminder l JOIN attempt t ON t.id = l.attempt
-                        WHERE l.reminder = reminder.id AND (t.outcome IS NULL OR t.outcome = 'unknown')))
-                GROUP BY entry, recipient, revision) told
-            JOIN entry_revision v ON v.entry = told.entry AND v.revision = told.revision
-            ORDER BY told.revision""";
-
     private ToldStore() {}
 
     /** For each entry of these matters, what each person was told, by revision. */
@@ -48,8 +32,22 @@ public final class ToldStore {
         return read(handle, "entry = ANY(:ids)", entries);
     }
 
+    /** What is on its way, or may have arrived, counts as told. */
     private static Map<EntryId, Map<PersonId, List<Told>>> read(Handle handle, String which, Collection<?> ids) {
-        return read(handle.createQuery(SELECT.formatted(which)).bind("ids", TextArray.of(ids)));
+        return read(handle.createQuery("""
+            SELECT told.*, v.day, v.hour, v.starts, v.ends, v.zone, v.location, v.mode,
+                ARRAY(SELECT DISTINCT a.ladder || '/' || a.rung FROM ask a
+                    WHERE a.entry = told.entry AND a.revision = told.revision AND a.asked = told.recipient
+                        AND a.state = 'answered') AS answered
+            FROM (
+                SELECT entry, recipient, revision, bool_or(purpose IN ('cancelled', 'stayed')) AS off FROM reminder
+                WHERE %s AND entry IS NOT NULL AND (state IN ('sending', 'sent', 'delivered')
+                    OR tries > 0 AND EXISTS (
+                        SELECT FROM attempt_reminder l JOIN attempt t ON t.id = l.attempt
+                        WHERE l.reminder = reminder.id AND (t.outcome IS NULL OR t.outcome = 'unknown')))
+                GROUP BY entry, recipient, revision) told
+            JOIN entry_revision v ON v.entry = told.entry AND v.revision = told.revision
+            ORDER BY told.revision""".formatted(which)).bind("ids", TextArray.of(ids)));
     }
 
     /** What the rows of a query say that has the columns of ours, in their order. */

@@ -32,7 +32,7 @@ import org.tickler.rules.remind.PlannedReminder;
  * says what is missing. Safe for many threads.
  */
 public final class Prover {
-    private static final Duration BACK = Duration.ofHours(48);
+    private static final Duration BACK = Duration.ofDays(2);
     private static final Duration AHEAD = Duration.ofDays(30);
     /** What is due now may be on its way. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(15);
