@@ -44,7 +44,7 @@ class TemplatesTest {
             letter.subject | {{lines}}                  | 1 | 1 | no field is called "lines" here; there are answer, count, example, firm, headline, possible-duplicate, reader, several
             hearing-prep.html | {{{title}}}             | 1 | 1 | values are always escaped for where they go: write {{title}}
             hearing-prep.sms | {{>details}}             | 1 | 1 | {{>details}} cannot be included in hearing-prep.sms; only {{>details}} can, in the .txt and .html of a purpose
-            hearing-prep.txt | {{reader}}               | 1 | 1 | no field is called "reader" here; there are answer, authority, call, change, code, day, day-short, entered-late, kind, late, link, matter, matter-id, place, time, title, was, was-place, was-short, why, within, your-time
+            hearing-prep.txt | {{reader}}               | 1 | 1 | no field is called "reader" here; there are answer, authority, call, change, claimed, code, day, day-short, entered-late, kind, late, link, matter, matter-id, not-verified, place, time, title, was, was-place, was-short, why, within, your-time
             letter.html | {{why}}                       | 1 | 1 | no field is called "why" here; there are answer, count, example, firm, headline, lines, possible-duplicate, reader, several
             rung.text   | x                             | 1 | 1 | no template is called "rung.text"; did you mean "rung.txt"?
             """)

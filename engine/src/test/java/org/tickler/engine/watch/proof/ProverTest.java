@@ -158,7 +158,7 @@ class ProverTest {
                         Samples.hearing().revision().next(later));
         firm.change(moved, Change.Cause.MOVED, later);
         firm.reconcile(later);
-        sweep(later);
+        sweep(later.plus(Duration.ofMinutes(10)));
 
         ProofStore.Proof proof = prove(NIGHT);
 
