@@ -114,7 +114,7 @@ class UndoTest {
     @Test
     void whoeverHeardOfTheMoveHearsThatItIsTakenBack() {
         acts.apply(moveTo(THU_2026_03_26), CLERK);
-        firm.send(HEARING.id(), clock.instant());
+        firm.send(HEARING.id(), clock.instant().plus(Duration.ofMinutes(10)));
         after(1);
         undo.apply(of(HEARING.id()), CLERK);
         assertThat(firm.reminders(Purpose.MOVED))
