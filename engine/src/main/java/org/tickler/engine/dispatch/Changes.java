@@ -40,6 +40,7 @@ final class Changes {
             case MOVED -> "The court moved it";
             case CORRECTED -> "We had it wrong";
             case CANCELLED -> "It was called off";
+            case UNDONE -> "A slip was taken back";
             case ORDERED -> "An order set it";
             case EXTENDED -> "The time was extended";
             case BY_RULE -> "What its rule says holds again";

@@ -273,7 +273,7 @@ class LifeActsTest {
     void thoseWhoWereToldThatItIsOffHearThatItStandsAgain() {
         firm.send(HEARING, LATER);
         apply(new Act.Cancel(HEARING), CLERK);
-        firm.send(HEARING, clock.instant());
+        firm.send(HEARING, clock.instant().plus(Duration.ofMinutes(10)));
         apply(new Act.Reopen(HEARING), because(CLERK, "the wrong one was cancelled"));
         assertThat(status(HEARING)).isEqualTo(EntryStatus.OPEN);
         assertThat(firm.reminders(Purpose.MOVED))

@@ -211,7 +211,7 @@ class MatterActsTest {
         assertThat(told(HEARING, Purpose.STAYED)).containsExactly("jlin");
         assertThat(told(BRIEF, Purpose.STAYED)).as("nobody had been told").isEmpty();
 
-        firm.send(HEARING.id(), clock.instant());
+        firm.send(HEARING.id(), clock.instant().plus(Duration.ofMinutes(10)));
         clock.advance(Duration.ofDays(3));
         acts.apply(back(Sort.SETTLE), by("jlin"));
         assertThat(status(HEARING)).isEqualTo(EntryStatus.OPEN);
