@@ -126,6 +126,12 @@ public final class AskFixture {
         save(kcho(), Optional.empty(), List.of());
     }
 
+    /** From now on a hearing that is said to be done is only claimed. */
+    public void wantsTwoForDone() {
+        String check = "checks:\n  - {id: hearings, for: {kind: hearing}, done: [receipt, second-person]}\n";
+        books.activate(Samples.book(RULES + check), "rdiaz", clock.instant());
+    }
+
     /** What takes answers on that database, and keeps the receipts in that folder. */
     public static AnswerDesk desk(Database database, BookKeeper books, InstantSource clock, Path receipts) {
         Reconciler reconciler = new Reconciler(database, books, HoldLimits.USUAL);

@@ -112,7 +112,9 @@ final class AnswerFields {
     private void standing() {
         AskRow ask = sheet.ask();
         EntryStatus status = sheet.entry().status();
-        if (status.isOver()) {
+        boolean saidSo = status == EntryStatus.DONE
+                && ask.given().filter(given -> given.answer() == Answer.DONE).isPresent();
+        if (status.isOver() && !saidSo) {
             say(
                     status == EntryStatus.DONE ? "good" : "warn",
                     "This is " + Words.of(status) + ".",
@@ -150,7 +152,11 @@ final class AnswerFields {
             }
             case DONE -> {
                 say("good", "You said that it is done. Thank you.", when);
-                choices("Is there a receipt, or has that changed?", EnumSet.of(Answer.NOT_READY, Answer.DONE));
+                if (sheet.entry().status() == EntryStatus.DONE) {
+                    choices("Is there a receipt?", EnumSet.of(Answer.DONE));
+                } else {
+                    choices("Is there a receipt, or has that changed?", EnumSet.of(Answer.NOT_READY, Answer.DONE));
+                }
             }
             case PASS_ON -> {
                 say(

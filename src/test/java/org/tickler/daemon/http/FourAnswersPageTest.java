@@ -71,7 +71,7 @@ class FourAnswersPageTest {
                 + "--b\r\nContent-Disposition: form-data; name=\"receipt\"; filename=\"C:\\\\x\\\\nef.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\né\r\n--x\r\n\r\n--b--\r\n");
         assertThat(posted.statusCode()).isEqualTo(303);
-        assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.DONE);
         assertThat(open.firm().details("claimed")).contains("naïve").contains("nef.pdf");
         try (Stream<Path> kept = Files.list(open.firm().receipts())) {
             assertThat(kept.toList())

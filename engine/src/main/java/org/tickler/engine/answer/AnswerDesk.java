@@ -44,6 +44,7 @@ public final class AnswerDesk {
 
     /// For so long after the entry was due its page can still be read.
     private static final Duration PAGE_LASTS = Duration.ofDays(90);
+    private static final Set<EntryStatus> CLAIMED_OR_DONE = Set.of(EntryStatus.CLAIMED, EntryStatus.DONE);
 
     private final Database database;
     private final BookKeeper books;
@@ -74,7 +75,8 @@ public final class AnswerDesk {
     ///   next rung.
     /// - *not ready* makes the next step of the escalation due at once; of somebody further along, only
     ///   while nobody else has it.
-    /// - *done* claims the entry, and stops the clocks as *have it* does.
+    /// - *done* claims the entry, and stops the clocks as *have it* does; of an entry that is done, it may bring a
+    ///   receipt.
     /// - *pass on* asks a colleague for the same rung, with the same time to answer from now on.
     ///
     /// What had not left yet of an answered ask's reminders does not leave. A further ask to which the silence of
@@ -105,7 +107,9 @@ public final class AnswerDesk {
             return barred.get();
         }
         AskRow.Given given = new AskRow.Given(said.answer(), said.by(), now, said.how());
-        if (entry.get().status().isOver()) {
+        EntryStatus status = entry.get().status();
+        boolean saysSo = status == EntryStatus.DONE && said.answer() == Answer.DONE;
+        if (status.isOver() && !saysSo) {
             return new Recorded.Over(entry.get());
         }
         if (entry.get().revision().number() > ask.revision()) {
@@ -143,13 +147,14 @@ public final class AnswerDesk {
     }
 
     /// A receipt is news, and so is another colleague.
-    /// That it is done is the same only from the same person, and while the entry is still claimed: a filing
+    /// That it is done is the same only from the same person, and while the entry is still claimed or done: a filing
     /// that was rejected is done again.
     private static boolean saidBefore(Handle handle, AskRow ask, Entry entry, AnswerGiven said) {
         boolean same = ask.given()
                 .filter(before -> before.answer() == said.answer())
                 .filter(before -> said.answer() != Answer.DONE
-                        || entry.status() == EntryStatus.CLAIMED && before.by().equals(said.by()))
+                        || CLAIMED_OR_DONE.contains(entry.status())
+                                && before.by().equals(said.by()))
                 .isPresent();
         return same
                 && said.proof().isEmpty()

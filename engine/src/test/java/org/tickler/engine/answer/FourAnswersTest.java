@@ -52,6 +52,7 @@ class FourAnswersTest {
 
     @Test
     void doneClaimsTheEntryKeepsTheReceiptByItsHashAndStopsTheClock() throws IOException {
+        firm.wantsTwoForDone();
         AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);
         assertThat(firm.answer(ask, done("the notice of filing"))).isInstanceOf(Recorded.Taken.class);
         assertThat(firm.entry().status()).isEqualTo(EntryStatus.CLAIMED);
@@ -66,7 +67,19 @@ class FourAnswersTest {
     }
 
     @Test
+    void doneIsDoneAtOnceWhereNoCheckWantsMoreAndAReceiptMayFollow() {
+        AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);
+        firm.answer(ask, Answer.DONE, JLIN);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
+        assertThat(firm.answer(ask, Answer.DONE, JLIN)).isInstanceOf(Recorded.Same.class);
+        assertThat(firm.answer(ask, done("the notice"))).isInstanceOf(Recorded.Taken.class);
+        assertThat(firm.receipts()).isDirectoryContaining("glob:**");
+        assertThat(firm.answer(ask, Answer.NOT_READY, JLIN)).isInstanceOf(Recorded.Over.class);
+    }
+
+    @Test
     void doneTwiceIsOneUnlessAReceiptComesWithIt() {
+        firm.wantsTwoForDone();
         AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);
         firm.answer(ask, Answer.DONE, JLIN);
         assertThat(firm.answer(ask, Answer.DONE, JLIN)).isInstanceOf(Recorded.Same.class);

@@ -61,7 +61,7 @@ class MailRepliesTest {
         assertThat(firm.step("lead", RDIAZ)).isPresent();
         mail(LIN, "Done");
         assertThat(given()).isEqualTo(Answer.DONE);
-        assertThat(firm.entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
         assertThat(outcomes()).containsOnly("answered");
     }
 
@@ -97,7 +97,7 @@ class MailRepliesTest {
                 "---------- Forwarded message ----------\nNotice of Electronic Filing\nThe following transaction...\n",
                 Map.of("References", "<M-lin@firm.example>"));
         assertThat(given()).isEqualTo(Answer.DONE);
-        assertThat(firm.details("claimed")).contains("The following transaction");
+        assertThat(firm.details("claimed")).contains("receipt.txt");
     }
 
     @Test

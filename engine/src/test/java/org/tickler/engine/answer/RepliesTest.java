@@ -122,7 +122,7 @@ class RepliesTest {
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         text(LIN, code(JLIN, ask) + " 3 ECF 34");
         assertThat(firm.find(ask).given().orElseThrow().answer()).isEqualTo(Answer.DONE);
-        assertThat(firm.entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
         assertThat(firm.acts()).containsExactly("claimed", "answered");
         assertThat(back.getFirst()).contains("said to be done");
     }
