@@ -64,7 +64,7 @@ class AnswerCommandTest {
                     .satisfies(file -> assertThat(file).hasContent("notice of filing"));
         }
         assertThat(home.run("agenda", "--from=2031-05-12", "--to=2031-05-12").out())
-                .contains("claimed");
+                .contains("Third hearing [" + entry + "], done");
     }
 
     @Test
