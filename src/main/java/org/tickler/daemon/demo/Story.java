@@ -143,8 +143,8 @@ final class Story implements AutoCloseable {
                 List.of(new Act.Move(hearing.id(), Act.NewDate.of(Act.DateGiven.on(NEW_DAY)))),
                 Signature.of(new PersonId("rdiaz"), "order of the court"));
         diary.say("Rosa Diaz enters it: " + hearing.title() + ", from Wed, Mar 18 to Wed, Mar 25; "
-                + "its reminders follow, and all who knew the old day are told");
-        month.settled();
+                + "its reminders follow, and all who knew the old day are told in ten minutes, if it was no slip");
+        month.until(day(12, 14).plusMinutes(11));
         WentWrong.unless(mails(LIN) + mails(OKAFOR) >= before + 2, "all who knew the old day hear of the new one");
         WentWrong.unless(
                 entry("D-102").when().date().filter(NEW_DAY::equals).isPresent(), "the hearing is on the new day");

@@ -88,7 +88,7 @@ class CheckCommandTest {
         }
         assertThat(lines.getFirst().get("type").asText()).isEqualTo("problem");
         assertThat(lines.getFirst().get("file").asText()).isEqualTo("people.yaml");
-        assertThat(lines.getFirst().get("line").asInt()).isEqualTo(33);
+        assertThat(lines.getFirst().get("line").asInt()).isEqualTo(36);
         assertThat(lines.getFirst().get("column").asInt()).isEqualTo(11);
         assertThat(lines.getFirst().get("severity").asText()).isEqualTo("error");
         assertThat(lines.getFirst().get("code").asText()).isEqualTo("bad-value");

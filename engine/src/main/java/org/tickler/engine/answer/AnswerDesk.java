@@ -108,11 +108,12 @@ public final class AnswerDesk {
         }
         AskRow.Given given = new AskRow.Given(said.answer(), said.by(), now, said.how());
         EntryStatus status = entry.get().status();
-        boolean saysSo = status == EntryStatus.DONE && said.answer() == Answer.DONE;
+        boolean moved = entry.get().revision().number() > ask.revision();
+        boolean saysSo = status == EntryStatus.DONE && said.answer() == Answer.DONE && !moved;
         if (status.isOver() && !saysSo) {
             return new Recorded.Over(entry.get());
         }
-        if (entry.get().revision().number() > ask.revision()) {
+        if (moved) {
             audit(handle, "answered-former-date", ask, given, Map.of("revision", ask.revision()));
             return new Recorded.Moved(ask, entry.get(), newer(handle, ask, entry.get()));
         }
@@ -147,8 +148,8 @@ public final class AnswerDesk {
     }
 
     /// A receipt is news, and so is another colleague.
-    /// That it is done is the same only from the same person, and while the entry is still claimed or done: a filing
-    /// that was rejected is done again.
+    /// That it is done is the same only from the same person, and while the entry is still claimed or
+    /// done: a filing that was rejected is done again.
     private static boolean saidBefore(Handle handle, AskRow ask, Entry entry, AnswerGiven said) {
         boolean same = ask.given()
                 .filter(before -> before.answer() == said.answer())

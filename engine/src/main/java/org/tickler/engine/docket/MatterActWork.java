@@ -26,6 +26,7 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.MatterAct;
@@ -249,7 +250,7 @@ final class MatterActWork {
                 rule.kind(),
                 rule.title(),
                 new When.AllDay(opened.day(), Optional.empty(), book.firm().zone()),
-                EntryStatus.OPEN,
+                EntryLife.born(Happening.ENTERED, EntryStatus.OPEN),
                 details,
                 new Origin.Entered(Origin.Entered.BY_MATTER_ACT, sourceId),
                 new Revision(1, now));

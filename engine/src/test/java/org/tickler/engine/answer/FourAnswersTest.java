@@ -63,7 +63,7 @@ class FourAnswersTest {
             assertThat(files.getFirst()).hasContent("the notice of filing");
         }
         firm.pass(Duration.ofDays(1));
-        assertThat(firm.reminders()).containsExactly("jlin email sent");
+        assertThat(firm.reminders()).contains("jlin email sent").noneMatch(one -> one.startsWith("mharper"));
     }
 
     @Test
@@ -84,7 +84,9 @@ class FourAnswersTest {
         firm.answer(ask, Answer.DONE, JLIN);
         assertThat(firm.answer(ask, Answer.DONE, JLIN)).isInstanceOf(Recorded.Same.class);
         assertThat(firm.answer(ask, done("the notice"))).isInstanceOf(Recorded.Taken.class);
-        assertThat(firm.acts()).containsExactly("claimed", "answered", "claimed", "answered");
+        assertThat(firm.acts())
+                .filteredOn(act -> !act.equals("planned"))
+                .containsExactly("claimed", "answered", "claimed", "answered");
     }
 
     @Test

@@ -124,7 +124,7 @@ class RepliesTest {
         assertThat(firm.find(ask).given().orElseThrow().answer()).isEqualTo(Answer.DONE);
         assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
         assertThat(firm.acts()).containsExactly("claimed", "answered");
-        assertThat(back.getFirst()).contains("said to be done");
+        assertThat(back.getFirst()).contains("Thu, Mar 12: done.");
     }
 
     @Test

@@ -37,7 +37,9 @@ import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
@@ -199,7 +201,7 @@ public final class Drills {
                 drill.kind(),
                 "DRILL: nothing is due",
                 new When.AllDay(day, Optional.empty(), zone),
-                EntryStatus.OPEN,
+                EntryLife.born(Happening.ENTERED, EntryStatus.OPEN),
                 details,
                 new Origin.Entered(Origin.Entered.DRILL, id),
                 new Revision(1, now));
@@ -213,9 +215,8 @@ public final class Drills {
                         .filter(entry -> !entry.status().isOver())
                         .ifPresent(entry -> EntryStore.update(
                                 handle,
-                                List.of(entry.withWhen(
-                                                entry.when(), entry.revision().next(now))
-                                        .withStatus(EntryStatus.CANCELLED)),
+                                List.of(entry.after(Happening.CANCELLED, EntryStatus.CANCELLED)
+                                        .withWhen(entry.when(), entry.revision().next(now))),
                                 Change.act(Change.Cause.CANCELLED, "tickler", "the drill is over", now)));
                 Audit.record(
                         handle,

@@ -14,7 +14,9 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryLife;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Origin;
 import org.tickler.rules.docket.Revision;
 import org.tickler.rules.docket.When;
@@ -86,7 +88,7 @@ final class Rehearsal {
                 EntryKind.TASK,
                 "Synthetic reminder",
                 new When.AllDay(tomorrow, Optional.empty(), book.firm().zone()),
-                EntryStatus.OPEN,
+                EntryLife.born(Happening.ENTERED, EntryStatus.OPEN),
                 Details.NONE,
                 new Origin.Entered("synthetic", "synthetic"),
                 new Revision(1, now));
