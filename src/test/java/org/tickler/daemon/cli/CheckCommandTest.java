@@ -36,6 +36,7 @@ class CheckCommandTest {
         misspell("people.yaml", "      - paralegal\n", "");
         misspell("people.yaml", "      - associate\n", "      - associate\n      - paralegals\n");
         misspell("rules/reminders.yaml", "          - paralegal\n", "");
+        misspell("rules/reminders.yaml", "      - paralegal\n", "");
         misspell("rules/reminders.yaml", "owner: paralegal", "owner: paralegals");
         misspell("people.yaml", "    email: legal@acme.example\n", "");
 
