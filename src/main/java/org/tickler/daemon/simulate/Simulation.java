@@ -36,7 +36,7 @@ public final class Simulation implements AutoCloseable {
 
     /** Whether people answer. */
     public enum Answers {
-        /** Everybody has it, as soon as they are asked. */
+        /** Everybody has it, and signs what is to be signed, as soon as they are asked. */
         ALL,
         /** Nobody says anything. */
         NONE
@@ -111,7 +111,10 @@ public final class Simulation implements AutoCloseable {
     private void answer(AnswerDesk desk) {
         rehearsal
                 .database()
-                .withHandle(handle -> WaitingAskStore.all(handle, Optional.empty()))
+                .withHandle(handle -> Stream.concat(
+                                WaitingAskStore.all(handle, Optional.empty()).stream(),
+                                WaitingAskStore.sheets(handle).stream())
+                        .toList())
                 .forEach(waiting -> desk.record(
                         waiting.ask().id(), Answer.HAVE_IT, waiting.reader(), AnswerWay.PAGE, clock.instant()));
     }

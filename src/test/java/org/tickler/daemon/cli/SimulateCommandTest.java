@@ -88,8 +88,8 @@ class SimulateCommandTest {
         Ran ran = home.run("simulate", "--from=" + due.minusDays(8), "--to=" + due, "--answers=all", "--json");
 
         assertThat(ran.out())
-                .contains("\"purpose\":\"rung\"", "\"escalations\":0")
-                .doesNotContain("\"to\":\"mharper\"", "\"at\":\"" + today);
+                .contains("\"purpose\":\"rung\"", "\"subject\":\"To sign: Exit control, ", "\"escalations\":0")
+                .doesNotContain("\"purpose\":\"escalation\"", "has not signed it", "\"at\":\"" + today);
         assertThat(ran.out().lines())
                 .last()
                 .asString()

@@ -141,7 +141,7 @@ class AnswerPageInABrowserTest {
         browser.type("#words", "ECF 34");
         browser.press("button[value=done]");
         assertThat(browser.text("[role=status]")).contains("You said that it is done. Thank you.");
-        assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.CLAIMED);
+        assertThat(open.firm().entry().status()).isEqualTo(EntryStatus.DONE);
         try (Stream<Path> kept = Files.list(open.firm().receipts())) {
             assertThat(kept.toList())
                     .singleElement()

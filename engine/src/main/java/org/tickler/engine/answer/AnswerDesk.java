@@ -1,6 +1,5 @@
 package org.tickler.engine.answer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.EscalationStore;
-import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.rules.docket.Entry;
@@ -42,8 +40,6 @@ import org.tickler.rules.remind.AskId;
 /// not, and says so. An answer and an escalation of the same rung take turns. Safe for many threads.
 public final class AnswerDesk {
 
-    /// For so long after the entry was due its page can still be read.
-    private static final Duration PAGE_LASTS = Duration.ofDays(90);
     private static final Set<EntryStatus> CLAIMED_OR_DONE = Set.of(EntryStatus.CLAIMED, EntryStatus.DONE);
 
     private final Database database;
@@ -60,7 +56,8 @@ public final class AnswerDesk {
     /// What the page of an ask shows; empty where there is no such ask, its time is over, or its reader may no
     /// longer see the matter. Changes nothing.
     public Optional<AnswerSheet> look(AskId id, Instant now) {
-        return database.inSnapshot(handle -> AskStore.find(handle, id).flatMap(ask -> sheet(handle, ask, now)));
+        return database.inSnapshot(handle ->
+                AskStore.find(handle, id).flatMap(ask -> AnswerSheets.of(handle, books.active(handle), ask, now)));
     }
 
     /// Records what `who` says to an ask, where that is *have it*, *not ready*, or *done* without a receipt.
@@ -115,7 +112,7 @@ public final class AnswerDesk {
         }
         if (moved) {
             audit(handle, "answered-former-date", ask, given, Map.of("revision", ask.revision()));
-            return new Recorded.Moved(ask, entry.get(), newer(handle, ask, entry.get()));
+            return new Recorded.Moved(ask, entry.get(), AnswerSheets.newer(handle, ask, entry.get()));
         }
         if (saidBefore(handle, ask, entry.get(), said)) {
             return new Recorded.Same(ask, entry.get());
@@ -143,7 +140,7 @@ public final class AnswerDesk {
                         : new Recorded.Refused(
                                 ask,
                                 entry,
-                                who.get().name() + " does not answer for " + name(handle, ask.asked()),
+                                who.get().name() + " does not answer for " + AnswerSheets.name(handle, ask.asked()),
                                 answerers.names()));
     }
 
@@ -160,7 +157,7 @@ public final class AnswerDesk {
         return same
                 && said.proof().isEmpty()
                 && (said.answer() != Answer.PASS_ON
-                        || passed(handle, ask)
+                        || AnswerSheets.passed(handle, ask)
                                 .filter(last ->
                                         said.to().filter(last.to()::equals).isPresent())
                                 .isPresent());
@@ -318,68 +315,6 @@ public final class AnswerDesk {
                 .flatMap(rung -> rung.answer())
                 .filter(answer -> answer.from() instanceof AnswerWanted.From.Any)
                 .isPresent();
-    }
-
-    private Optional<AnswerSheet> sheet(Handle handle, AskRow ask, Instant now) {
-        Optional<Entry> entry = ask.entry().flatMap(id -> EntryStore.find(handle, id));
-        Optional<Matter> matter = ask.matter().flatMap(id -> MatterStore.find(handle, id));
-        Optional<Person> reader =
-                PersonStore.find(handle, AskStore.reader(handle, ask.id()).orElse(ask.asked()));
-        if (entry.isEmpty() || matter.isEmpty() || reader.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean expired = entry.get()
-                .when()
-                .dueAt()
-                .filter(due -> due.plus(PAGE_LASTS).isBefore(now))
-                .isPresent();
-        Sight sight = Sight.sees(
-                reader.get(), matter.get(), now.atZone(reader.get().zone()).toLocalDate());
-        if (expired || !sight.allowed()) {
-            return Optional.empty();
-        }
-        PassOn passing = PassOn.of(handle, books.active(handle), ask, entry.get(), matter.get(), now);
-        List<Person> colleagues = ask.answerWithin().isPresent() ? passing.possible() : List.of();
-        return Optional.of(new AnswerSheet(
-                books.active(handle).firm().name(),
-                ask,
-                entry.get(),
-                matter.get(),
-                reader.get(),
-                FollowUpStore.why(handle, ask.id()).orElse(""),
-                said(handle, ask),
-                newer(handle, ask, entry.get()),
-                new AnswerSheet.Ways(
-                        Answerers.of(handle, ask, matter.get(), now).all(),
-                        colleagues,
-                        ask.given().map(given -> name(handle, given.by())),
-                        passed(handle, ask).map(other -> name(handle, other.to())))));
-    }
-
-    private static Optional<AnswerStore.Passed> passed(Handle handle, AskRow ask) {
-        return AnswerStore.of(handle, List.of(ask.id())).stream()
-                .flatMap(row -> row.passed().stream())
-                .reduce((one, later) -> later);
-    }
-
-    private static String name(Handle handle, PersonId id) {
-        return PersonStore.find(handle, id).map(Person::name).orElse(id.value());
-    }
-
-    private static List<AnswerSheet.Said> said(Handle handle, AskRow ask) {
-        return AskStore.ofRung(handle, ask).stream()
-                .filter(other -> !other.id().equals(ask.id()))
-                .flatMap(other -> other.given().stream())
-                .sorted((one, other) -> one.at().compareTo(other.at()))
-                .map(given -> new AnswerSheet.Said(name(handle, given.by()), given.answer(), given.at()))
-                .toList();
-    }
-
-    private static Optional<AskId> newer(Handle handle, AskRow ask, Entry entry) {
-        return AskStore.waiting(handle, entry.id(), ask.asked()).stream()
-                .filter(other -> other.revision() == entry.revision().number() && other.revision() > ask.revision())
-                .map(AskRow::id)
-                .findFirst();
     }
 
     private static void audit(Handle handle, String act, AskRow ask, AskRow.Given given, Map<String, Object> more) {

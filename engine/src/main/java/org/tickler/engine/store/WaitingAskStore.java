@@ -1,8 +1,11 @@
 package org.tickler.engine.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.AskId;
 
@@ -29,24 +32,38 @@ public final class WaitingAskStore {
                         WHERE CAST(:person AS text) IS NULL OR reader = :person OR asked = :person
                         ORDER BY first_sent_at, id""".formatted(READER))
                 .bind("person", person.map(PersonId::value).orElse(null))
-                .map((row, context) -> new Waiting(
-                        AskRows.ask(row, context),
-                        new PersonId(row.getString("reader")),
-                        Optional.ofNullable(row.getString("why")).orElse("")))
+                .map(WaitingAskStore::waiting)
                 .list();
     }
 
-    /** One of them, or one that was answered or is over; empty where there is no such ask of an entry. */
+    /** The lists that wait to be signed, the first put first; {@link #all} has none of them. */
+    public static List<Waiting> sheets(Handle handle) {
+        return handle.createQuery("""
+                        SELECT a.*, %s AS reader,
+                            (SELECT r.why FROM reminder r WHERE r.ask = a.id ORDER BY r.due_at, r.id LIMIT 1) AS why
+                        FROM ask a JOIN sheet s ON s.ask = a.id
+                        WHERE a.state IN ('open', 'escalated') AND a.answer IS NULL AND a.answer_within IS NOT NULL
+                            AND a.first_sent_at IS NOT NULL
+                        ORDER BY a.first_sent_at, a.id""".formatted(READER))
+                .map(WaitingAskStore::waiting)
+                .list();
+    }
+
+    /** Any ask of an entry, whether it waits, was answered or is over; empty where there is no such one. */
     public static Optional<Waiting> find(Handle handle, AskId id) {
         return handle.createQuery("""
                         SELECT a.*, %s AS reader,
                             (SELECT r.why FROM reminder r WHERE r.ask = a.id ORDER BY r.due_at, r.id LIMIT 1) AS why
                         FROM ask a WHERE a.id = :id AND a.entry IS NOT NULL""".formatted(READER))
                 .bind("id", id.value())
-                .map((row, context) -> new Waiting(
-                        AskRows.ask(row, context),
-                        new PersonId(row.getString("reader")),
-                        Optional.ofNullable(row.getString("why")).orElse("")))
+                .map(WaitingAskStore::waiting)
                 .findOne();
+    }
+
+    private static Waiting waiting(ResultSet row, StatementContext context) throws SQLException {
+        return new Waiting(
+                AskRows.ask(row, context),
+                new PersonId(row.getString("reader")),
+                Optional.ofNullable(row.getString("why")).orElse(""));
     }
 }
