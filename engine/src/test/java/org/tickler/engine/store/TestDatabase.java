@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tickler.engine.store.embedded.TestPostgres;
 
-/// A migrated, empty database for a test, gone afterwards. Registered on a static field it is one for the class, on a
+/// A migrated, empty database for a test, emptied afterwards. Registered on a static field it is one for the class, on a
 /// field of the instance one for each test:
 ///
 /// {@snippet :
@@ -76,13 +76,13 @@ public final class TestDatabase
         if (database != null) {
             DatabaseAddress address = database.address();
             database.close();
-            TestPostgres.shared().drop(address);
+            TestPostgres.shared().takeBack(address, migrated());
             database = null;
         }
     }
 
     private void begin() {
-        database = Database.open(TestPostgres.shared().create(Optional.of(migrated())));
+        database = Database.open(TestPostgres.shared().lend(migrated()));
     }
 
     private static synchronized DatabaseAddress migrated() {

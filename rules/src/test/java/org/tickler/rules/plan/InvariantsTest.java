@@ -33,7 +33,7 @@ import org.tickler.rules.sample.SamplePerson;
 
 /** What holds for every docket, shown on many that a seed makes. */
 class InvariantsTest {
-    private static final int DOCKETS = 300;
+    private static final int DOCKETS = 100;
     private static final List<String> ZONES =
             List.of("America/New_York", "America/Phoenix", "America/Los_Angeles", "Europe/London", "Pacific/Chatham");
     private static final List<String> ROLES = List.of("lead-attorney", "paralegal", "docket-clerk");

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.DatabaseAddress;
@@ -24,6 +26,8 @@ public final class TestPostgres {
     private final EmbeddedPostgres server;
     private final Credentials superuser;
     private final Path programs;
+    private final Queue<DatabaseAddress> returned = new ArrayDeque<>();
+    private @Nullable String shape;
     private int made;
 
     private TestPostgres(Path data) throws IOException {
@@ -75,6 +79,40 @@ public final class TestPostgres {
                 ours.url().replace("/" + Superuser.DATABASE + "?", "/" + name + "?"), ours.owner(), ours.run());
     }
 
+    /// A database like `template`, whose tables have no rows: one that a test had before, or a new one.
+    public DatabaseAddress lend(DatabaseAddress template) {
+        DatabaseAddress free;
+        synchronized (this) {
+            free = returned.poll();
+        }
+        return free == null ? create(Optional.of(template)) : free;
+    }
+
+    /// Takes back what was lent, whoever is connected. One whose tables are no longer those of `template` is removed.
+    public void takeBack(DatabaseAddress lent, DatabaseAddress template) {
+        try (Connection connection = connect(nameOf(lent))) {
+            TestRoom.empty(connection);
+            if (TestRoom.shape(connection).equals(shapeOf(template))) {
+                synchronized (this) {
+                    returned.add(lent);
+                }
+                return;
+            }
+        } catch (SQLException changed) {
+            // it is removed as well
+        }
+        drop(lent);
+    }
+
+    private synchronized String shapeOf(DatabaseAddress template) throws SQLException {
+        if (shape == null) {
+            try (Connection connection = connect(nameOf(template))) {
+                shape = TestRoom.shape(connection);
+            }
+        }
+        return shape;
+    }
+
     /// Removes a database, whoever is connected.
     public void drop(DatabaseAddress address) {
         execute("DROP DATABASE " + nameOf(address) + " WITH (FORCE)");
@@ -92,7 +130,11 @@ public final class TestPostgres {
 
     /// A connection of the superuser, who may do everything.
     public Connection connect() throws SQLException {
-        String url = server.address().url().replace("/" + Superuser.DATABASE + "?", "/" + Superuser.NAME + "?");
+        return connect(Superuser.NAME);
+    }
+
+    private Connection connect(String database) throws SQLException {
+        String url = server.address().url().replace("/" + Superuser.DATABASE + "?", "/" + database + "?");
         return DriverManager.getConnection(url, superuser.user(), superuser.password());
     }
 
