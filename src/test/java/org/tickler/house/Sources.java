@@ -23,6 +23,10 @@ final class Sources {
         return javaFiles("calendars/src/test", "rules/src/test", "engine/src/test", "src/test");
     }
 
+    static String document(String name) throws IOException {
+        return Files.readString(HOUSE.resolve("docs").resolve(name));
+    }
+
     private static List<Path> javaFiles(String... folders) throws IOException {
         var found = new ArrayList<Path>();
         for (var folder : folders) {
