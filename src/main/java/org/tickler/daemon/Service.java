@@ -20,6 +20,7 @@ import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.answer.Bounces;
+import org.tickler.engine.answer.Intake;
 import org.tickler.engine.answer.MailReplies;
 import org.tickler.engine.answer.OptOuts;
 import org.tickler.engine.answer.Replies;
@@ -184,17 +185,18 @@ final class Service implements AutoCloseable {
     /** What people write back, by each road that is set up. */
     private List<Sweeps.Step> answering(InstantSource clock, BookKeeper books, Metrics metrics) {
         List<Sweeps.Step> steps = new ArrayList<>();
+        Intake intake = new Intake(database, books, clock);
         sms.ifPresent(carrier -> {
-            TwilioReports reports = new TwilioReports(database, carrier, clock);
-            Replies replies = new Replies(database, desk, new OptOuts(books), clock, carrier::say);
+            TwilioReports reports = new TwilioReports(database, intake, carrier, clock);
+            Replies replies = new Replies(intake, desk, new OptOuts(books), carrier::say);
             steps.add(step(metrics, "answer", Duration.ofSeconds(1), () -> {
                 reports.sweep();
                 replies.sweep();
             }));
         });
         mailbox.ifPresent(box -> {
-            MailReplies replies = new MailReplies(database, desk, books, clock);
-            Bounces bounces = new Bounces(database, clock);
+            MailReplies replies = new MailReplies(intake, desk, books);
+            Bounces bounces = new Bounces(intake);
             steps.add(step(metrics, "mailbox", Duration.ofSeconds(10), () -> {
                 box.sweep();
                 bounces.sweep();

@@ -294,6 +294,13 @@ public final class AskFixture {
                 .list());
     }
 
+    /** Puts into the row of an ask what no program writes there. */
+    public void spoil(AskId ask) {
+        database.inTransaction(handle -> handle.createUpdate("UPDATE ask SET purpose = 'riddle' WHERE id = :ask")
+                .bind("ask", ask.value())
+                .execute());
+    }
+
     /** The details of the audit's last row. */
     public String lastDetail() {
         return database.withHandle(

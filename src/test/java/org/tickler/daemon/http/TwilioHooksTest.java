@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tickler.engine.answer.Intake;
 import org.tickler.engine.answer.OptOuts;
 import org.tickler.engine.answer.Replies;
 import org.tickler.engine.dispatch.sms.SmsCarrier;
@@ -47,10 +48,9 @@ class TwilioHooksTest {
                 new TwilioAccount(SID, OpenFirm.TOKEN, FIRM, OpenFirm.PUBLIC, Optional.of(twilio.baseUrl())),
                 open.firm().clock());
         replies = new Replies(
-                tests.database(),
+                new Intake(tests.database(), open.firm().books(), open.firm().clock()),
                 open.firm().desk(),
                 new OptOuts(open.firm().books()),
-                open.firm().clock(),
                 carrier::say);
     }
 

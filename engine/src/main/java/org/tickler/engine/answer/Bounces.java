@@ -1,7 +1,6 @@
 package org.tickler.engine.answer;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
-import org.tickler.engine.store.Database;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
 import org.tickler.engine.store.MailStore;
@@ -23,28 +21,18 @@ public final class Bounces {
 
     private static final int LONGEST_REASON = 300;
 
-    private final Database database;
-    private final InstantSource clock;
+    private final Intake intake;
 
-    public Bounces(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
+    public Bounces(Intake intake) {
+        this.intake = intake;
     }
 
     /// Handles every report that waits, and says how many there were.
     public int sweep() {
-        int handled = 0;
-        while (database.inTransaction(this::one)) {
-            handled++;
-        }
-        return handled;
-    }
-
-    private boolean one(Handle handle) {
-        Instant now = clock.instant();
-        Optional<Inbound> next = InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.STATUS);
-        next.ifPresent(report -> InboundStore.handled(handle, report.id(), take(handle, report, now), now));
-        return next.isPresent();
+        return intake.sweep(
+                "report on a mail",
+                handle -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.STATUS),
+                (handle, report, now) -> Intake.Taken.of(take(handle, report, now)));
     }
 
     private static String take(Handle handle, Inbound report, Instant now) {

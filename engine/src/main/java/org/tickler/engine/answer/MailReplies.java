@@ -2,7 +2,6 @@ package org.tickler.engine.answer;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
-import org.tickler.engine.store.Database;
 import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
@@ -39,32 +37,22 @@ public final class MailReplies {
     private static final String TOLD_HOW = "told-how-to-answer";
     private static final Pattern FORGED = Pattern.compile("(?i)\\bdmarc\\s*=\\s*fail\\b");
 
-    private final Database database;
+    private final Intake intake;
     private final AnswerDesk desk;
     private final BookKeeper books;
-    private final InstantSource clock;
 
-    public MailReplies(Database database, AnswerDesk desk, BookKeeper books, InstantSource clock) {
-        this.database = database;
+    public MailReplies(Intake intake, AnswerDesk desk, BookKeeper books) {
+        this.intake = intake;
         this.desk = desk;
         this.books = books;
-        this.clock = clock;
     }
 
     /// Handles every mail that waits, and says how many there were.
     public int sweep() {
-        int handled = 0;
-        while (database.inTransaction(this::one)) {
-            handled++;
-        }
-        return handled;
-    }
-
-    private boolean one(Handle handle) {
-        Instant now = clock.instant();
-        Optional<Inbound> next = InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.REPLY);
-        next.ifPresent(mail -> InboundStore.handled(handle, mail.id(), new Reading(handle, mail, now).outcome(), now));
-        return next.isPresent();
+        return intake.sweep(
+                "mail",
+                handle -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.REPLY),
+                (handle, mail, now) -> Intake.Taken.of(new Reading(handle, mail, now).outcome()));
     }
 
     /// One mail, in one transaction.
@@ -89,6 +77,10 @@ public final class MailReplies {
         }
 
         String outcome() {
+            Optional<String> unreadable = mail.field("Unreadable").filter(why -> from.isEmpty());
+            if (unreadable.isPresent()) {
+                throw new IllegalStateException("nothing of it can be read: " + unreadable.get());
+            }
             Optional<String> automatic = AutomaticMail.why(mail);
             if (automatic.isPresent()) {
                 return automatic(automatic.get());

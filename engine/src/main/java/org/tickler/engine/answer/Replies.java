@@ -2,7 +2,6 @@ package org.tickler.engine.answer;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
-import org.tickler.engine.store.Database;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
 import org.tickler.engine.store.PersonStore;
@@ -31,42 +29,29 @@ public final class Replies {
     private static final String STRANGER = "stranger-answered";
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Database database;
+    private final Intake intake;
     private final AnswerDesk desk;
     private final OptOuts optOuts;
-    private final InstantSource clock;
     private final BiConsumer<String, String> say;
 
     /// @param say sends a text to a number, once, whatever comes of it
-    public Replies(
-            Database database, AnswerDesk desk, OptOuts optOuts, InstantSource clock, BiConsumer<String, String> say) {
-        this.database = database;
+    public Replies(Intake intake, AnswerDesk desk, OptOuts optOuts, BiConsumer<String, String> say) {
+        this.intake = intake;
         this.desk = desk;
         this.optOuts = optOuts;
-        this.clock = clock;
         this.say = say;
     }
 
     /// Handles every text that waits, and says how many there were.
     public int sweep() {
-        int handled = 0;
-        for (Optional<Said> next = one(); next.isPresent(); next = one()) {
-            Said said = next.get();
-            said.back().ifPresent(text -> say.accept(said.number(), text));
-            handled++;
-        }
-        return handled;
-    }
-
-    private Optional<Said> one() {
-        Instant now = clock.instant();
-        return database.inTransaction(handle -> InboundStore.next(handle, Channel.SMS, InboundStore.Kind.REPLY)
-                .map(inbound -> {
-                    String number = inbound.field("From").orElse("");
-                    Said said = understand(handle, number, inbound, now);
-                    InboundStore.handled(handle, inbound.id(), said.outcome(), now);
-                    return said;
-                }));
+        return intake.sweep(
+                "text message",
+                handle -> InboundStore.next(handle, Channel.SMS, InboundStore.Kind.REPLY),
+                (handle, inbound, now) -> {
+                    Said said = understand(handle, inbound.field("From").orElse(""), inbound, now);
+                    return new Intake.Taken(
+                            said.outcome(), () -> said.back().ifPresent(text -> say.accept(said.number(), text)));
+                });
     }
 
     private Said understand(Handle handle, String number, Inbound inbound, Instant now) {

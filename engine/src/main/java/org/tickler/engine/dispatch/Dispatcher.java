@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.AttemptStore;
 import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.CodeStore;
@@ -19,7 +22,11 @@ import org.tickler.engine.store.DueReminder;
 import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.IncidentStore.Incident;
+import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.Settlement;
+import org.tickler.engine.store.StoreUnavailable;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.plan.ReminderState;
 
 /**
  * Leads what was claimed through the row of stages. One a process; claims of different channels may be dispatched at the
@@ -64,7 +71,11 @@ public final class Dispatcher {
     public void dispatch(Claim claim) {
         try (Lease lease = new Lease(database, clock, claim)) {
             Optional<Lane> lane = Optional.ofNullable(lanes.get(claim.channel()));
-            Facts facts = facts(claim, lane);
+            Optional<Facts> read = readable(claim, lane);
+            if (read.isEmpty()) {
+                return;
+            }
+            Facts facts = read.get();
             Recorder decisions = new Recorder(claim.channel(), facts, clock.instant());
             List<DueReminder> wanted = wanted(claim, facts, decisions);
             List<Bundle> folded = FoldTogether.fold(wanted, claim, facts);
@@ -126,6 +137,49 @@ public final class Dispatcher {
         Facts read = FactsReader.read(database, claim, office.get());
         return lane.map(open -> read.with(incidents.current(open, read.incident())))
                 .orElse(read);
+    }
+
+    /**
+     * Empty where they cannot be read of all at once: then each message was led through by itself, and the one whose facts
+     * cannot be read has failed.
+     */
+    private Optional<Facts> readable(Claim claim, Optional<Lane> lane) {
+        try {
+            return Optional.of(facts(claim, lane));
+        } catch (RuntimeException e) {
+            if (StoreUnavailable.mayPass(e)) {
+                throw e;
+            }
+            // What all of them need must be there, else it is none of theirs.
+            database.withHandle(PersonStore::all);
+            List<Claim> apart = claim.apart();
+            if (apart.size() > 1) {
+                apart.forEach(this::dispatch);
+            } else {
+                setAside(claim, LastResort.reason(e));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void setAside(Claim claim, String reason) {
+        Optional<ActiveBook> book = new BookKeeper(database).find();
+        List<Settlement> failed = claim.reminders().stream()
+                .map(one -> new Settlement(
+                        one.id(), one.fence(), ReminderState.FAILED, "set aside: " + reason, Optional.empty()))
+                .toList();
+        database.inTransaction(handle -> {
+            DueStore.settle(handle, failed, clock.instant());
+            failed.forEach(one -> LOG.error("what {} is about cannot be read: {}", one.id(), reason));
+            book.ifPresent(active -> failed.forEach(one -> LastResort.tell(
+                    handle,
+                    active,
+                    "reminder " + one.id(),
+                    "What a reminder is about could not be read in the database, and it was set aside: " + reason
+                            + ". Its reader was not told by it. tickler status counts it as failed, under " + one.id(),
+                    clock.instant())));
+            return failed;
+        });
     }
 
     private static boolean reachable(Bundle bundle, Channel channel, Facts facts, Recorder decisions) {

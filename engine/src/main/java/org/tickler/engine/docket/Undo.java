@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,9 @@ import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 
 /**
- * Takes back the last act of a person on an entry, or on a matter, as long as it is fresh: everything that the act touched is
- * as it was, in a revision of its own, and the history keeps both. Safe for many threads.
+ * Takes back the last act of a person on an entry, or on a matter, as long as it is fresh: everything that the act changed is
+ * as it was, in a revision of its own, and the history keeps both. What came later, such as another owner, stays. Safe for
+ * many threads.
  */
 public final class Undo {
     /** How long after an act it can be taken back. */
@@ -165,7 +167,9 @@ public final class Undo {
                         + latest.by() + " since; take that back first: tickler undo " + one.entry());
             }
         }
-        UndoWork work = new UndoWork(docket, ActBeforeStore.before(handle, last), by, now);
+        Map<EntryId, Entry> became = new HashMap<>();
+        all.forEach(one -> ActBeforeStore.became(handle, one).ifPresent(entry -> became.put(one.entry(), entry)));
+        UndoWork work = new UndoWork(docket, ActBeforeStore.before(handle, last), became, by, now);
         return new Worked(people, docket, last, work.takenBack(all));
     }
 

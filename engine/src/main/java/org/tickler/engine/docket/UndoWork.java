@@ -12,24 +12,29 @@ import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
+import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.Origin;
-import org.tickler.rules.docket.Revision;
 
 /** What taking an act back makes of the entries that it touched. Pure. */
 final class UndoWork {
     private final Docket docket;
     private final Map<EntryId, Entry> before;
+    private final Map<EntryId, Entry> became;
     private final Signature by;
     private final Instant now;
 
-    /** @param before the entries as they stood before the act; one that it put on the docket is left out */
-    UndoWork(Docket docket, Map<EntryId, Entry> before, Signature by, Instant now) {
+    /**
+     * @param before the entries as they stood before the act; one that it put on the docket is left out
+     * @param became the entries as the act left them, where something else came later
+     */
+    UndoWork(Docket docket, Map<EntryId, Entry> before, Map<EntryId, Entry> became, Signature by, Instant now) {
         this.docket = docket;
         this.before = before;
+        this.became = became;
         this.by = by;
         this.now = now;
     }
@@ -93,15 +98,14 @@ final class UndoWork {
         if (was.isEmpty()) {
             return ActWork.cancelled(stands, now);
         }
+        TakingBack back = new TakingBack(was.get(), became.getOrDefault(stands.id(), stands), stands);
+        EntryStatus status = back.status();
         if (stands.origin() instanceof Origin.Derived) {
-            return stands.status().isOver() && !was.get().status().isOver()
+            return stands.status().isOver() && !status.isOver()
                     ? stands.withWhen(stands.when(), stands.revision().next(now))
-                            .after(Happening.UNDONE, was.get().status())
-                    : stands.after(Happening.UNDONE, was.get().status());
+                            .after(Happening.UNDONE, status)
+                    : stands.after(Happening.UNDONE, status);
         }
-        Revision revision = was.get().revision().equals(stands.revision())
-                ? stands.revision()
-                : stands.revision().next(now);
-        return was.get().withWhen(was.get().when(), revision);
+        return back.entry(now);
     }
 }

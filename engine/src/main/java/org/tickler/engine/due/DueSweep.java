@@ -51,11 +51,13 @@ public final class DueSweep {
         int claimed = 0;
         while (!stopping) {
             Claim claim = claimer.claim(channel);
-            if (claim.reminders().isEmpty()) {
+            if (claim.reminders().isEmpty() && claim.unreadable().isEmpty()) {
                 break;
             }
             claimed += claim.reminders().size();
-            dispatch.accept(claim);
+            if (!claim.reminders().isEmpty()) {
+                dispatch.accept(claim);
+            }
         }
         return claimed;
     }

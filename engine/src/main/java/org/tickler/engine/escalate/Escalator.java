@@ -9,11 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.FollowUpStore;
+import org.tickler.engine.store.StoreUnavailable;
 import org.tickler.rules.remind.AskId;
 
 /// Makes sure that somebody hears. Every ask it handles is locked while it is, in a transaction of its own, so that
@@ -62,6 +64,7 @@ public final class Escalator {
             for (FollowUpStore.Line line : failed) {
                 followed += one(
                                 line.id(),
+                                book,
                                 handle ->
                                         Failures.follow(handle, book, line, now).isPresent())
                         ? 1
@@ -74,16 +77,33 @@ public final class Escalator {
         return followed;
     }
 
-    /// Takes one on. What cannot be taken on, for a reason of its own, stands in nobody else's way.
-    private boolean one(Object what, HandleCallback<Boolean, RuntimeException> work) {
+    /// Takes one on. What cannot be taken on, for a reason of its own, stands in nobody else's way; the last resort
+    /// hears of it once, and it is tried again.
+    private boolean one(Object what, ActiveBook book, HandleCallback<Boolean, RuntimeException> work) {
         try {
             return database.inTransaction(work);
         } catch (RuntimeException e) {
             // What fails because the database is away ends the sweep here.
             database.withHandle(DueStore::next);
             LOG.error("{} could not be taken on; the next sweep tries again", what, e);
+            if (!StoreUnavailable.mayPass(e)) {
+                alarm(what, book, e);
+            }
             return false;
         }
+    }
+
+    private void alarm(Object what, ActiveBook book, RuntimeException failure) {
+        database.inTransaction(handle -> {
+            LastResort.tell(
+                    handle,
+                    book,
+                    "not taken on " + what,
+                    "What was not told, or not answered, could not be passed on to the next person: "
+                            + LastResort.reason(failure) + ". It is tried again; the audit has it under " + what,
+                    clock.instant());
+            return what;
+        });
     }
 
     private int silences(ActiveBook book, Instant now) {
@@ -92,7 +112,7 @@ public final class Escalator {
         while (!silent.isEmpty()) {
             int before = passed;
             for (AskId id : silent) {
-                passed += one(id, handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
+                passed += one(id, book, handle -> Silences.pass(handle, book, id, now)) ? 1 : 0;
             }
             List<AskId> still = database.withHandle(handle -> AskStore.silent(handle, now, AT_ONCE));
             boolean stuck = passed == before && still.equals(silent);

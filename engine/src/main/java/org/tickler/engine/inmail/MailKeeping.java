@@ -60,6 +60,14 @@ final class MailKeeping {
         return new Incoming(InboundStore.Kind.REPLY, fields, List.of());
     }
 
+    /// Of a mail of which nothing at all can be read, or kept: that it came.
+    static Incoming lost(Exception why) {
+        return new Incoming(
+                InboundStore.Kind.REPLY,
+                Map.of("From", "", "Unreadable", Clean.line(String.valueOf(why.getMessage()), LONGEST_FIELD)),
+                List.of());
+    }
+
     private static Map<String, String> headers(Message mail) throws MessagingException {
         Map<String, String> fields = new HashMap<>();
         for (String name : HEADERS) {

@@ -25,6 +25,7 @@ import org.tickler.engine.dispatch.mail.AccessTokens;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.MailStore;
+import org.tickler.engine.store.StoreUnavailable;
 import org.tickler.rules.docket.Fingerprint;
 
 /// Reads the mailbox that replies arrive in. A mail is kept first, and only then marked as seen; nothing is ever
@@ -182,8 +183,20 @@ public final class ReplyBox implements AutoCloseable {
         return coming;
     }
 
+    /// Of one that cannot be kept it is kept that it came: it is not fetched again, and those behind it are.
     private boolean keep(Message mail, MailStore.Place place) throws MessagingException, IOException {
-        Incoming incoming = incoming(mail);
+        try {
+            return keep(incoming(mail), place);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            if (isAway(mail) || StoreUnavailable.mayPass(e)) {
+                throw e;
+            }
+            LOG.error("mail {} of {} cannot be kept", place.uid(), settings.name(), e);
+            return keep(MailKeeping.lost(e), place);
+        }
+    }
+
+    private boolean keep(Incoming incoming, MailStore.Place place) {
         String id = incoming.fields().getOrDefault("Message-ID", "");
         // Whoever knows the id of a mail that is to come could otherwise send another one under it before.
         String dedupe = id.isEmpty()
@@ -208,10 +221,15 @@ public final class ReplyBox implements AutoCloseable {
         try {
             return MailKeeping.of(mail);
         } catch (MessagingException | IOException | RuntimeException e) {
-            if (!mail.getFolder().isOpen() || !open.filter(Store::isConnected).isPresent()) {
+            if (isAway(mail)) {
                 throw e;
             }
             return MailKeeping.unreadable(mail, e);
         }
+    }
+
+    /// Whether it is the server that cannot be read, and not the mail.
+    private boolean isAway(Message mail) {
+        return !mail.getFolder().isOpen() || !open.filter(Store::isConnected).isPresent();
     }
 }

@@ -18,11 +18,14 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.sheet.SheetReaders.Named;
 import org.tickler.engine.sheet.SheetReaders.Receiver;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.SheetStore;
+import org.tickler.engine.store.StoreUnavailable;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.SheetClock.Turn;
 import org.tickler.rules.remind.SheetRule;
@@ -57,8 +60,8 @@ public final class SheetSweep {
     /** A sheet that is to be made. */
     private record Due(SheetRule rule, Named named, Turn turn, AskId ask) {}
 
-    /** A sheet that was made, and whom it is put to. */
-    private record Made(SheetRow sheet, SheetStore.Put put) {}
+    /** A sheet that was made, whom it is put to, and what somebody else hears of it. */
+    private record Made(SheetRow sheet, SheetStore.Put put, List<Unseen.Word> words) {}
 
     /** Makes what is to be made by now, and says how many sheets that were. */
     public synchronized int sweep() {
@@ -69,14 +72,16 @@ public final class SheetSweep {
         }
         ActiveBook book = found.get();
         Map<String, Instant> next = new TreeMap<>();
-        List<Made> made = database.inSnapshot(handle -> {
-            SheetFirm firm = new SheetFirm(handle, book, now);
-            next.clear();
-            return make(firm, due(firm, next));
-        });
+        List<Due> due = database.inSnapshot(handle -> due(new SheetFirm(handle, book, now), next));
         int put = 0;
-        for (Made one : made) {
-            put += database.inTransaction(handle -> put(handle, one, book)) ? 1 : 0;
+        while (!due.isEmpty()) {
+            List<Due> rest = due;
+            Making making = database.inSnapshot(handle -> make(new SheetFirm(handle, book, now), rest));
+            for (Made one : making.made()) {
+                put += database.inTransaction(handle -> put(handle, one, book)) ? 1 : 0;
+            }
+            making.failed().ifPresent(failed -> alarm(failed, book, now));
+            due = making.rest();
         }
         database.inTransaction(handle -> {
             SheetStore.turns(handle, next);
@@ -121,29 +126,50 @@ public final class SheetSweep {
         return due.stream().filter(one -> !existing.contains(one.ask())).toList();
     }
 
+    /** What was made; and where one could not be, that one, and those after it, for which a new look is needed. */
+    private record Making(List<Made> made, Optional<Failed> failed, List<Due> rest) {}
+
+    private record Failed(Due due, String reason) {}
+
     /** What cannot be made, for a reason of its own, stands in no other's way; the next look tries it again. */
-    private static List<Made> make(SheetFirm firm, List<Due> due) {
+    private static Making make(SheetFirm firm, List<Due> due) {
         SheetMaker maker = new SheetMaker(firm);
         List<Made> made = new ArrayList<>();
-        for (Due one : due) {
-            SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm)
-                    .ifPresent(receiver -> {
-                        try {
-                            made.add(made(maker, one, receiver));
-                        } catch (IllegalArgumentException | IllegalStateException e) {
-                            LOG.error(
-                                    "the sheet {} of {} for {} could not be made",
-                                    one.rule().id(),
-                                    one.turn().day(),
-                                    receiver.id(),
-                                    e);
-                        }
-                    });
+        for (int at = 0; at < due.size(); at++) {
+            Due one = due.get(at);
+            try {
+                SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm)
+                        .ifPresent(receiver -> made.add(made(maker, one, receiver, firm)));
+            } catch (RuntimeException e) {
+                if (StoreUnavailable.mayPass(e)) {
+                    throw e;
+                }
+                LOG.error("the sheet {} could not be made", one.ask(), e);
+                Failed failed = new Failed(one, LastResort.reason(e));
+                return new Making(made, Optional.of(failed), due.subList(at + 1, due.size()));
+            }
         }
-        return made;
+        return new Making(made, Optional.empty(), List.of());
     }
 
-    private static Made made(SheetMaker maker, Due due, Receiver receiver) {
+    /** Once for each sheet, however often it is tried. */
+    private void alarm(Failed failed, ActiveBook book, Instant now) {
+        Due due = failed.due();
+        database.inTransaction(handle -> {
+            LastResort.tell(
+                    handle,
+                    book,
+                    "not made " + due.ask(),
+                    "The " + Words.of(due.rule().kind()).replace('-', ' ') + " sheet "
+                            + due.rule().id() + " of "
+                            + due.turn().day() + " for " + due.named().id() + " could not be made: "
+                            + failed.reason() + ". It is tried again each minute; the others are made",
+                    now);
+            return due;
+        });
+    }
+
+    private static Made made(SheetMaker maker, Due due, Receiver receiver, SheetFirm firm) {
         SheetRule rule = due.rule();
         SheetRow sheet = maker.make(rule, due.turn().day(), due.named(), receiver);
         String why = "by the sheet " + rule.id() + (receiver.note().isEmpty() ? "" : "; " + receiver.note());
@@ -157,13 +183,17 @@ public final class SheetSweep {
                         rule.within(),
                         receiver.channel(),
                         due.turn().at(),
-                        why));
+                        why),
+                rule.kind() == Kind.EXIT_CONTROL
+                        ? Unseen.of(rule, due.turn().day(), SheetBody.read(sheet.body()), firm)
+                        : List.of());
     }
 
     private static boolean put(Handle handle, Made made, ActiveBook book) {
         SheetRow sheet = made.sheet();
         boolean first = SheetStore.put(handle, sheet, made.put(), book.fingerprint());
         if (first) {
+            made.words().forEach(word -> FollowUpStore.alarm(handle, word.alarm(), word.channels(), sheet.madeAt()));
             Audit.record(
                     handle,
                     new AuditRecord(

@@ -96,6 +96,34 @@ public final class ActBeforeStore {
         return before;
     }
 
+    /**
+     * How the entry that an act touched stood when the act's transaction had ended: before whatever came later, a load or a
+     * reassignment as well.
+     *
+     * @return empty: it stands so still
+     */
+    public static Optional<Entry> became(Handle handle, Touched one) {
+        return handle.createQuery("""
+                        WITH own AS (
+                            SELECT max(v.id) AS last FROM fact_version v
+                            WHERE v.kind = 'entry' AND v.key = :entry AND v.xact = (SELECT a.xact FROM audit a
+                                WHERE a.entry = :entry AND a.at = :at ORDER BY a.seq DESC LIMIT 1)
+                        ), later AS (
+                            SELECT v.body FROM fact_version v, own
+                            WHERE v.kind = 'entry' AND v.key = :entry AND v.id > own.last ORDER BY v.id LIMIT 1
+                        ), untouched AS (
+                            SELECT b.was FROM act_before b, own
+                            WHERE own.last IS NULL AND b.entry = :entry AND b.at = :at AND b.was IS NOT NULL
+                            ORDER BY b.id LIMIT 1
+                        )
+                        SELECT (jsonb_populate_record(NULL::entry, body)).* FROM later
+                        UNION ALL SELECT (jsonb_populate_record(NULL::entry, was)).* FROM untouched""")
+                .bind("entry", one.entry().value())
+                .bind("at", one.at())
+                .map(EntryRows::entry)
+                .findOne();
+    }
+
     private static Touched touched(ResultSet row, StatementContext context) throws SQLException {
         return new Touched(
                 new EntryId(row.getString("entry")),

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Channel;
@@ -23,19 +24,41 @@ final class DueRows {
     private DueRows() {}
 
     /** These reminders, alarms first, then those whose entry is due soonest; those of entries that are past come last. */
-    static List<DueReminder> byUrgency(Handle handle, Collection<String> ids, Instant now) {
-        return handle.createQuery("""
+    static Read byUrgency(Handle handle, Collection<String> ids, Instant now) {
+        Map<String, String> unreadable = new LinkedHashMap<>();
+        List<DueReminder> reminders = handle
+                .createQuery("""
                         SELECT r.*, a.ladder, a.rung, a.state AS ask_state, a.answer_within, a.silent_at, a.reason AS ask_reason
                         FROM reminder r JOIN ask a ON a.id = r.ask LEFT JOIN entry e ON e.id = r.entry
                         WHERE r.id = ANY(:ids)
                         ORDER BY r.purpose <> 'alarm', e.due_at <= :now, e.due_at NULLS FIRST, r.due_at, r.id""")
                 .bind("ids", TextArray.of(ids))
                 .bind("now", now)
-                .map(DueRows::due)
-                .list();
+                .map((row, context) -> readable(row, unreadable))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return new Read(reminders, unreadable);
     }
 
-    private static DueReminder due(ResultSet row, StatementContext context) throws SQLException {
+    /**
+     * What was read.
+     *
+     * @param unreadable why no reminder can be made of the rows with these ids
+     */
+    record Read(List<DueReminder> reminders, Map<String, String> unreadable) {}
+
+    private static Optional<DueReminder> readable(ResultSet row, Map<String, String> unreadable) throws SQLException {
+        try {
+            return Optional.of(due(row));
+        } catch (RuntimeException e) {
+            unreadable.put(row.getString("id"), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static DueReminder due(ResultSet row) throws SQLException {
         return new DueReminder(
                 new ReminderId(row.getString("id")),
                 new PersonId(row.getString("recipient")),

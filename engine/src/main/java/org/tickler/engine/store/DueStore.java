@@ -50,7 +50,8 @@ public final class DueStore {
 
     /**
      * Claims up to {@code most} messages' worth of what is due by a channel, also what another process claimed and did not
-     * settle in time; the tries that such a process had under way have no known outcome from then on.
+     * settle in time; the tries that such a process had under way have no known outcome from then on. A row that cannot be
+     * read fails here, and its reason is in the claim.
      */
     public static Claim claim(Handle handle, Channel channel, Instant now, Duration lease, int most) {
         long taken = System.nanoTime();
@@ -67,8 +68,27 @@ public final class DueStore {
             AttemptStore.loseTrackOf(handle, lost, now);
         }
         ids.addAll(lost);
-        List<DueReminder> reminders = DueRows.byUrgency(handle, ids, now);
-        return new Claim(channel, now, lease, taken, reminders, AttemptStore.unknown(handle, messages(reminders)));
+        DueRows.Read read = DueRows.byUrgency(handle, ids, now);
+        setAside(handle, read.unreadable(), now);
+        return new Claim(
+                channel,
+                now,
+                lease,
+                taken,
+                read.reminders(),
+                AttemptStore.unknown(handle, messages(read.reminders())),
+                read.unreadable());
+    }
+
+    /** What no reminder can be made of failed: it leads on where it can, and stands in no other's way. */
+    private static void setAside(Handle handle, Map<String, String> unreadable, Instant now) {
+        unreadable.forEach((id, why) -> handle.createUpdate("""
+                        UPDATE reminder SET state = 'failed', state_reason = 'set aside: ' || :why, state_at = :now,
+                            lease_until = NULL WHERE id = :id""")
+                .bind("id", id)
+                .bind("why", why)
+                .bind("now", now)
+                .execute());
     }
 
     /** Keeps claims for longer; those that another process has taken over stay with it. */

@@ -98,6 +98,18 @@ public final class InboundStore {
                 .execute();
     }
 
+    /** Sets aside what cannot be handled; false where it has been handled meanwhile. */
+    public static boolean setAside(Handle handle, long id, String reason, Instant at) {
+        return handle.createUpdate("""
+                        UPDATE inbound SET handled_at = :at, outcome = 'set aside: ' || :reason
+                        WHERE id = :id AND handled_at IS NULL""")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .bind("reason", reason)
+                        .execute()
+                == 1;
+    }
+
     /** Whether a reply by {@code channel} from this address was handled with this outcome since {@code since}. */
     public static boolean answeredSince(Handle handle, Channel channel, String from, String outcome, Instant since) {
         return handle.createQuery("""

@@ -14,6 +14,9 @@ public final class StoreUnavailable extends RuntimeException {
     /// Connections that failed, and servers that start, stop or are full.
     private static final Pattern LOST = Pattern.compile("08.*|57P0.|53300");
 
+    /// Conflicts, and a server that is short of something, locked or stopping.
+    private static final Pattern PASSING = Pattern.compile("(40|53|55|57|58).*");
+
     private final String what;
     private final String remedy;
 
@@ -43,6 +46,18 @@ public final class StoreUnavailable extends RuntimeException {
             }
         }
         return false;
+    }
+
+    /// Whether a failure may be over at the next try: the database is away or short of something, or ended the work for
+    /// another's sake. Anything else lies in what was asked of it.
+    public static boolean mayPass(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && PASSING.matcher("" + sql.getSQLState()).matches()) {
+                return true;
+            }
+        }
+        return isBehind(failure);
     }
 
     /// What happened, without the remedy.

@@ -44,7 +44,7 @@ class MailRepliesTest {
     @BeforeEach
     void begin() {
         firm = new AskFixture(tests.database());
-        replies = new MailReplies(tests.database(), firm.desk(), firm.books(), firm.clock());
+        replies = new MailReplies(intake(), firm.desk(), firm.books());
         ask = firm.ask("lead", JLIN, Channel.EMAIL);
         firm.mailed(ask, "M-lin", "7KQ");
     }
@@ -243,6 +243,31 @@ class MailRepliesTest {
         assertThat(firm.reminders()).containsExactly("jlin email sent");
     }
 
+    @Test
+    void aMailThatCannotBeHandledIsSetAsideWithAnAlarmAndStopsNoOther() {
+        AskId other = firm.ask("each", MHARPER, Channel.EMAIL);
+        firm.mailed(other, "M-harper", "8KQ");
+        firm.spoil(ask);
+        keep(LIN, "I have it", Map.of("In-Reply-To", "<M-lin@firm.example>"), List.of());
+        keep("mharper@firm.example", "I have it", Map.of("In-Reply-To", "<M-harper@firm.example>"), List.of());
+        assertThat(replies.sweep()).isEqualTo(2);
+        assertThat(firm.find(other).given().orElseThrow().answer()).isEqualTo(Answer.HAVE_IT);
+        assertThat(outcomes().getFirst()).startsWith("set aside: ").contains("riddle");
+        assertThat(firm.acts()).contains("inbound-set-aside");
+        assertThat(firm.words(RDIAZ))
+                .singleElement()
+                .asString()
+                .startsWith("alarm: A mail from jlin@firm.example could not be handled and was set aside");
+        assertThat(replies.sweep()).as("it is not tried for ever").isZero();
+    }
+
+    @Test
+    void aMailOfWhichNothingCanBeReadIsAnAlarm() {
+        keep("", "", Map.of("Unreadable", "its headers end in the middle"), List.of());
+        replies.sweep();
+        assertThat(firm.words(RDIAZ)).singleElement().asString().contains("its headers end in the middle");
+    }
+
     private void bounce(String action, String status, String said, String recipient) {
         Map<String, String> fields = Map.of(
                 "From",
@@ -265,13 +290,17 @@ class MailRepliesTest {
                         fields,
                         List.of(),
                         firm.clock().instant()));
-        new Bounces(tests.database(), firm.clock()).sweep();
+        new Bounces(intake()).sweep();
     }
 
     private String suppressed() {
         return tests.database()
                 .withHandle(handle -> SuppressionStore.find(handle, Channel.EMAIL, LIN))
                 .orElse("");
+    }
+
+    private Intake intake() {
+        return new Intake(tests.database(), firm.books(), firm.clock());
     }
 
     private Answer given() {

@@ -3,6 +3,7 @@ package org.tickler.engine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
+import static org.tickler.engine.Samples.RDIAZ;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +42,9 @@ class RepliesTest {
     void begin() {
         firm = new AskFixture(tests.database());
         replies = new Replies(
-                tests.database(),
+                new Intake(tests.database(), firm.books(), firm.clock()),
                 firm.desk(),
                 new OptOuts(firm.books()),
-                firm.clock(),
                 (number, text) -> back.add(number + " " + text));
     }
 
@@ -77,6 +77,38 @@ class RepliesTest {
                 .contains("Which one?")
                 .contains(codes.substring(0, 3))
                 .contains(codes.substring(3));
+    }
+
+    @Test
+    void aTextThatCannotBeHandledIsSetAsideWithAnAlarmAndStopsNoOther() {
+        AskId spoiled = firm.ask("lead", JLIN, Channel.SMS);
+        AskId other = firm.ask("each", MHARPER, Channel.SMS);
+        keep("SM-1", LIN, code(JLIN, spoiled) + " 1", Map.of());
+        keep("SM-2", "+12125550101", code(MHARPER, other) + " 1", Map.of());
+        firm.spoil(spoiled);
+        assertThat(replies.sweep()).isEqualTo(2);
+        assertThat(firm.find(other).state()).isEqualTo(AskState.ANSWERED);
+        assertThat(firm.words(RDIAZ))
+                .singleElement()
+                .asString()
+                .startsWith("alarm: A text message from " + LIN + " could not be handled and was set aside");
+        assertThat(replies.sweep()).as("it is not tried for ever").isZero();
+    }
+
+    @Test
+    void aTextToWhichNothingCanBeWrittenBackStopsNoOther() {
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        keep("SM-1", LIN, "what?", Map.of());
+        keep("SM-2", LIN, code(JLIN, ask) + " 1", Map.of());
+        Replies mute = new Replies(
+                new Intake(tests.database(), firm.books(), firm.clock()),
+                firm.desk(),
+                new OptOuts(firm.books()),
+                (number, text) -> {
+                    throw new IllegalStateException("the network is away");
+                });
+        assertThat(mute.sweep()).isEqualTo(2);
+        assertThat(firm.find(ask).state()).isEqualTo(AskState.ANSWERED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickler.engine.Samples;
 import org.tickler.engine.SettableClock;
+import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.mail.ScriptedServer;
 import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.store.Database;
@@ -68,6 +70,50 @@ class DispatchFaultsTest {
                 .containsEntry("state", "sent")
                 .containsEntry("tries", 2)
                 .containsEntry("possible_duplicate", false);
+    }
+
+    @Test
+    void aReminderWhoseRowCannotBeReadIsSetAsideWithAnAlarmAndStopsNoOther() {
+        PlannedReminder spoiled = plan(1);
+        PlannedReminder sound = plan(2);
+        new BookKeeper(database).activate(Samples.book(""), "rdiaz", clock.instant());
+        spoil("UPDATE reminder SET purpose = 'riddle' WHERE id = '" + spoiled.id() + "'");
+        sweep.run();
+        assertThat(row(sound)).containsEntry("state", "sent");
+        assertThat(row(spoiled)).containsEntry("state", "failed");
+        assertThat(String.valueOf(row(spoiled).get("state_reason")))
+                .contains("set aside")
+                .contains("riddle");
+        assertThat(alarms())
+                .singleElement()
+                .asString()
+                .contains("could not be read in the database")
+                .contains("riddle");
+    }
+
+    @Test
+    void aReminderOfAnEntryThatCannotBeReadIsSetAsideWithAnAlarmAndStopsNoOther() {
+        PlannedReminder spoiled = PostOffice.telling(Samples.filing(), "rung", Samples.MHARPER, WEEK_BEFORE);
+        PostOffice.plan(database, spoiled);
+        PlannedReminder sound = PostOffice.telling(Samples.hearing(), "rung", Samples.JLIN, WEEK_BEFORE);
+        PostOffice.plan(database, sound);
+        new BookKeeper(database).activate(Samples.book(""), "rdiaz", clock.instant());
+        spoil("UPDATE entry SET kind = 'riddle' WHERE id = '" + Samples.filing().id() + "'");
+        sweep.run();
+        assertThat(row(sound)).containsEntry("state", "sent");
+        assertThat(row(spoiled)).containsEntry("state", "failed");
+        assertThat(alarms()).singleElement().asString().contains("riddle");
+    }
+
+    private void spoil(String statement) {
+        database.inTransaction(handle -> handle.createUpdate(statement).execute());
+    }
+
+    private List<String> alarms() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT why FROM reminder WHERE purpose = 'alarm' AND recipient = 'rdiaz'")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test

@@ -160,6 +160,47 @@ class MatterActsTest {
     }
 
     @Test
+    void whatNobodyVerifiedDoesNotComeBackAsIfSomebodyHad() {
+        String checks = "checks:\n  - {id: dates, for: {kind: [hearing, filing]}, verify: seen}\n";
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(Samples.RULES + MATTER_ACTS + checks), "rdiaz", clock.instant());
+        assertThat(status(HEARING)).isEqualTo(EntryStatus.OPEN);
+        new Acts(tests.database(), firm.books(), firm.reconciler(), clock)
+                .apply(new Act.Verify(BRIEF.id()), by("jlin"));
+        clock.advance(Duration.ofMinutes(1));
+        settle();
+        assertThat(status(HEARING)).isEqualTo(EntryStatus.STAYED);
+        clock.advance(Duration.ofMinutes(1));
+        acts.apply(back(Sort.SETTLE), by("rdiaz"));
+        assertThat(status(HEARING)).as("nobody ever looked at its date").isEqualTo(EntryStatus.PROPOSED);
+        assertThat(status(BRIEF)).as("somebody did").isEqualTo(EntryStatus.OPEN);
+
+        clock.advance(Duration.ofMinutes(1));
+        settle();
+        clock.advance(Duration.ofMinutes(1));
+        new Undo(tests.database(), firm.books(), firm.reconciler(), acts, clock)
+                .apply(new Undo.Of.OfMatter(Samples.ACME_V_BOLT), by("rdiaz"));
+        assertThat(status(HEARING)).as("it is what it was").isEqualTo(EntryStatus.PROPOSED);
+        assertThat(status(BRIEF)).isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void whatAnActOpensWaitsForASecondPersonWhereTheChecksSaySo() {
+        String checks = "checks:\n  - {id: dates, for: {kind: filing}, verify: seen}\n";
+        new Activator(tests.database(), firm.books(), firm.reconciler())
+                .activate(Samples.book(Samples.RULES + MATTER_ACTS + checks), "rdiaz", clock.instant());
+        settle();
+        assertThat(opened())
+                .filteredOn(entry -> entry.title().equals("Stipulation of dismissal"))
+                .extracting(Entry::status)
+                .containsExactly(EntryStatus.PROPOSED);
+        assertThat(opened())
+                .filteredOn(entry -> entry.title().equals("Settlement payment"))
+                .extracting(Entry::status)
+                .containsExactly(EntryStatus.OPEN);
+    }
+
+    @Test
     void aSettlementThatWantsTwoPeopleMovesNothingUntilTheSecondConfirms() {
         Preview preview = acts.preview(begin(Sort.SETTLE), by("rdiaz"));
         assertThat(preview.lines())

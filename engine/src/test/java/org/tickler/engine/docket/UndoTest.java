@@ -26,6 +26,7 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.MatterAct.Sort;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.Purpose;
 
@@ -182,6 +183,91 @@ class UndoTest {
     }
 
     @Test
+    void whatWasHandedOnSinceStaysWithItsNewOwner() {
+        Entry brief = acts.apply(
+                        new Act.Add(
+                                UUID.randomUUID(),
+                                Samples.ACME_V_BOLT,
+                                EntryKind.FILING,
+                                "Reply brief",
+                                Act.DateGiven.on(LocalDate.of(2026, 3, 19)),
+                                Optional.empty(),
+                                ownedBy("jlin")),
+                        CLERK)
+                .entry();
+        after(1);
+        acts.apply(new Act.Move(brief.id(), Act.NewDate.of(Act.DateGiven.on(THU_2026_03_26))), CLERK);
+        after(1);
+        reassign(Samples.JLIN, Samples.MHARPER);
+        assertThat(firm.entry(brief.id()).details().owner()).contains("mharper");
+        after(1);
+        undo.apply(new Undo.Of.OfMatter(Samples.ACME_V_BOLT), CLERK);
+        assertThat(firm.entry(brief.id()).when().date()).contains(LocalDate.of(2026, 3, 19));
+        assertThat(firm.entry(brief.id()).details().owner()).contains("mharper");
+    }
+
+    @Test
+    void whatALaterActRestsOnIsNotTakenBack() {
+        acts.apply(
+                new Act.Correct(
+                        HEARING.id(), Act.NewDate.of(Act.DateGiven.NONE), Optional.empty(), Optional.of("rdiaz")),
+                CLERK);
+        after(1);
+        reassign(Samples.RDIAZ, Samples.MHARPER);
+        assertThatThrownBy(() -> undo.apply(of(HEARING.id()), CLERK))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("the owner of hearing")
+                .hasMessageContaining("was changed again after that act");
+        assertThat(hearing().details().owner()).contains("mharper");
+    }
+
+    @Test
+    void whatWasStayedSinceIsNotTakenBack() {
+        acts.apply(moveTo(THU_2026_03_26), CLERK);
+        after(1);
+        stay();
+        after(1);
+        assertThatThrownBy(() -> undo.apply(of(HEARING.id()), CLERK))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("was changed since it was moved by rdiaz");
+        assertThat(hearing().status()).isEqualTo(EntryStatus.STAYED);
+    }
+
+    private void reassign(PersonId from, PersonId to) {
+        new PeopleDesk(tests.database(), firm.books(), firm.reconciler(), clock)
+                .apply(
+                        new PersonAct.Reassign(
+                                from, to, Optional.of(Samples.ACME_V_BOLT), Optional.empty(), LocalDate.of(2026, 2, 2)),
+                        Signature.of(Samples.RDIAZ, "she takes over"));
+    }
+
+    private static Details ownedBy(String person) {
+        return new Details(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void stay() {
+        matterActs.apply(
+                new MatterStep.Begin(
+                        Samples.ACME_V_BOLT,
+                        Sort.STAY,
+                        Optional.empty(),
+                        LocalDate.of(2026, 2, 2),
+                        false,
+                        UUID.randomUUID()),
+                CLERK);
+    }
+
+    @Test
     void anActUnderALaterOneIsNotTakenBack() {
         acts.apply(
                 List.of(moveTo(THU_2026_03_26), new Act.Cancel(Samples.filing().id())), CLERK);
@@ -193,15 +279,7 @@ class UndoTest {
 
     @Test
     void aStayIsTakenBackAsAWholeAndNobodyHearsOfIt() {
-        matterActs.apply(
-                new MatterStep.Begin(
-                        Samples.ACME_V_BOLT,
-                        Sort.STAY,
-                        Optional.empty(),
-                        LocalDate.of(2026, 2, 2),
-                        false,
-                        UUID.randomUUID()),
-                CLERK);
+        stay();
         assertThat(hearing().status()).isEqualTo(EntryStatus.STAYED);
         after(3);
         undo.apply(new Undo.Of.OfMatter(Samples.ACME_V_BOLT), CLERK);

@@ -11,6 +11,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.SettableClock;
 import org.tickler.engine.dispatch.mail.MailLogin;
 import org.tickler.engine.dispatch.mail.MailSettings;
+import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
 import org.tickler.engine.store.MailStore;
@@ -197,6 +201,32 @@ class ReplyBoxTest {
             clock.advance(Duration.ofMinutes(5));
             assertThat(box.sweep()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aMailThatNoRowTakesIsKeptAsOneThatCameAndTheNextIsRead() throws Exception {
+        Credentials owner = tests.address().owner().orElse(tests.address().run());
+        try (Connection connection =
+                        DriverManager.getConnection(tests.address().url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE tickler_owner; SET search_path = tickler;"
+                    + " ALTER TABLE inbound ADD CHECK (body ->> 'Subject' IS DISTINCT FROM 'Poison')");
+        }
+        deliver(REPLY.replace("=?UTF-8?Q?Re:_Hearing_caf=C3=A9?=", "Poison").replace("reply-1", "reply-0"));
+        deliver(REPLY);
+        try (ReplyBox box = box(() -> "secret")) {
+            assertThat(box.sweep()).isEqualTo(2);
+            assertThat(box.sweep()).as("it is not fetched again").isZero();
+        }
+        assertThat(next(InboundStore.Kind.REPLY).fields())
+                .containsEntry("From", "")
+                .containsKey("Unreadable");
+        int read = tests.database()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM inbound WHERE body ->> 'From' = 'jlin@firm.example'")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(read).isEqualTo(1);
     }
 
     private ReplyBox box(Supplier<String> secret) {

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tickler.rules.check.Checks;
 import org.tickler.rules.docket.Docket;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Happening;
+import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
 
@@ -23,7 +25,7 @@ public final class Resuming {
     }
 
     /**
-     * It stands again, in a revision of its own, with the status that it had.
+     * It stands again, in a revision of its own, with the status that it had, as far as the checks let it.
      *
      * @param doubt what a person must look at; empty: nothing
      */
@@ -50,7 +52,7 @@ public final class Resuming {
      *
      * @param on from which day on the matter goes on
      */
-    public static List<Decision> decisions(Docket docket, MatterAct act, LocalDate on, Instant now) {
+    public static List<Decision> decisions(Docket docket, MatterAct act, Checks checks, LocalDate on, Instant now) {
         List<MatterAct> others = docket.inForce().stream()
                 .filter(one -> one.number() != act.number())
                 .toList();
@@ -66,9 +68,42 @@ public final class Resuming {
                             .filter(other -> other.suspends(entry.after(Happening.LIFTED, before), docket.matter()))
                             .findFirst()
                             .<Decision>map(other -> new StaysStayed(entry, other, before))
-                            .orElseGet(() -> stands(entry, before, on, now));
+                            .orElseGet(() -> stands(entry, resumed(entry, before, act, checks, docket), on, now));
                 })
                 .toList();
+    }
+
+    /**
+     * The status that it had, unless what was said of its date meanwhile left it elsewhere. A date at which a second person
+     * must look, and none ever did, is proposed.
+     */
+    private static EntryStatus resumed(Entry entry, EntryStatus before, MatterAct act, Checks checks, Docket docket) {
+        EntryStatus ahead = checks.ahead(entry, docket);
+        Instant since = act.said().since();
+        boolean moved = entry.revision().knownAt().isAfter(since);
+        return switch (before) {
+            case OPEN ->
+                ahead == EntryStatus.PROPOSED && !moved && isVerified(entry, docket, Instant.MIN) ? before : ahead;
+            case PROPOSED -> ahead == EntryStatus.OPEN && !isVerified(entry, docket, since) ? before : ahead;
+            case PROVISIONAL ->
+                moved || ahead == EntryStatus.WAITING || isDecided(entry, docket, since) ? ahead : before;
+            case WAITING -> ahead;
+            case STAYED, CLAIMED, DONE, WAIVED, CANCELLED, SUPERSEDED -> before;
+        };
+    }
+
+    /** Whether somebody found its date right, after {@code since}. */
+    private static boolean isVerified(Entry entry, Docket docket, Instant since) {
+        return docket.stillSaid(entry.id()).stream()
+                .filter(said -> said.what() == What.VERIFIED && said.at().isAfter(since))
+                .anyMatch(said -> said.terms().day().equals(entry.when().date()));
+    }
+
+    /** Whether the extension that was asked for was granted or refused after {@code since}. */
+    private static boolean isDecided(Entry entry, Docket docket, Instant since) {
+        return docket.stillSaid(entry.id()).stream()
+                .filter(said -> said.at().isAfter(since))
+                .anyMatch(said -> said.what() == What.EXTENDED || said.what() == What.EXTENSION_REFUSED);
     }
 
     private static Stands stands(Entry entry, EntryStatus before, LocalDate on, Instant now) {

@@ -3,9 +3,9 @@ package org.tickler.engine.dispatch.sms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
+import org.tickler.engine.answer.Intake;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.DeliveryStore;
 import org.tickler.engine.store.InboundStore;
@@ -26,12 +26,14 @@ public final class TwilioReports {
     private static final int AT_ONCE = 50;
 
     private final Database database;
+    private final Intake intake;
     private final SmsCarrier carrier;
     private final InstantSource clock;
     private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.EPOCH);
 
-    public TwilioReports(Database database, SmsCarrier carrier, InstantSource clock) {
+    public TwilioReports(Database database, Intake intake, SmsCarrier carrier, InstantSource clock) {
         this.database = database;
+        this.intake = intake;
         this.carrier = carrier;
         this.clock = clock;
     }
@@ -39,10 +41,11 @@ public final class TwilioReports {
     /// Handles what came, then asks about messages sent four minutes ago or more whose end is not known, at most
     /// once a minute. Says how many reports were handled.
     public int sweep() {
-        int handled = 0;
-        while (database.inTransaction(this::one)) {
-            handled++;
-        }
+        int handled = intake.sweep(
+                "report on a text message",
+                handle -> InboundStore.nextStatus(
+                        handle, Channel.SMS, "MessageSid", clock.instant().minus(EARLY)),
+                (handle, inbound, now) -> Intake.Taken.of(take(handle, report(inbound), now)));
         Instant now = clock.instant();
         Instant before = asked.get();
         if (!now.isBefore(before.plus(BETWEEN_ROUNDS)) && asked.compareAndSet(before, now)) {
@@ -51,20 +54,14 @@ public final class TwilioReports {
         return handled;
     }
 
-    private boolean one(Handle handle) {
-        Instant now = clock.instant();
-        Optional<Inbound> next = InboundStore.nextStatus(handle, Channel.SMS, "MessageSid", now.minus(EARLY));
-        next.ifPresent(inbound -> {
-            Report report = new Report(
-                    inbound.field("MessageSid").orElse(""),
-                    inbound.field("MessageStatus").orElse(""),
-                    inbound.field("ErrorCode")
-                            .filter(code -> code.matches("[0-9]{1,6}"))
-                            .map(Integer::valueOf)
-                            .orElse(0));
-            InboundStore.handled(handle, inbound.id(), take(handle, report, now), now);
-        });
-        return next.isPresent();
+    private static Report report(Inbound inbound) {
+        return new Report(
+                inbound.field("MessageSid").orElse(""),
+                inbound.field("MessageStatus").orElse(""),
+                inbound.field("ErrorCode")
+                        .filter(code -> code.matches("[0-9]{1,6}"))
+                        .map(Integer::valueOf)
+                        .orElse(0));
     }
 
     private void ask(Instant now) {

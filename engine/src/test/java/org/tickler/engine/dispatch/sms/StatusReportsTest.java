@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.AskFixture;
+import org.tickler.engine.answer.Intake;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.TestDatabase;
@@ -47,7 +48,8 @@ class StatusReportsTest {
                         TwilioTrial.PUBLIC,
                         Optional.of(twilio.baseUrl())),
                 firm.clock());
-        reports = new TwilioReports(tests.database(), carrier, firm.clock());
+        reports = new TwilioReports(
+                tests.database(), new Intake(tests.database(), firm.books(), firm.clock()), carrier, firm.clock());
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         carrier.say(LIN, "7KQ hearing Thu 12 Mar");
         sid = twilio.texts().getFirst().sid();

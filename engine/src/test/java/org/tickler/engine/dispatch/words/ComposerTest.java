@@ -102,6 +102,17 @@ class ComposerTest {
         assertThat(composer.mail(proposed).text()).contains("Not verified: no second person");
         assertThat(composer.mail(proposed).html().orElseThrow()).contains("Not verified: no second person");
         assertThat(composer.sms(proposed).text()).contains("(not verified)");
+        for (Purpose purpose : List.of(
+                Purpose.ESCALATION,
+                Purpose.PASSED_ON,
+                Purpose.CALL,
+                Purpose.MOVED,
+                Purpose.RESUMED,
+                Purpose.REJECTED)) {
+            MessageFacts later = message(line(purpose, Samples.filing().withStatus(EntryStatus.PROPOSED)));
+            assertThat(composer.mail(later).text()).as("%s", purpose).contains("Not verified: no second person");
+            assertThat(composer.sms(later).text()).as("%s", purpose).contains("(not verified)");
+        }
         MessageFacts claimed = message(rung(Samples.filing().withStatus(EntryStatus.CLAIMED)));
         assertThat(composer.mail(claimed).text()).contains("Claimed: it is said to be done");
         assertThat(composer.mail(message(rung(Samples.filing()))).text()).doesNotContain("verified", "Claimed");
