@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tickler.engine.sheet.SheetAsk;
 import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.sheet.SheetWords;
 import org.tickler.engine.store.Answer;
@@ -51,24 +52,33 @@ final class SheetPage {
         boolean refused =
                 ask.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         boolean wanted = ask.answerWithin().isPresent();
+        SheetAsk asks = SheetAsk.of(page.sheet().kind());
+        fields.put("kind", asks.kind());
+        fields.put("question", asks.question());
+        fields.put("yes", choice(asks.yes()));
+        fields.put("no", choice(asks.no()));
         fields.put("tone", page.signed().isPresent() ? "good" : "warn");
-        fields.put("note", note(page, refused));
+        fields.put("note", note(page, asks, refused));
         fields.put("sign", wanted && page.signed().isEmpty());
         fields.put("refuse", wanted && page.signed().isEmpty() && !refused);
     }
 
-    private static String note(SheetDesk.Page page, boolean refused) {
+    private static Map<String, String> choice(SheetAsk.Choice choice) {
+        return Map.of("says", choice.says(), "then", choice.then());
+    }
+
+    private static String note(SheetDesk.Page page, SheetAsk asks, boolean refused) {
         if (page.signed().isPresent()) {
             SheetDesk.Signature signed = page.signed().get();
             boolean own = signed.by().id().equals(page.reader().id());
-            return "Signed by " + (own ? "you" : signed.by().name()) + ", "
+            return asks.answered() + " by " + (own ? "you" : signed.by().name()) + ", "
                     + MOMENT.format(signed.at().atZone(page.reader().zone())) + ".";
         }
         if (refused) {
-            return "Not signed: the next person is told.";
+            return asks.no().says() + ", you said. " + asks.no().then() + ".";
         }
         return page.ask().state() == AskState.ESCALATED
-                ? "It was not signed in time, and others have been told. Your signature still counts."
+                ? "No answer came in time, and others have been told. Yours still counts."
                 : "";
     }
 }

@@ -8,6 +8,7 @@ import org.tickler.engine.dispatch.words.DateWords;
 import org.tickler.engine.dispatch.words.MessageFacts;
 import org.tickler.engine.dispatch.words.SafeText;
 import org.tickler.engine.dispatch.words.Wording;
+import org.tickler.engine.sheet.SheetAsk;
 import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.sheet.SheetLine;
@@ -48,7 +49,7 @@ final class SheetLetter {
                         bundle.possibleDuplicate()),
                 first.answer()
                         .map(answer -> new SheetWords.Sign(
-                                answer.link(), answer.code(), answer.within().orElse(""))),
+                                answer.link(), answer.code(), answer.within().orElse(""), SheetAsk.of(sheet.kind()))),
                 links::link);
         Wording wording = channel == Channel.SMS ? words.sms() : words.mail();
         return new Letter.Words(

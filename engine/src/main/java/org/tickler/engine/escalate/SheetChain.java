@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.sheet.SheetAsk;
 import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AskRow;
@@ -63,12 +64,13 @@ final class SheetChain {
             AskStore.wakeAt(handle, List.of(root.id()), first.get());
             return false;
         }
+        SheetAsk asks = SheetAsk.of(sheet.kind());
         boolean refused =
                 root.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         chain.step(
                 refused
-                        ? chain.name(root.asked()) + " does not sign it"
-                        : chain.name(root.asked()) + " has not signed it"
+                        ? chain.name(root.asked()) + " " + asks.no().by()
+                        : chain.name(root.asked()) + " " + asks.silent()
                                 + root.answerWithin()
                                         .map(within -> " within " + within)
                                         .orElse(""));
@@ -116,7 +118,7 @@ final class SheetChain {
     }
 
     private void tell(Person person, int step, String reason) {
-        AskId id = AskId.sheet(sheet.rule(), sheet.day(), person.id().value(), step);
+        AskId id = AskId.sheet(sheet.list(), sheet.day(), person.id().value(), step);
         SheetRow copy = sheet.to(id, now);
         Channels.usable(person, day(person)).stream()
                 .findFirst()
@@ -147,7 +149,7 @@ final class SheetChain {
     /// Who has the list already.
     private Set<PersonId> heard() {
         Set<PersonId> heard = new HashSet<>();
-        for (AskId ask : SheetStore.ofDay(handle, sheet.rule(), sheet.day())) {
+        for (AskId ask : SheetStore.same(handle, sheet)) {
             AskStore.find(handle, ask).map(AskRow::asked).ifPresent(heard::add);
             AskStore.reader(handle, ask).ifPresent(heard::add);
         }
@@ -218,7 +220,7 @@ final class SheetChain {
         FollowUpStore.alarm(
                 handle,
                 new FollowUpStore.Alarm(
-                        "sheet " + sheet.rule() + " " + sheet.day(),
+                        "sheet " + sheet.list() + " " + sheet.day(),
                         id,
                         last.map(Person::zone).orElse(book.firm().zone()),
                         book.fingerprint(),

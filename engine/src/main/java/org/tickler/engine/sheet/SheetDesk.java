@@ -66,9 +66,7 @@ public final class SheetDesk {
             return Optional.empty();
         }
         SheetBody body = SheetBody.read(sheet.get().body());
-        Optional<Signature> signed = SheetStore.ofDay(
-                        handle, sheet.get().rule(), sheet.get().day())
-                .stream()
+        Optional<Signature> signed = SheetStore.same(handle, sheet.get()).stream()
                 .flatMap(one -> AskStore.find(handle, one).stream())
                 .flatMap(one -> one.given().stream())
                 .filter(given -> given.answer() == Answer.HAVE_IT)
@@ -108,8 +106,8 @@ public final class SheetDesk {
     /** Records what somebody says to a list. An answer and an escalation of the same list take turns. */
     public static Signed sign(Handle handle, AskRow found, AskRow.Given given) {
         SheetRow sheet = SheetStore.find(handle, found.id()).orElseThrow();
-        AskStore.lock(handle, SheetStore.ofDay(handle, sheet.rule(), sheet.day()));
-        List<AskRow> all = AskStore.lock(handle, SheetStore.ofDay(handle, sheet.rule(), sheet.day()));
+        AskStore.lock(handle, SheetStore.same(handle, sheet));
+        List<AskRow> all = AskStore.lock(handle, SheetStore.same(handle, sheet));
         AskRow ask = all.stream()
                 .filter(one -> one.id().equals(found.id()))
                 .findFirst()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tickler.engine.dispatch.words.DateWords;
 import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.SheetStore;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.SheetRule;
@@ -26,7 +27,20 @@ final class SheetMaker {
     SheetRow make(SheetRule rule, LocalDate day, SheetReaders.Named named, SheetReaders.Receiver receiver) {
         Optional<Person> reader = receiver.person();
         ZoneId zone = receiver.zone();
-        AskId ask = AskId.sheet(rule.id(), day, named.id().value(), 0);
+        AskId ask = ask(rule, day, named);
+        if (named.by().isPresent()) {
+            SheetBody body = question(named.person().orElseThrow(), named.by().get(), zone);
+            return new SheetRow(
+                    ask,
+                    rule.id(),
+                    named.part(),
+                    rule.kind(),
+                    day,
+                    Optional.empty(),
+                    firm.now(),
+                    body.write(),
+                    List.of());
+        }
         Instant since = rule.kind() == Kind.EXIT_CONTROL
                 ? SheetStore.madeBefore(firm.handle(), rule.id(), day, named.id())
                         .orElseGet(() -> day.atStartOfDay(zone).toInstant())
@@ -43,7 +57,22 @@ final class SheetMaker {
                 from,
                 sections);
         List<SheetRow.Paper> papers = rule.kind() == Kind.SECOND_DOCKET ? DocketParts.papers(call) : List.of();
-        return new SheetRow(ask, rule.id(), rule.kind(), day, named.outside(), firm.now(), body.write(), papers);
+        return new SheetRow(ask, rule.id(), "", rule.kind(), day, named.outside(), firm.now(), body.write(), papers);
+    }
+
+    /** By which a rule's sheet of a day is put to {@code named} first. */
+    static AskId ask(SheetRule rule, LocalDate day, SheetReaders.Named named) {
+        return AskId.sheet(
+                SheetRow.list(rule.id(), named.part()), day, named.id().value(), 0);
+    }
+
+    private SheetBody question(Person person, Channel channel, ZoneId zone) {
+        return new SheetBody(
+                ChannelParts.title(person, channel),
+                ChannelParts.summary(),
+                SheetPages.moment(firm.now(), zone),
+                "",
+                ChannelParts.sections(channel));
     }
 
     private static String title(Kind kind, LocalDate day) {
@@ -52,6 +81,7 @@ final class SheetMaker {
             case WEEK -> "Sheet of the week";
             case EXIT_CONTROL -> "Exit control";
             case SECOND_DOCKET -> "Second docket";
+            case CHANNEL_CHECK -> "Channel check";
         };
         return name + ", " + DateWords.day(day);
     }

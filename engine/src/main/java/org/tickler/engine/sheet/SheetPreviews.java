@@ -49,7 +49,7 @@ public final class SheetPreviews {
             SheetFirm firm = new SheetFirm(handle, book, now);
             SheetMaker maker = new SheetMaker(firm);
             List<Preview> previews = new ArrayList<>();
-            for (SheetReaders.Named named : SheetReaders.of(
+            for (SheetReaders.Named named : SheetReaders.toBeAsked(
                     rule, firm, now.atZone(firm.book().firm().zone()).toLocalDate())) {
                 LocalDate day = now.atZone(named.zone()).toLocalDate();
                 SheetReaders.receiver(rule, named, day, firm)

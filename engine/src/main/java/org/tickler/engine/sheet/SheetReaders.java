@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Fingerprint;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
@@ -33,8 +34,20 @@ final class SheetReaders {
      * Somebody whom a rule names.
      *
      * @param id the person's; for a mailbox outside, a name made of its address
+     * @param by the channel that is asked after; empty: any will do
      */
-    record Named(PersonId id, Optional<Person> person, Optional<MailAddress> outside, ZoneId zone) {}
+    record Named(
+            PersonId id, Optional<Person> person, Optional<MailAddress> outside, ZoneId zone, Optional<Channel> by) {
+
+        Named by(Channel channel) {
+            return new Named(id, person, outside, zone, Optional.of(channel));
+        }
+
+        /** What tells this one's list from those of the others; empty where all have the same. */
+        String part() {
+            return by.map(channel -> id + " " + Words.of(channel)).orElse("");
+        }
+    }
 
     /** Who gets what falls to somebody, and by which channel. */
     record Receiver(PersonId id, Optional<Person> person, ZoneId zone, Channel channel, String note) {}
@@ -48,7 +61,8 @@ final class SheetReaders {
                                 mailbox(mailbox),
                                 Optional.empty(),
                                 Optional.of(mailbox),
-                                firm.book().firm().zone()))
+                                firm.book().firm().zone(),
+                                Optional.empty()))
                         .toList();
             case Readers.Everyone everyone ->
                 people(firm.people().all().stream().filter(person -> person.kind() == PersonKind.STAFF));
@@ -59,6 +73,12 @@ final class SheetReaders {
                         .flatMap(matter -> meant(named, Optional.of(matter), firm, day).stream()));
             case Readers.Named named -> people(meant(named, Optional.empty(), firm, day).stream());
         };
+    }
+
+    /** The same, of whom those are left out who have nothing to be asked at present. */
+    static List<Named> toBeAsked(SheetRule rule, SheetFirm firm, LocalDate day) {
+        List<Named> readers = of(rule, firm, day);
+        return rule.kind() == SheetRule.Kind.CHANNEL_CHECK ? ChannelParts.quiet(readers, firm) : readers;
     }
 
     /** The open matters of which a weekly sheet tells its reader, by id. */
@@ -90,6 +110,12 @@ final class SheetReaders {
             return Optional.of(new Receiver(named.id(), Optional.empty(), named.zone(), Channel.EMAIL, ""));
         }
         Person person = named.person().orElseThrow();
+        if (named.by().isPresent()) {
+            Channel channel = named.by().get();
+            return person.awayOn(day)
+                    ? Optional.empty()
+                    : Optional.of(new Receiver(person.id(), Optional.of(person), person.zone(), channel, ""));
+        }
         if (rule.kind().ofTheReader()) {
             return person.wants() == Wants.NO_SHEETS ? Optional.empty() : receiver(person, day, "");
         }
@@ -147,7 +173,8 @@ final class SheetReaders {
     private static List<Named> people(Stream<Person> people) {
         Map<PersonId, Named> named = new LinkedHashMap<>();
         people.forEach(person -> named.putIfAbsent(
-                person.id(), new Named(person.id(), Optional.of(person), Optional.empty(), person.zone())));
+                person.id(),
+                new Named(person.id(), Optional.of(person), Optional.empty(), person.zone(), Optional.empty())));
         return List.copyOf(named.values());
     }
 

@@ -13,6 +13,7 @@ final class SheetSources {
             case WEEK -> List.of(WeekParts::sections);
             case EXIT_CONTROL -> List.of(DueParts::sections, ActParts::sections);
             case SECOND_DOCKET -> List.of(DocketParts::sections);
+            case CHANNEL_CHECK -> List.of();
         };
     }
 }

@@ -3,6 +3,7 @@ package org.tickler.engine.sheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,27 +104,41 @@ public final class SheetSweep {
         Instant by = firm.now().plus(LEAD);
         List<Due> due = new ArrayList<>();
         for (SheetRule rule : firm.book().rulebook().habits().sheets()) {
-            for (Named named : SheetReaders.of(
-                    rule, firm, firm.now().atZone(firm.book().firm().zone()).toLocalDate())) {
+            LocalDate today = firm.now().atZone(firm.book().firm().zone()).toLocalDate();
+            for (Named named : SheetReaders.of(rule, firm, today)) {
                 firm.clock()
                         .next(rule.rhythm(), named.zone(), by)
                         .map(turn -> turn.at().minus(LEAD))
                         .ifPresent(at -> next.merge(rule.id(), at, (one, other) -> one.isBefore(other) ? one : other));
-                firm.clock()
-                        .last(rule.rhythm(), named.zone(), by)
-                        .filter(turn -> !turn.at().isBefore(rule.knownAt()))
-                        .filter(turn -> rule.kind() != Kind.MORNING
-                                || by.atZone(named.zone()).toLocalDate().equals(turn.day()))
-                        .ifPresent(turn -> due.add(new Due(
-                                rule,
-                                named,
-                                turn,
-                                AskId.sheet(rule.id(), turn.day(), named.id().value(), 0))));
+            }
+            for (Named named : isOver(rule, firm) ? List.<Named>of() : SheetReaders.toBeAsked(rule, firm, today)) {
+                turn(rule, named, firm, by).map(turn -> due(rule, named, turn)).ifPresent(due::add);
             }
         }
         Set<AskId> existing =
                 SheetStore.existing(firm.handle(), due.stream().map(Due::ask).toList());
         return due.stream().filter(one -> !existing.contains(one.ask())).toList();
+    }
+
+    private static Due due(SheetRule rule, Named named, Turn turn) {
+        return new Due(rule, named, turn, SheetMaker.ask(rule, turn.day(), named));
+    }
+
+    /** The last moment of a rule by then, where anything is owed from it. */
+    private static Optional<Turn> turn(SheetRule rule, Named named, SheetFirm firm, Instant by) {
+        return firm.clock()
+                .last(rule.rhythm(), named.zone(), by)
+                .filter(turn -> !turn.at().isBefore(rule.knownAt()))
+                .filter(turn -> rule.kind() != Kind.MORNING
+                        || by.atZone(named.zone()).toLocalDate().equals(turn.day()));
+    }
+
+    /** Whether all have been asked whom it was time to ask: to look for what is quiet reads much. */
+    private static boolean isOver(SheetRule rule, SheetFirm firm) {
+        return rule.kind() == Kind.CHANNEL_CHECK
+                && SheetStore.turn(firm.handle(), rule.id())
+                        .filter(turn -> turn.isAfter(firm.now()))
+                        .isPresent();
     }
 
     /** What was made; and where one could not be, that one, and those after it, for which a new look is needed. */

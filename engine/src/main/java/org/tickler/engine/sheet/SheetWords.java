@@ -28,8 +28,8 @@ public record SheetWords(SheetBody body, Heading heading, Optional<Sign> sign, F
      */
     public record Heading(String firm, String reader, String late, boolean possibleDuplicate) {}
 
-    /** Where, by which code and how soon it is to be signed. */
-    public record Sign(URI link, String code, String within) {}
+    /** Where, by which code and how soon it is to be signed, and in which words that is asked. */
+    public record Sign(URI link, String code, String within, SheetAsk asks) {}
 
     /** As mail. Its subject has numbers and no names. */
     public Wording mail() {
@@ -47,13 +47,15 @@ public record SheetWords(SheetBody body, Heading heading, Optional<Sign> sign, F
         return new Wording(
                 "",
                 sign.map(wanted -> wanted.code() + ": " + numbers + " Log in, or reply " + wanted.code()
-                                + " 1 (checked) or " + wanted.code() + " 2 (not right).")
+                                + " 1 (" + wanted.asks().yes().brief() + ") or " + wanted.code() + " 2 ("
+                                + wanted.asks().no().brief() + ").")
                         .orElse(numbers),
                 Optional.empty());
     }
 
     private String subject() {
-        return SafeText.line((sign.isPresent() ? "To sign: " : "") + body.title() + ": " + body.summary(), SUBJECT);
+        String call = sign.map(wanted -> wanted.asks().call() + ": ").orElse("");
+        return SafeText.line(call + body.title() + ": " + body.summary(), SUBJECT);
     }
 
     private Map<String, Object> fields() {
@@ -70,6 +72,8 @@ public record SheetWords(SheetBody body, Heading heading, Optional<Sign> sign, F
         fields.put("sign", sign.isPresent());
         fields.put("sign-link", sign.map(wanted -> wanted.link().toString()).orElse(""));
         fields.put("sign-code", sign.map(Sign::code).orElse(""));
+        fields.put("sign-please", sign.map(wanted -> wanted.asks().please()).orElse(""));
+        fields.put("sign-button", sign.map(wanted -> wanted.asks().button()).orElse(""));
         fields.put("sign-within", sign.map(Sign::within).orElse(""));
         return fields;
     }

@@ -14,6 +14,7 @@ import org.tickler.rules.remind.SheetRule;
  *
  * @param ask by which it is put to its reader
  * @param rule the id of the rule that called for it
+ * @param part tells apart what one rule asks of one day's readers one by one; empty where all have the same list
  * @param day the reader's civil day
  * @param outside the mailbox outside the firm that it goes to; empty: to a person
  * @param body what it says
@@ -21,6 +22,7 @@ import org.tickler.rules.remind.SheetRule;
 public record SheetRow(
         AskId ask,
         String rule,
+        String part,
         SheetRule.Kind kind,
         LocalDate day,
         Optional<SheetRule.MailAddress> outside,
@@ -31,6 +33,16 @@ public record SheetRow(
         papers = List.copyOf(papers);
     }
 
+    /** Which of its day's lists it is: the same for all to whom that list is put. */
+    public String list() {
+        return list(rule, part);
+    }
+
+    /** Which of its day's lists a part of a rule's is. */
+    public static String list(String rule, String part) {
+        return part.isEmpty() ? rule : rule + " " + part;
+    }
+
     /** The SHA-256 of the body as it is stored, 64 hexadecimal digits. */
     public String hash() {
         return Fingerprint.of(Json.write(body)).hex();
@@ -38,7 +50,7 @@ public record SheetRow(
 
     /** The same list, put to somebody else at another time. */
     public SheetRow to(AskId other, Instant at) {
-        return new SheetRow(other, rule, kind, day, Optional.empty(), at, body, papers);
+        return new SheetRow(other, rule, part, kind, day, Optional.empty(), at, body, papers);
     }
 
     /**

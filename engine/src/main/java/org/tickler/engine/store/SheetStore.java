@@ -67,7 +67,7 @@ public final class SheetStore {
                         VALUES (:id, 1, :purpose, :purpose, :rung, :asked, :step, :within, :at) ON CONFLICT DO NOTHING""")
                         .bind("id", sheet.ask().value())
                         .bind("purpose", Words.of(Purpose.SHEET))
-                        .bind("rung", sheet.rule() + " " + sheet.day())
+                        .bind("rung", sheet.list() + " " + sheet.day())
                         .bind("asked", put.asked().value())
                         .bind("step", put.step())
                         .bind("within", put.within().map(TimeSpan::toString).orElse(null))
@@ -83,10 +83,11 @@ public final class SheetStore {
 
     private static void keep(Handle handle, SheetRow sheet) {
         handle.createUpdate("""
-                        INSERT INTO sheet (ask, rule, kind, day, to_name, to_address, made_at, hash, body)
-                        VALUES (:ask, :rule, :kind, :day, :name, :address, :at, :hash, CAST(:body AS json))""")
+                        INSERT INTO sheet (ask, rule, part, kind, day, to_name, to_address, made_at, hash, body)
+                        VALUES (:ask, :rule, :part, :kind, :day, :name, :address, :at, :hash, CAST(:body AS json))""")
                 .bind("ask", sheet.ask().value())
                 .bind("rule", sheet.rule())
+                .bind("part", sheet.part())
                 .bind("kind", Words.of(sheet.kind()))
                 .bind("day", sheet.day())
                 .bind("name", sheet.outside().map(SheetRule.MailAddress::name).orElse(null))
@@ -164,11 +165,13 @@ public final class SheetStore {
         return found;
     }
 
-    /** The asks by which one day's sheet of a rule was put to anybody, by id. */
-    public static List<AskId> ofDay(Handle handle, String rule, LocalDate day) {
-        return handle.createQuery("SELECT ask FROM sheet WHERE rule = :rule AND day = :day ORDER BY ask")
-                .bind("rule", rule)
-                .bind("day", day)
+    /** The asks by which the same list was put to anybody, by id. */
+    public static List<AskId> same(Handle handle, SheetRow sheet) {
+        return handle.createQuery(
+                        "SELECT ask FROM sheet WHERE rule = :rule AND part = :part AND day = :day ORDER BY ask")
+                .bind("rule", sheet.rule())
+                .bind("part", sheet.part())
+                .bind("day", sheet.day())
                 .map((row, context) -> new AskId(row.getString("ask")))
                 .list();
     }
@@ -185,6 +188,14 @@ public final class SheetStore {
                 .bind("rule", rule)
                 .bind("day", day)
                 .bind("asked", asked.value())
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
+    /** When the next sheet of a rule is to be made, as was said last; empty where nothing was. */
+    public static Optional<Instant> turn(Handle handle, String rule) {
+        return handle.createQuery("SELECT next_at FROM sheet_turn WHERE rule = :rule")
+                .bind("rule", rule)
                 .mapTo(Instant.class)
                 .findOne();
     }
@@ -206,6 +217,7 @@ public final class SheetStore {
         return new SheetRow(
                 new AskId(row.getString("ask")),
                 row.getString("rule"),
+                row.getString("part"),
                 AskRows.word(SheetRule.Kind.class, row.getString("kind")),
                 row.getObject("day", LocalDate.class),
                 address == null
@@ -227,6 +239,7 @@ public final class SheetStore {
         return new SheetRow(
                 sheet.ask(),
                 sheet.rule(),
+                sheet.part(),
                 sheet.kind(),
                 sheet.day(),
                 sheet.outside(),

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tickler.engine.store.embedded.TestPostgres;
 
-/// A migrated, empty database for a test, emptied afterwards. Registered on a static field it is one for the class, on a
+/// A migrated, empty database for a test, emptied afterwards. Registered on a static field it is one for the class, on
+/// a
 /// field of the instance one for each test:
 ///
 /// {@snippet :

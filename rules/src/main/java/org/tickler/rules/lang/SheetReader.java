@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickler.calendars.text.Fields;
 import org.tickler.calendars.text.Problems;
 import org.tickler.calendars.text.Span;
@@ -86,18 +88,20 @@ final class SheetReader {
 
     /** Keys that mean nothing on a sheet of this kind. */
     private static void outOfPlace(Fields fields, Kind kind) {
-        Map<String, Kind> only = Map.of(
-                "of", Kind.WEEK,
-                "answer", Kind.EXIT_CONTROL,
-                "if-silent", Kind.EXIT_CONTROL,
-                "level", Kind.SECOND_DOCKET,
-                "to-addresses", Kind.SECOND_DOCKET);
+        List<Kind> answered = Stream.of(Kind.values()).filter(Kind::isAnswered).toList();
+        Map<String, List<Kind>> only = Map.of(
+                "of", List.of(Kind.WEEK),
+                "answer", answered,
+                "if-silent", answered,
+                "level", List.of(Kind.SECOND_DOCKET),
+                "to-addresses", List.of(Kind.SECOND_DOCKET));
         only.forEach((key, of) -> {
-            if (kind != of && fields.has(key)) {
+            if (!of.contains(kind) && fields.has(key)) {
                 fields.error(
                         key,
                         RuleProblem.OUT_OF_PLACE,
-                        key + ": goes only with sheet: " + Words.of(of) + "; take it out");
+                        key + ": goes only with sheet: "
+                                + of.stream().map(Words::of).collect(Collectors.joining(" or ")) + "; take it out");
             }
         });
         if (kind == Kind.SECOND_DOCKET && fields.has("to")) {

@@ -38,11 +38,21 @@ public record SheetRule(
         /** To a controller: what is due and not done, what was struck off or moved, what was entered. To be signed. */
         EXIT_CONTROL,
         /** To mailboxes outside: the docket of the whole firm, to go on working from. */
-        SECOND_DOCKET;
+        SECOND_DOCKET,
+        /**
+         * To each reader, by each channel through which nothing has come back for long: whether it still reaches them. To be
+         * answered; one for each channel.
+         */
+        CHANNEL_CHECK;
 
-        /** Whether it is for its reader's own use, so that who is away, or wants none, gets none. */
+        /** Whether it is for its reader's own use, so that who is away gets none. */
         public boolean ofTheReader() {
-            return this == MORNING || this == WEEK;
+            return this == MORNING || this == WEEK || this == CHANNEL_CHECK;
+        }
+
+        /** Whether somebody must answer it, or the next person gets it. */
+        public boolean isAnswered() {
+            return this == EXIT_CONTROL || this == CHANNEL_CHECK;
         }
     }
 

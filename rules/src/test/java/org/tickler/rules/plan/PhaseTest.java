@@ -22,7 +22,7 @@ class PhaseTest {
     @Test
     void tellsOfAMatterInThatPhase() {
         assertThat(during("discovery").phase("discovery").going())
-                .containsExactly("Mon 2026-03-09 09:00 1-day-before pat email");
+                .containsExactly("Mon 2026-03-09 09:00 pat email 1-day-before");
     }
 
     @Test

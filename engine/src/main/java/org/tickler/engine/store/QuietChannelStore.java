@@ -1,0 +1,46 @@
+package org.tickler.engine.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.PersonId;
+
+/** Channels that carry much and bring nothing back. Reads only. */
+public final class QuietChannelStore {
+    private QuietChannelStore() {}
+
+    /**
+     * The channels by which each person was told something before {@code since}, and through which that person has said
+     * nothing since; nor were they asked since whether it reaches them. What is said on the page of a link counts for the
+     * channels by which the link was sent.
+     */
+    public static Map<PersonId, Set<Channel>> since(Handle handle, Instant since) {
+        Map<PersonId, Set<Channel>> quiet = new HashMap<>();
+        handle.createQuery("""
+                        WITH used AS (
+                            SELECT recipient, channel FROM reminder
+                            WHERE sent_at IS NOT NULL GROUP BY recipient, channel HAVING min(sent_at) < :since),
+                        said AS (
+                            SELECT ask, said_by AS who, how FROM answer WHERE at >= :since
+                            UNION SELECT id, answered_by, answered_how FROM ask WHERE answered_at >= :since),
+                        heard AS (
+                            SELECT who, CASE how WHEN 'page' THEN r.channel ELSE how END AS channel
+                            FROM said LEFT JOIN reminder r
+                                ON how = 'page' AND r.ask = said.ask AND r.recipient = who AND r.sent_at IS NOT NULL
+                            UNION SELECT r.recipient, r.channel FROM sheet s JOIN reminder r ON r.ask = s.ask
+                            WHERE s.kind = 'channel-check' AND s.made_at >= :since)
+                        SELECT recipient, channel FROM used
+                        EXCEPT SELECT who, channel FROM heard""")
+                .bind("since", since)
+                .map((row, context) -> Map.entry(
+                        new PersonId(row.getString("recipient")),
+                        AskRows.word(Channel.class, row.getString("channel"))))
+                .forEach(one -> quiet.computeIfAbsent(one.getKey(), id -> new HashSet<>())
+                        .add(one.getValue()));
+        return quiet;
+    }
+}
