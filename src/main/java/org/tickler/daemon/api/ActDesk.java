@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tickler.calendars.CalendarId;
 import org.tickler.daemon.http.Reply;
@@ -12,6 +13,8 @@ import org.tickler.engine.docket.Act;
 import org.tickler.engine.docket.Act.DateGiven;
 import org.tickler.engine.docket.Act.Extension;
 import org.tickler.engine.docket.Act.NewDate;
+import org.tickler.engine.docket.Act.ReceiptGiven;
+import org.tickler.engine.docket.Act.Verdict;
 import org.tickler.engine.docket.Done;
 import org.tickler.engine.docket.Signature;
 import org.tickler.engine.store.ApiScope;
@@ -45,9 +48,17 @@ final class ActDesk {
         acts.put("cancel", (entry, body) -> new Act.Cancel(entry));
         acts.put("order", (entry, body) -> new Act.Order(entry, day(body), body.text("source")));
         acts.put("extend", (entry, body) -> new Act.Extend(entry, extension(body)));
-        acts.put("verify", (entry, body) -> new Act.Verify(entry));
+        acts.put("verify", (entry, body) -> new Act.Verify(entry, read(body)));
         acts.put("keep", (entry, body) -> new Act.Keep(entry));
-        acts.put("done", (entry, body) -> new Act.Done(entry, pleading(body)));
+        acts.put(
+                "done",
+                (entry, body) -> body.find("stamped").isPresent()
+                        ? new Act.Done(entry, pleading(body))
+                        : new Act.Claim(entry, receipt(body, verdict(body))));
+        acts.put("reject", (entry, body) -> new Act.Claim(entry, receipt(body, Verdict.REJECTED)));
+        acts.put("confirm", (entry, body) -> new Act.Confirm(entry));
+        acts.put("waive", (entry, body) -> new Act.Waive(entry));
+        acts.put("reopen", (entry, body) -> new Act.Reopen(entry));
         return acts;
     }
 
@@ -140,6 +151,21 @@ final class ActDesk {
         DateGiven to = day(body);
         String source = body.text("source");
         return granted ? new Extension.Granted(to, source) : new Extension.Asked(to, source);
+    }
+
+    /// The date as whoever verifies reads it on the paper.
+    private static Optional<DateGiven> read(Body body) {
+        return body.find("date").map(text -> body.date("date"));
+    }
+
+    private static Verdict verdict(Body body) {
+        return body.find("outcome")
+                .map(word -> body.word("outcome", Verdict.class))
+                .orElse(Verdict.ACCEPTED);
+    }
+
+    private static ReceiptGiven receipt(Body body, Verdict verdict) {
+        return new ReceiptGiven(body.find("receipt"), Optional.empty(), verdict);
     }
 
     private static Pleading pleading(Body body) {

@@ -73,7 +73,8 @@ final class LoadDesk {
                 mapping.orElse(Mapping.NONE),
                 query.flag("complete"),
                 query.flag("dry-run"),
-                visit.who().value());
+                visit.who().value(),
+                Optional.of(visit.who()));
     }
 
     private static Mapping mapping(List<Mapping> mappings, String name) {

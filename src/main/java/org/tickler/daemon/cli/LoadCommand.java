@@ -71,7 +71,8 @@ final class LoadCommand implements Callable<Integer> {
             String who = as == null
                     ? "command:" + System.getProperty("user.name")
                     : ActOptions.staff(open.engine().people(), as).value();
-            LoadOptions options = new LoadOptions(Optional.ofNullable(source), mapping(open), complete, dryRun, who);
+            LoadOptions options = new LoadOptions(
+                    Optional.ofNullable(source), mapping(open), complete, dryRun, who, Optional.empty());
             LoadReport report = open.engine().load(files, options, progress());
             if (output.json()) {
                 report.jsonLines().forEach(spec.commandLine().getOut()::println);

@@ -112,6 +112,11 @@ class ApiDocumentTest {
                 brief,
                 "done",
                 "{\"receipt\": \"ECF 40\", \"stamped\": \"2026-04-09\", \"names\": [\"Bolt LLC\"]}");
+        act(200, clerk, brief, "done", "{\"outcome\": \"submitted\", \"receipt\": \"ECF 41\"}");
+        act(422, clerk, brief, "confirm", "{}");
+        act(200, clerk, brief, "reject", "{\"receipt\": \"ECF 42: deficient\"}");
+        act(200, clerk, brief, "waive", "{\"reason\": \"not needed any more\"}");
+        act(200, clerk, brief, "reopen", "{\"reason\": \"it is needed\"}");
         act(200, clerk, brief, "cancel", "{\"reason\": \"settled\"}");
         act(400, clerk, hearing, "move", "{}");
         get(200, attorney, "/asks", "/asks");

@@ -369,6 +369,69 @@ class ApiTest {
     }
 
     @Test
+    void whatIsDoneTakesTwoPeopleWhereTheFirmsRulesSaySoAlsoHere() throws Exception {
+        api.firm.wantsTwoForDone();
+        String entry = "/api/v1/entries/" + api.firm.hearing().id();
+        String clerk = api.token(RDIAZ);
+        String attorney = api.token(JLIN);
+        api.post(entry + "/done", clerk, "{\"receipt\": \"ECF 41\"}");
+        assertThat(status(entry, clerk)).isEqualTo("claimed");
+        assertThat(detail(api.post(entry + "/confirm", clerk, "{}"), 422)).contains("another person");
+        api.post(entry + "/confirm", attorney, "{}");
+        assertThat(status(entry, clerk)).isEqualTo("done");
+        api.post(entry + "/reject", attorney, "{\"receipt\": \"ECF 42: deficient\"}");
+        assertThat(status(entry, clerk)).isEqualTo("open");
+        assertThat(detail(api.post(entry + "/waive", attorney, "{}"), 422)).contains("says why");
+        api.post(entry + "/waive", attorney, "{\"reason\": \"moot\"}");
+        assertThat(status(entry, clerk)).isEqualTo("waived");
+        api.post(entry + "/reopen", attorney, "{\"reason\": \"not moot\"}");
+        assertThat(status(entry, clerk)).isEqualTo("open");
+        assertThat(detail(api.post(entry + "/done", clerk, "{\"outcome\": \"lost\"}"), 400))
+                .contains("submitted");
+        assertThat(api.firm.acts()).contains("claimed", "confirmed", "rejected", "waived", "reopened");
+    }
+
+    @Test
+    void nobodyVerifiesADateOfTheirOwnAlsoHere() throws Exception {
+        api.firm.rules("checks:\n  - {id: filings, for: {kind: filing}, verify: blind}\n");
+        String clerk = api.token(RDIAZ);
+        String attorney = api.token(JLIN);
+        String entry = "/api/v1/entries/"
+                + json(api.post("/api/v1/entries", clerk, BRIEF)).path("entry").asText();
+        assertThat(status(entry, clerk)).isEqualTo("proposed");
+        assertThat(api.post(entry + "/verify", clerk, "{\"date\": \"2026-04-01\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(api.post(entry + "/verify", attorney, "{}").statusCode())
+                .as("without reading the paper")
+                .isEqualTo(422);
+        assertThat(api.post(entry + "/verify", attorney, "{\"date\": \"2026-04-01\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(status(entry, clerk)).isEqualTo("open");
+    }
+
+    @Test
+    void aLoadForAMatterThatThePersonMayNotSeeIsRefusedAsIfThereWereNone() throws Exception {
+        String token = api.token(MHARPER);
+        String docket = "[{\"id\": \"7\", \"matter\": \"H-2291\", \"kind\": \"filing\", \"title\": \"Reply brief\","
+                + " \"date\": \"2026-04-01\"}, {\"id\": \"8\", \"matter\": \"H-2290\", \"kind\": \"filing\","
+                + " \"title\": \"Reply brief\", \"date\": \"2026-04-01\"}]";
+        api.firm.wallOff(MHARPER);
+        var report = json(api.post("/api/v1/loads?source=intake", token, docket));
+        assertThat(report.path("rejected").asInt()).isEqualTo(2);
+        assertThat(report.path("rows").findValuesAsText("reason"))
+                .containsExactly(
+                        "no matter has the id \"H-2291\"; add it to matters.yaml first",
+                        "no matter has the id \"H-2290\"; add it to matters.yaml first");
+        assertThat(briefs(api.token(RDIAZ))).isZero();
+    }
+
+    private String status(String entry, String token) throws Exception {
+        return json(api.get(entry, token)).path("status").asText();
+    }
+
+    @Test
     void aDryLoadChangesNothingAndALoadUnderOneKeyIsAnsweredOnce() throws Exception {
         String token = api.token(RDIAZ, ApiScope.LOAD, ApiScope.READ);
         String docket = "[{\"id\": \"7\", \"matter\": \"H-2291\", \"kind\": \"filing\", \"title\": \"Reply brief\","

@@ -72,7 +72,11 @@ final class BatchLoader {
         } else {
             Saying before = Saying.read(said.said());
             if (!before.matter().equals(saying.matter())) {
-                throw new RowRefused("\"" + row.id() + "\" was on matter " + before.matter() + " before and is on "
+                boolean told = MatterStore.find(handle, before.matter())
+                        .filter(load::sees)
+                        .isPresent();
+                throw new RowRefused("\"" + row.id() + "\" was on "
+                        + (told ? "matter " + before.matter() : "another matter") + " before and is on "
                         + saying.matter() + " now; an entry stays on its matter. Give this one another id");
             }
             changed(row, load.resolver().entry(row.id(), before, matter), says, stored, matter);
@@ -142,6 +146,16 @@ final class BatchLoader {
         result.doubt(row.row(), entry, matter, load.doubts().of(row, seen, matter, trial));
     }
 
+    private List<String> seenIds() {
+        List<MatterId> all = MatterStore.ids(handle);
+        return load.options().viewer().isEmpty()
+                ? all.stream().map(MatterId::value).toList()
+                : MatterStore.find(handle, all).stream()
+                        .filter(load::sees)
+                        .map(matter -> matter.id().value())
+                        .toList();
+    }
+
     private static boolean isOfRow(Question question) {
         return Words.find(Doubt.Code.class, question.code())
                 .filter(Doubt.Code::ofRow)
@@ -151,13 +165,12 @@ final class BatchLoader {
     private Matter matter(RowReader.Understood row) throws RowRefused {
         MatterId id = row.saying().matter();
         Matter known = matters.get(id);
-        if (known != null) {
+        boolean hidden = known != null && !load.sees(known);
+        if (known != null && !hidden) {
             return known;
         }
-        if (!load.options().mapping().createMatters()) {
-            List<String> ids =
-                    MatterStore.ids(handle).stream().map(MatterId::value).toList();
-            String hint = Nearest.hint(id.value(), ids);
+        if (hidden || !load.options().mapping().createMatters()) {
+            String hint = Nearest.hint(id.value(), seenIds());
             throw new RowRefused(
                     "no matter has the id \"" + id + "\"" + (hint.isEmpty() ? "; add it to matters.yaml first" : hint));
         }

@@ -3,7 +3,9 @@ package org.tickler.engine.docket;
 import java.time.Instant;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.plan.Askers;
+import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Sight;
 
 /**
  * What is the same for all rows of a load.
@@ -13,6 +15,16 @@ import org.tickler.rules.firm.People;
 record LoadContext(ActiveBook book, People people, LoadOptions options, Instant at) {
     String source() {
         return options.sourceName();
+    }
+
+    /** Whether a matter is there for whoever loads. */
+    boolean sees(Matter matter) {
+        return options.viewer()
+                .map(id -> people.find(id)
+                        .filter(person ->
+                                Sight.sees(person, matter, person.dayAt(at)).allowed())
+                        .isPresent())
+                .orElse(true);
     }
 
     Resolver resolver() {

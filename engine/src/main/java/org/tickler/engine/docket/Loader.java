@@ -101,7 +101,7 @@ public final class Loader {
     private void file(Path file, LoadContext load, Identities identities, Tally tally, LoadProgress progress)
             throws IOException {
         identities.nextFile();
-        DocketFile docket = new DocketFile(file, load, this::isMatter);
+        DocketFile docket = new DocketFile(file, load, id -> isMatter(id, load));
         docket.read(read -> {
             if (read instanceof ReadRow.Row row) {
                 identities.note(row.row());
@@ -112,9 +112,10 @@ public final class Loader {
         batches.flush();
     }
 
-    private boolean isMatter(String id) {
+    private boolean isMatter(String id, LoadContext load) {
         try {
             return database.withHandle(handle -> MatterStore.find(handle, new MatterId(id)))
+                    .filter(load::sees)
                     .isPresent();
         } catch (IllegalArgumentException noId) {
             return false;

@@ -103,6 +103,7 @@ final class MissingRows {
                         .collect(Collectors.toMap(Matter::id, matter -> matter));
         List<Missing> missing = open.stream()
                 .flatMap(entry -> Optional.ofNullable(matters.get(entry.matter())).stream()
+                        .filter(load::sees)
                         .map(matter ->
                                 new Missing(entry, load.source(), load.askers().of(entry, matter))))
                 .toList();
