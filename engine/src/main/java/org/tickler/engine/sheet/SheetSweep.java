@@ -22,6 +22,7 @@ import org.tickler.engine.book.LastResort;
 import org.tickler.engine.sheet.SheetReaders.Named;
 import org.tickler.engine.sheet.SheetReaders.Receiver;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.SheetStore;
 import org.tickler.engine.store.StoreUnavailable;
@@ -59,8 +60,8 @@ public final class SheetSweep {
     /** A sheet that is to be made. */
     private record Due(SheetRule rule, Named named, Turn turn, AskId ask) {}
 
-    /** A sheet that was made, and whom it is put to. */
-    private record Made(SheetRow sheet, SheetStore.Put put) {}
+    /** A sheet that was made, whom it is put to, and what somebody else hears of it. */
+    private record Made(SheetRow sheet, SheetStore.Put put, List<Unseen.Word> words) {}
 
     /** Makes what is to be made by now, and says how many sheets that were. */
     public synchronized int sweep() {
@@ -138,7 +139,7 @@ public final class SheetSweep {
             Due one = due.get(at);
             try {
                 SheetReaders.receiver(one.rule(), one.named(), one.turn().day(), firm)
-                        .ifPresent(receiver -> made.add(made(maker, one, receiver)));
+                        .ifPresent(receiver -> made.add(made(maker, one, receiver, firm)));
             } catch (RuntimeException e) {
                 if (StoreUnavailable.mayPass(e)) {
                     throw e;
@@ -159,7 +160,8 @@ public final class SheetSweep {
                     handle,
                     book,
                     "not made " + due.ask(),
-                    "The " + Words.of(due.rule().kind()).replace('-', ' ') + " sheet " + due.rule().id() + " of "
+                    "The " + Words.of(due.rule().kind()).replace('-', ' ') + " sheet "
+                            + due.rule().id() + " of "
                             + due.turn().day() + " for " + due.named().id() + " could not be made: "
                             + failed.reason() + ". It is tried again each minute; the others are made",
                     now);
@@ -167,7 +169,7 @@ public final class SheetSweep {
         });
     }
 
-    private static Made made(SheetMaker maker, Due due, Receiver receiver) {
+    private static Made made(SheetMaker maker, Due due, Receiver receiver, SheetFirm firm) {
         SheetRule rule = due.rule();
         SheetRow sheet = maker.make(rule, due.turn().day(), due.named(), receiver);
         String why = "by the sheet " + rule.id() + (receiver.note().isEmpty() ? "" : "; " + receiver.note());
@@ -181,13 +183,17 @@ public final class SheetSweep {
                         rule.within(),
                         receiver.channel(),
                         due.turn().at(),
-                        why));
+                        why),
+                rule.kind() == Kind.EXIT_CONTROL
+                        ? Unseen.of(rule, due.turn().day(), SheetBody.read(sheet.body()), firm)
+                        : List.of());
     }
 
     private static boolean put(Handle handle, Made made, ActiveBook book) {
         SheetRow sheet = made.sheet();
         boolean first = SheetStore.put(handle, sheet, made.put(), book.fingerprint());
         if (first) {
+            made.words().forEach(word -> FollowUpStore.alarm(handle, word.alarm(), word.channels(), sheet.madeAt()));
             Audit.record(
                     handle,
                     new AuditRecord(

@@ -237,6 +237,13 @@ class ExitControlTest {
                 .orElseThrow()
                 .body();
         assertThat(page.toString()).doesNotContain("Settle in silence").contains("Send the bundle");
+        assertThat(firm.mailsTo("mharper").stream().map(ReceivedMail::text))
+                .as("who may see it hears what the reader does not")
+                .filteredOn(text -> text.contains("none of its readers may see"))
+                .singleElement()
+                .asString()
+                .contains("Settle in silence", "H-7")
+                .doesNotContain("Send the bundle");
     }
 
     @Test

@@ -2,10 +2,8 @@ package org.tickler.engine.watch.guard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,17 +15,15 @@ import org.tickler.engine.store.GuardStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.rules.firm.Channel;
-import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
-import org.tickler.rules.firm.Sight;
 import org.tickler.rules.guard.Guard;
-import org.tickler.rules.remind.Addressee;
 
 /**
  * Tells people of findings, as one message each: of those that are new, and of those that are open and were told a week ago.
- * Nobody is told of a matter that they may not see; where nobody else can be told, the last resort is.
+ * Nobody is told of a matter that they may not see; where nobody who is meant may, the last resort is told, or else somebody
+ * of the firm who may.
  */
 final class Telling {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -38,12 +34,14 @@ final class Telling {
     private final ActiveBook book;
     private final Instant now;
     private final People people;
+    private final Responsible responsible;
 
     Telling(Handle handle, ActiveBook book, Instant now) {
         this.handle = handle;
         this.book = book;
         this.now = now;
         this.people = PersonStore.all(handle);
+        this.responsible = new Responsible(people, book, now);
     }
 
     /** What a guard found, and how it stands. */
@@ -58,13 +56,30 @@ final class Telling {
                     .map(at -> at.plus(WEEK).minus(Duration.ofHours(1)).isBefore(now))
                     .orElse(true);
             if (fresh) {
-                readers(one)
-                        .forEach(reader -> lines.computeIfAbsent(reader.id(), id -> new ArrayList<>())
-                                .add(one));
+                Set<Person> readers = readers(one);
+                readers.forEach(reader -> lines.computeIfAbsent(reader.id(), id -> new ArrayList<>())
+                        .add(one));
+                if (readers.isEmpty()) {
+                    nobody(one);
+                }
                 GuardStore.told(handle, one.open().number(), now);
             }
         }
         lines.forEach(this::tell);
+    }
+
+    /** Without a word of the matter. */
+    private void nobody(News news) {
+        lastResort()
+                .ifPresent(person -> person.reach().usable().stream()
+                        .findFirst()
+                        .ifPresent(channel -> alarm(
+                                person,
+                                channel,
+                                "finding " + news.open().number(),
+                                "A guard found something missing in a matter that you may not see, and nobody who may"
+                                        + " can be reached; the audit has it under finding "
+                                        + news.open().number() + ".")));
     }
 
     private void tell(PersonId id, List<News> news) {
@@ -98,36 +113,10 @@ final class Telling {
     }
 
     private Set<Person> readers(News one) {
-        Optional<Matter> matter = one.open().finding().matter().flatMap(id -> MatterStore.find(handle, id));
-        Set<Person> readers = new LinkedHashSet<>();
-        for (Addressee addressee : one.guard().to()) {
-            meant(addressee, matter).stream()
-                    .filter(person -> mayHear(person, matter))
-                    .forEach(readers::add);
-        }
-        if (readers.isEmpty()) {
-            people.find(book.firm().lastResort())
-                    .filter(person -> mayHear(person, matter))
-                    .ifPresent(readers::add);
-        }
-        return readers;
+        return responsible.of(one.guard(), one.open().finding().matter().flatMap(id -> MatterStore.find(handle, id)));
     }
 
-    private List<Person> meant(Addressee addressee, Optional<Matter> matter) {
-        return switch (addressee) {
-            case Addressee.Role role ->
-                matter.map(one -> people.inRole(role.name(), one, person -> person.dayAt(now)))
-                        .orElseGet(() -> people.inRole(role.name()));
-            case Addressee.Named named -> people.find(named.id()).stream().toList();
-            case Addressee.Owner owner -> List.of();
-            case Addressee.DelegateOfAsked delegate -> List.of();
-        };
-    }
-
-    private boolean mayHear(Person person, Optional<Matter> matter) {
-        LocalDate day = now.atZone(person.zone()).toLocalDate();
-        return !person.goneOn(day)
-                && !person.reach().usable().isEmpty()
-                && matter.map(one -> Sight.sees(person, one, day).allowed()).orElse(true);
+    private Optional<Person> lastResort() {
+        return people.find(book.firm().lastResort());
     }
 }

@@ -127,6 +127,19 @@ class GuardWatchTest {
     }
 
     @Test
+    void tellsSomebodyWhoMaySeeWhereNeitherTheMeantNorTheLastResortMay() {
+        database.inTransaction(handle ->
+                handle.execute("UPDATE matter SET body = jsonb_set(body, '{walled-off}', '[\"mharper\", \"rdiaz\"]')"));
+        look(MONDAY);
+        look(TUESDAY);
+        assertThat(mailbox.mailsTo("mharper@firm.example")).isEmpty();
+        assertThat(mailbox.mailsTo("rdiaz@firm.example")).isEmpty();
+        assertThat(mailbox.mailsTo("jlin@firm.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("H-2291"));
+    }
+
+    @Test
     void makesNoFloodOfAHundredMatters() {
         database.inTransaction(handle -> {
             for (int number = 0; number < 100; number++) {

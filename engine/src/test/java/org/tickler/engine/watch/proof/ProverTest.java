@@ -188,8 +188,12 @@ class ProverTest {
         live();
         breakIt("DELETE FROM reminder %s", TO_COME);
         breakIt("UPDATE matter SET body = jsonb_set(body, '{walled-off}', '[\"rdiaz\"]') %s", "");
-        prove(NIGHT);
+        ProofStore.Proof proof = prove(NIGHT);
         assertThat(alarm()).contains("a matter that you may not see").doesNotContain("H-2291", "Opposition brief");
+        assertThat(PostOffice.texts(
+                        database, "SELECT why FROM reminder WHERE purpose = 'alarm' AND recipient = 'jlin'"))
+                .as("the lead of the matter, who may")
+                .contains(proof.gaps().getFirst().sentence());
     }
 
     @Test

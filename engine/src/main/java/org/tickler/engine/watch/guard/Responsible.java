@@ -1,0 +1,76 @@
+package org.tickler.engine.watch.guard;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.plan.Askers;
+import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.People;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.Sight;
+import org.tickler.rules.guard.Guard;
+import org.tickler.rules.remind.Addressee;
+
+/**
+ * Who hears of what a guard finds: whom it names, as far as they may see the matter and can be reached; else the last resort;
+ * else somebody of the firm who may see it.
+ */
+public final class Responsible {
+    private final People people;
+    private final ActiveBook book;
+    private final Instant now;
+
+    public Responsible(People people, ActiveBook book, Instant now) {
+        this.people = people;
+        this.book = book;
+        this.now = now;
+    }
+
+    /**
+     * Of a finding of {@code guard}, each once; none where nobody can be told.
+     *
+     * @param matter empty: it is on none
+     */
+    public Set<Person> of(Guard guard, Optional<Matter> matter) {
+        Set<Person> readers = new LinkedHashSet<>();
+        for (Addressee addressee : guard.to()) {
+            meant(addressee, matter).stream()
+                    .filter(person -> mayHear(person, matter))
+                    .forEach(readers::add);
+        }
+        if (readers.isEmpty()) {
+            people.find(book.firm().lastResort())
+                    .filter(person -> mayHear(person, matter))
+                    .or(() -> matter.flatMap(this::whoMaySee))
+                    .ifPresent(readers::add);
+        }
+        return readers;
+    }
+
+    private Optional<Person> whoMaySee(Matter matter) {
+        return new Askers(people, book.firm(), now)
+                .another(matter, book.firm().lastResort())
+                .flatMap(people::find);
+    }
+
+    private List<Person> meant(Addressee addressee, Optional<Matter> matter) {
+        return switch (addressee) {
+            case Addressee.Role role ->
+                matter.map(one -> people.inRole(role.name(), one, person -> person.dayAt(now)))
+                        .orElseGet(() -> people.inRole(role.name()));
+            case Addressee.Named named -> people.find(named.id()).stream().toList();
+            case Addressee.Owner owner -> List.of();
+            case Addressee.DelegateOfAsked delegate -> List.of();
+        };
+    }
+
+    private boolean mayHear(Person person, Optional<Matter> matter) {
+        return !person.goneOn(person.dayAt(now))
+                && !person.reach().usable().isEmpty()
+                && matter.map(one -> Sight.sees(person, one, person.dayAt(now)).allowed())
+                        .orElse(true);
+    }
+}
