@@ -17,7 +17,7 @@ import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.Person;
 
-/** Of one person: today, what waits for an answer, what is overdue, questions, and the days ahead. */
+/** Of one person: today, what waits for an answer, what is overdue, questions, what is missing, and the days ahead. */
 final class MorningParts {
     private static final int MOST = 12;
     private static final int SENTENCE = 400;
@@ -42,6 +42,7 @@ final class MorningParts {
                 .toList();
         addUnlessEmpty(sections, part(call, "Overdue", "overdue", overdue));
         addUnlessEmpty(sections, SheetSection.of("Questions to you", "questions", questions(call, reader), MOST));
+        addUnlessEmpty(sections, SheetSection.of("What is missing", "", missing(call, reader), MOST));
         sections.add(part(
                 call,
                 "The next seven days",
@@ -87,6 +88,22 @@ final class MorningParts {
             }
         }
         return lines;
+    }
+
+    private static List<SheetLine> missing(SheetCall call, Person reader) {
+        return call.firm().missing(reader.id()).stream()
+                .map(open -> new SheetLine(
+                        open.finding().matter(),
+                        "since " + call.moment(open.since()),
+                        open.finding()
+                                .matter()
+                                .flatMap(call.firm()::matter)
+                                .map(matter -> SheetCall.about(matter, true))
+                                .orElse(""),
+                        SafeText.line(open.finding().sentence(), SENTENCE),
+                        "remedy: " + SafeText.line(open.finding().remedy(), SENTENCE),
+                        Optional.empty()))
+                .toList();
     }
 
     private static List<SheetLine> questions(SheetCall call, Person reader) {

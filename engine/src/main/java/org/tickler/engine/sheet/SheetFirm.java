@@ -3,22 +3,28 @@ package org.tickler.engine.sheet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tickler.engine.book.ActiveBook;
+import org.tickler.engine.store.GuardStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.SheetFactStore;
+import org.tickler.engine.watch.guard.Responsible;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.guard.Guard;
 import org.tickler.rules.remind.SheetClock;
 import org.tickler.rules.remind.SpanCounter;
 
@@ -34,6 +40,7 @@ final class SheetFirm {
     private final SheetClock clock;
     private final Map<MatterId, Matter> matters = new LinkedHashMap<>();
     private @Nullable List<Entry> live;
+    private @Nullable Map<PersonId, List<GuardStore.Open>> missing;
 
     SheetFirm(Handle handle, ActiveBook book, Instant now) {
         this.handle = handle;
@@ -82,6 +89,33 @@ final class SheetFirm {
             live = SheetFactStore.live(handle, today.minusDays(1), today.plusDays(DAYS_AHEAD));
         }
         return live;
+    }
+
+    /** What guards find missing, the oldest first, by whoever is to hear of it. */
+    List<GuardStore.Open> missing(PersonId reader) {
+        if (missing == null) {
+            missing = found();
+        }
+        return missing.getOrDefault(reader, List.of());
+    }
+
+    private Map<PersonId, List<GuardStore.Open>> found() {
+        Map<String, Guard> guards =
+                book.rulebook().habits().watches().stream().collect(Collectors.toMap(Guard::id, guard -> guard));
+        Responsible responsible = new Responsible(people, book, now);
+        Map<PersonId, List<GuardStore.Open>> found = new HashMap<>();
+        for (GuardStore.Open open : GuardStore.open(handle)) {
+            Optional<MatterId> about = open.finding().matter();
+            Optional<Matter> matter = about.flatMap(this::matter);
+            Optional<Guard> guard = Optional.ofNullable(guards.get(open.guard()));
+            if (guard.isPresent() && about.isPresent() == matter.isPresent()) {
+                responsible
+                        .of(guard.get(), matter)
+                        .forEach(person -> found.computeIfAbsent(person.id(), id -> new ArrayList<>())
+                                .add(open));
+            }
+        }
+        return found;
     }
 
     /** What a person is called; what is no person's id, such as a source, is called as it is. */

@@ -29,6 +29,7 @@ import org.tickler.engine.Samples;
 import org.tickler.engine.dispatch.PostOffice;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.engine.trial.ReceivedMail;
+import org.tickler.engine.watch.guard.GuardWatch;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.When;
@@ -98,12 +99,28 @@ class SheetsTest {
     }
 
     @Test
+    void tellsWhoeverIsToHearOfItWhatTheGuardsFindMissing() {
+        open(
+                "2026-03-05T12:00",
+                MORNING,
+                "watches:\n  - {id: no-next-step, watch: no-open-entry, every: business day, to: lead-attorney}\n");
+        new GuardWatch(firm.database(), firm.clock(), firm.books()).sweep();
+        firm.clock().set(at("2026-03-06T07:20"));
+        new GuardWatch(firm.database(), firm.clock(), firm.books()).sweep();
+        firm.until("2026-03-06T08:00");
+        assertThat(firm.mailsTo("jlin").stream().map(ReceivedMail::text).filter(text -> text.contains("Morning sheet")))
+                .singleElement()
+                .asString()
+                .containsSubsequence("WHAT IS MISSING", "H-2291", "remedy:", "THE NEXT SEVEN DAYS");
+        assertThat(firm.mailsTo("mharper").getFirst().text()).doesNotContain("WHAT IS MISSING");
+    }
+
+    @Test
     void oneThatCannotBeMadeIsAnAlarmAndTheOthersAreMade() {
         open("2026-03-05T12:00", MORNING);
         Entry far = task("far", "A trial", "2027-06-01");
         firm.store(far);
-        PostOffice.plan(
-                firm.database(), PostOffice.asking(far, "long before", Samples.JLIN, at("2026-03-06T06:00")));
+        PostOffice.plan(firm.database(), PostOffice.asking(far, "long before", Samples.JLIN, at("2026-03-06T06:00")));
         firm.until("2026-03-06T06:30");
         firm.database()
                 .inTransaction(handle -> handle.createUpdate("UPDATE entry SET kind = 'riddle' WHERE id = :id")
