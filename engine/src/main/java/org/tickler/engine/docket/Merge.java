@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.store.Json;
@@ -28,6 +29,8 @@ import org.tickler.rules.docket.When;
  *     the date is not in conflict
  */
 record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
+    /** How a person ends an entry, whatever its source says. */
+    private static final Set<EntryStatus> ENDED = Set.of(EntryStatus.DONE, EntryStatus.WAIVED, EntryStatus.CANCELLED);
 
     Merge {
         conflicts = List.copyOf(conflicts);
@@ -128,6 +131,12 @@ record Merge(Entry entry, List<String> conflicts, Optional<When> ours) {
         if (before.status() == says.status()) {
             boolean dated = stored.status() == EntryStatus.WAITING && !(merged instanceof When.Waiting);
             return dated && says.status().reminds() ? says.status() : stored.status();
+        }
+        boolean endedHere = ENDED.contains(stored.status()) && stored.status() != before.status();
+        if (endedHere && stored.status() != says.status()) {
+            conflicts.add("its source says " + Words.of(says.status()) + " now, but here it is "
+                    + Words.of(stored.status()) + ", which stays until that is settled");
+            return stored.status();
         }
         return says.status();
     }

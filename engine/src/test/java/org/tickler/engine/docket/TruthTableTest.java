@@ -46,6 +46,9 @@ class TruthTableTest {
             cancel,        2026-03-19,  PROVISIONAL, 2026-03-19, 3,        both-changed
             cancel,        cancelled,   CANCELLED,   2026-03-12, 2,        -
             cancel,        gone-complete, CANCELLED, 2026-03-12, 2,        -
+            done,          same,        DONE,        2026-03-12, 1,        -
+            done,          cancelled,   DONE,        2026-03-12, 1,        both-changed
+            waive,         done,        WAIVED,      2026-03-12, 2,        both-changed
             """)
     void whatStandsAfterSourceAndPersonHaveSpoken(
             String person, String source, String status, LocalDate date, int revision, String asked) {
@@ -70,6 +73,8 @@ class TruthTableTest {
         Signature by = Signature.of(Samples.RDIAZ, "order");
         switch (person) {
             case "nothing" -> {}
+            case "done" -> firm.acts.apply(new Act.Claim(firm.entry("1").id(), Act.ReceiptGiven.NONE), by);
+            case "waive" -> firm.acts.apply(new Act.Waive(firm.entry("1").id()), by);
             case "cancel" -> firm.acts.apply(new Act.Cancel(firm.entry("1").id()), by);
             default ->
                 firm.acts.apply(
@@ -82,6 +87,7 @@ class TruthTableTest {
         switch (source) {
             case "same" -> firm.load(FIRST, other);
             case "cancelled" -> firm.load(FIRST + "cancelled", other);
+            case "done" -> firm.load(FIRST + "done", other);
             case "gone" -> firm.load(other);
             case "gone-complete" -> firm.load(LoadOptions.by("rdiaz").completely(), other);
             default -> firm.load(FIRST.replace("2026-03-12", source), other);
