@@ -17,19 +17,23 @@ import org.tickler.rules.firm.Person;
  * changed at an instant is said by the audit of the same transaction, or else by the new row.
  */
 public final class HistoryStore {
-    /** Former versions that stood until after {@code :since}; whatever was changed before is not looked at one by one. */
+    /**
+     * Former versions that stood until after {@code :since}; whatever was changed before is not looked at one by one. They
+     * come as they were changed, and not by the instants that say so: of two changes that overlapped, the later one may have
+     * begun first.
+     */
     private static final String RECENT = """
              FROM fact_history h WHERE h.kind = :kind AND h.until > :since AND h.id IN (
                 SELECT v.id FROM fact_version v
                 WHERE v.xact IN (SELECT a.xact FROM audit a WHERE a.at > :since) OR v.changed_at > :since)
-            ORDER BY h.until, h.id""";
+            ORDER BY h.id""";
 
     private HistoryStore() {}
 
     /** A fact as it stood until an instant, exclusive. */
     public record Former<T>(T fact, Instant until) {}
 
-    /** Former versions of people that stood until after {@code since}, the first to end first. */
+    /** Former versions of people that stood until after {@code since}, in the order in which they were changed. */
     public static List<Former<Person>> people(Handle handle, Instant since) {
         return select(handle, "SELECT h.body, h.until", "person", since)
                 .map((row, context) -> {
@@ -42,7 +46,7 @@ public final class HistoryStore {
                 .list();
     }
 
-    /** Former versions of matters that stood until after {@code since}, the first to end first. */
+    /** Former versions of matters that stood until after {@code since}, in the order in which they were changed. */
     public static List<Former<Matter>> matters(Handle handle, Instant since) {
         return select(handle, "SELECT h.body, h.until", "matter", since)
                 .map((row, context) -> {
@@ -55,14 +59,14 @@ public final class HistoryStore {
                 .list();
     }
 
-    /** Former versions of entries that stood until after {@code since}, the first to end first. */
+    /** Former versions of entries that stood until after {@code since}, in the order in which they were changed. */
     public static List<Former<Entry>> entries(Handle handle, Instant since) {
         return select(handle, "SELECT (jsonb_populate_record(NULL::entry, h.body)).*, h.until", "entry", since)
                 .map((row, context) -> new Former<>(EntryRows.entry(row, context), until(row)))
                 .list();
     }
 
-    /** The books that were active until after {@code since}, the first to end first. */
+    /** The books that were active until after {@code since}, in the order in which they were changed. */
     public static List<Former<BookStore.Active>> books(Handle handle, Instant since) {
         return select(handle, "SELECT (jsonb_populate_record(NULL::active_book, h.body)).*, h.until", "book", since)
                 .map((row, context) -> new Former<>(BookStore.row(row, context), until(row)))

@@ -87,11 +87,23 @@ public final class PersonStore {
 
     /** Those whose last day is over, as far as is known, and for whom that has not been settled. */
     public static List<PersonId> leaving(Handle handle, Instant now) {
+        keepLeaving(handle);
         return handle.createQuery(
                         "SELECT id FROM person WHERE departed_at IS NULL AND leaves_at <= :now ORDER BY leaves_at, id")
                 .bind("now", now)
                 .map((row, context) -> new PersonId(row.getString("id")))
                 .list();
+    }
+
+    /** Of people stored before it was kept beside their facts when they leave. */
+    private static void keepLeaving(Handle handle) {
+        handle.createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
+                .map(PersonStore::person)
+                .list()
+                .forEach(person -> handle.createUpdate("UPDATE person SET leaves_at = :leaves WHERE id = :id")
+                        .bind("leaves", leavesAt(person))
+                        .bind("id", person.id().value())
+                        .execute());
     }
 
     /** Says that what ended with the person's leaving was ended; false where another process came first. */

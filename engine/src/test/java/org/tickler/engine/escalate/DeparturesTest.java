@@ -94,6 +94,17 @@ class DeparturesTest {
     }
 
     @Test
+    void whoeverWasSaidToBeGoneBeforeThatWasKeptBesideTheFactsIsSeenToAsWell() {
+        firm.ask("patient", JLIN, Channel.EMAIL);
+        firm.leaves(Samples.jlin());
+        firm.database()
+                .inTransaction(handle -> handle.createUpdate("UPDATE person SET leaves_at = NULL")
+                        .execute());
+        departures.sweep();
+        assertThat(firm.step("patient", KCHO)).isPresent();
+    }
+
+    @Test
     void withoutAStandInTheNextPersonOfTheLadderIsTold() {
         firm.save(Samples.jlin(), Optional.empty(), List.of());
         firm.ask("patient", JLIN, Channel.EMAIL);
