@@ -141,8 +141,8 @@ final class MatterActBack {
     }
 
     private void resume(MatterAct act, LocalDate on, Change.Cause cause) {
-        for (Resuming.Decision decision : Resuming.decisions(
-                docket, act, book.rulebook().checks(), on, now)) {
+        for (Resuming.Decision decision :
+                Resuming.decisions(docket, act, book.rulebook().checks(), on, now)) {
             switch (decision) {
                 case Stands stands -> {
                     written.add(new Written(

@@ -171,8 +171,7 @@ final class MatterActWork {
         SpanCounter counter = new SpanCounter(book.firm(), book.calendars());
         for (Opened opened : Suspending.opened(rule, step.reach().on(), docket, counter)) {
             Entry plain = entry(opened, id);
-            Entry entry = plain.after(
-                    Happening.DATED, book.rulebook().checks().ahead(plain, docket));
+            Entry entry = plain.after(Happening.DATED, book.rulebook().checks().ahead(plain, docket));
             written.add(new Written(Optional.empty(), entry, Change.Cause.OPENED, String.join("; ", opened.notes())));
             lines.add("opens: " + DateWords.of(entry) + "; " + String.join("; ", opened.notes()));
         }

@@ -36,7 +36,10 @@ public record Claim(
     public List<Claim> apart() {
         return reminders.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.progress().message().orElseGet(() -> one.reader() + " " + one.times().due()),
+                        one -> one.progress()
+                                .message()
+                                .orElseGet(
+                                        () -> one.reader() + " " + one.times().due()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.Channel;
@@ -27,14 +26,15 @@ final class DueRows {
     /** These reminders, alarms first, then those whose entry is due soonest; those of entries that are past come last. */
     static Read byUrgency(Handle handle, Collection<String> ids, Instant now) {
         Map<String, String> unreadable = new LinkedHashMap<>();
-        List<DueReminder> reminders = handle.createQuery("""
+        List<DueReminder> reminders = handle
+                .createQuery("""
                         SELECT r.*, a.ladder, a.rung, a.state AS ask_state, a.answer_within, a.silent_at, a.reason AS ask_reason
                         FROM reminder r JOIN ask a ON a.id = r.ask LEFT JOIN entry e ON e.id = r.entry
                         WHERE r.id = ANY(:ids)
                         ORDER BY r.purpose <> 'alarm', e.due_at <= :now, e.due_at NULLS FIRST, r.due_at, r.id""")
                 .bind("ids", TextArray.of(ids))
                 .bind("now", now)
-                .map((row, context) -> readable(row, context, unreadable))
+                .map((row, context) -> readable(row, unreadable))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -49,17 +49,16 @@ final class DueRows {
      */
     record Read(List<DueReminder> reminders, Map<String, String> unreadable) {}
 
-    private static Optional<DueReminder> readable(
-            ResultSet row, StatementContext context, Map<String, String> unreadable) throws SQLException {
+    private static Optional<DueReminder> readable(ResultSet row, Map<String, String> unreadable) throws SQLException {
         try {
-            return Optional.of(due(row, context));
+            return Optional.of(due(row));
         } catch (RuntimeException e) {
             unreadable.put(row.getString("id"), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private static DueReminder due(ResultSet row, StatementContext context) throws SQLException {
+    private static DueReminder due(ResultSet row) throws SQLException {
         return new DueReminder(
                 new ReminderId(row.getString("id")),
                 new PersonId(row.getString("recipient")),

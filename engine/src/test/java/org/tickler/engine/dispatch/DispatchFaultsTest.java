@@ -81,8 +81,14 @@ class DispatchFaultsTest {
         sweep.run();
         assertThat(row(sound)).containsEntry("state", "sent");
         assertThat(row(spoiled)).containsEntry("state", "failed");
-        assertThat(String.valueOf(row(spoiled).get("state_reason"))).contains("set aside").contains("riddle");
-        assertThat(alarms()).singleElement().asString().contains("could not be read in the database").contains("riddle");
+        assertThat(String.valueOf(row(spoiled).get("state_reason")))
+                .contains("set aside")
+                .contains("riddle");
+        assertThat(alarms())
+                .singleElement()
+                .asString()
+                .contains("could not be read in the database")
+                .contains("riddle");
     }
 
     @Test

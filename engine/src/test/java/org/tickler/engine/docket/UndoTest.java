@@ -237,11 +237,7 @@ class UndoTest {
         new PeopleDesk(tests.database(), firm.books(), firm.reconciler(), clock)
                 .apply(
                         new PersonAct.Reassign(
-                                from,
-                                to,
-                                Optional.of(Samples.ACME_V_BOLT),
-                                Optional.empty(),
-                                LocalDate.of(2026, 2, 2)),
+                                from, to, Optional.of(Samples.ACME_V_BOLT), Optional.empty(), LocalDate.of(2026, 2, 2)),
                         Signature.of(Samples.RDIAZ, "she takes over"));
     }
 

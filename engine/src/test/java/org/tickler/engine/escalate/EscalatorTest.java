@@ -278,6 +278,12 @@ class EscalatorTest {
                         handle -> handle.execute("UPDATE ask SET answer_within = 'soon' WHERE id = ?", broken.value()));
         firm.pass(Duration.ofHours(4));
         assertThat(firm.step("lead", KCHO)).isPresent();
+        firm.pass(Duration.ofMinutes(1));
+        assertThat(firm.words(RDIAZ))
+                .as("the last resort hears of it once")
+                .singleElement()
+                .asString()
+                .contains("could not be passed on to the next person");
     }
 
     @Test

@@ -218,7 +218,9 @@ class ReplyBoxTest {
             assertThat(box.sweep()).isEqualTo(2);
             assertThat(box.sweep()).as("it is not fetched again").isZero();
         }
-        assertThat(next(InboundStore.Kind.REPLY).fields()).containsEntry("From", "").containsKey("Unreadable");
+        assertThat(next(InboundStore.Kind.REPLY).fields())
+                .containsEntry("From", "")
+                .containsKey("Unreadable");
         int read = tests.database()
                 .withHandle(handle -> handle.createQuery(
                                 "SELECT count(*) FROM inbound WHERE body ->> 'From' = 'jlin@firm.example'")

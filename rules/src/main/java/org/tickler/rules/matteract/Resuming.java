@@ -52,8 +52,7 @@ public final class Resuming {
      *
      * @param on from which day on the matter goes on
      */
-    public static List<Decision> decisions(
-            Docket docket, MatterAct act, Checks checks, LocalDate on, Instant now) {
+    public static List<Decision> decisions(Docket docket, MatterAct act, Checks checks, LocalDate on, Instant now) {
         List<MatterAct> others = docket.inForce().stream()
                 .filter(one -> one.number() != act.number())
                 .toList();
@@ -78,15 +77,16 @@ public final class Resuming {
      * The status that it had, unless what was said of its date meanwhile left it elsewhere. A date at which a second person
      * must look, and none ever did, is proposed.
      */
-    private static EntryStatus resumed(
-            Entry entry, EntryStatus before, MatterAct act, Checks checks, Docket docket) {
+    private static EntryStatus resumed(Entry entry, EntryStatus before, MatterAct act, Checks checks, Docket docket) {
         EntryStatus ahead = checks.ahead(entry, docket);
         Instant since = act.said().since();
         boolean moved = entry.revision().knownAt().isAfter(since);
         return switch (before) {
-            case OPEN -> ahead == EntryStatus.PROPOSED && !moved && isVerified(entry, docket, Instant.MIN) ? before : ahead;
+            case OPEN ->
+                ahead == EntryStatus.PROPOSED && !moved && isVerified(entry, docket, Instant.MIN) ? before : ahead;
             case PROPOSED -> ahead == EntryStatus.OPEN && !isVerified(entry, docket, since) ? before : ahead;
-            case PROVISIONAL -> moved || ahead == EntryStatus.WAITING || isDecided(entry, docket, since) ? ahead : before;
+            case PROVISIONAL ->
+                moved || ahead == EntryStatus.WAITING || isDecided(entry, docket, since) ? ahead : before;
             case WAITING -> ahead;
             case STAYED, CLAIMED, DONE, WAIVED, CANCELLED, SUPERSEDED -> before;
         };

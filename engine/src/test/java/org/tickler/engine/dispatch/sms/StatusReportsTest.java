@@ -49,10 +49,7 @@ class StatusReportsTest {
                         Optional.of(twilio.baseUrl())),
                 firm.clock());
         reports = new TwilioReports(
-                tests.database(),
-                new Intake(tests.database(), firm.books(), firm.clock()),
-                carrier,
-                firm.clock());
+                tests.database(), new Intake(tests.database(), firm.books(), firm.clock()), carrier, firm.clock());
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         carrier.say(LIN, "7KQ hearing Thu 12 Mar");
         sid = twilio.texts().getFirst().sid();

@@ -103,7 +103,12 @@ class ComposerTest {
         assertThat(composer.mail(proposed).html().orElseThrow()).contains("Not verified: no second person");
         assertThat(composer.sms(proposed).text()).contains("(not verified)");
         for (Purpose purpose : List.of(
-                Purpose.ESCALATION, Purpose.PASSED_ON, Purpose.CALL, Purpose.MOVED, Purpose.RESUMED, Purpose.REJECTED)) {
+                Purpose.ESCALATION,
+                Purpose.PASSED_ON,
+                Purpose.CALL,
+                Purpose.MOVED,
+                Purpose.RESUMED,
+                Purpose.REJECTED)) {
             MessageFacts later = message(line(purpose, Samples.filing().withStatus(EntryStatus.PROPOSED)));
             assertThat(composer.mail(later).text()).as("%s", purpose).contains("Not verified: no second person");
             assertThat(composer.sms(later).text()).as("%s", purpose).contains("(not verified)");
