@@ -3,6 +3,7 @@ package org.tickler.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +26,8 @@ class FormerFactsTest {
         tests.database().inTransaction(handle -> PersonStore.save(handle, Samples.jlin()));
         change(new PersonId("mharper"), TEN.plusSeconds(300));
         change(new PersonId("rdiaz"), TEN.plusSeconds(240));
-        assertThat(tests.database().withHandle(handle -> HistoryStore.people(handle, TEN)))
+        List<Former<Person>> former = tests.database().withHandle(handle -> HistoryStore.people(handle, TEN));
+        assertThat(former)
                 .extracting(Former::until)
                 .containsExactly(TEN.plusSeconds(300), TEN.plusSeconds(240));
         Person then = tests.database()
