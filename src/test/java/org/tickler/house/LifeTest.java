@@ -22,6 +22,7 @@ class LifeTest {
             "Drills.java",
             "Rehearsal.java",
             "Merge.java",
+            "TakingBack.java",
             "Resolver.java",
             "DerivedEntry.java",
             "LimitationDeriver.java");

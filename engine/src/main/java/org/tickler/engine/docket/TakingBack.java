@@ -6,6 +6,7 @@ import org.tickler.calendars.text.Words;
 import org.tickler.rules.docket.Details;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Revision;
 
 /** What an act changed of one entry, taken back; whatever was changed later stays as it is. Pure. */
@@ -40,7 +41,7 @@ final class TakingBack {
                 part("kind", Entry::kind),
                 part("title", Entry::title),
                 part("date", Entry::when),
-                status(),
+                stands.after(Happening.UNDONE, status()).status(),
                 details(),
                 part("source", Entry::origin),
                 revision);
