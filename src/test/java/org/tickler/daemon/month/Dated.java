@@ -30,14 +30,19 @@ record Dated(Instant at, String who, String road, String what) {
 
     /** The lines of a table, several days or people in one written out, by time. */
     static List<Dated> table(String name) throws IOException {
+        return file(name)
+                .lines()
+                .map(line -> line.replaceAll("\\s+", " ").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .flatMap(Dated::line)
+                .sorted((one, other) -> one.at().compareTo(other.at()))
+                .toList();
+    }
+
+    /** A file of the month, as it is. */
+    static String file(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Dated.class.getResourceAsStream("/month/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.replaceAll("\\s+", " ").strip())
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .flatMap(Dated::line)
-                    .sorted((one, other) -> one.at().compareTo(other.at()))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

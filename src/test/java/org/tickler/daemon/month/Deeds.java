@@ -23,9 +23,9 @@ import org.tickler.rules.firm.PersonId;
 
 /** What people of the firm do by command: with the classes that the commands use, on the virtual clock. */
 final class Deeds {
-    private final MonthFirm firm;
+    private final VirtualFirm firm;
 
-    Deeds(MonthFirm firm) {
+    Deeds(VirtualFirm firm) {
         this.firm = firm;
     }
 

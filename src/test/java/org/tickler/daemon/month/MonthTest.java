@@ -2,11 +2,14 @@ package org.tickler.daemon.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,16 @@ class MonthTest {
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
 
+    private static final List<String> FILES = List.of(
+            "tickler.yaml",
+            "people.yaml",
+            "matters.csv",
+            "calendars/firm.yaml",
+            "rules/reminders.yaml",
+            "rules/checks.yaml",
+            "rules/sheets.yaml",
+            "docket.csv",
+            "docket-2.csv");
     private static final Instant START =
             ZonedDateTime.of(2026, 3, 2, 7, 0, 0, 0, Dated.ZONE).toInstant();
     private static final Instant END =
@@ -27,7 +40,7 @@ class MonthTest {
         List<String> predicted =
                 Dated.table("predicted.txt").stream().map(Dated::shown).toList();
         List<String> sent;
-        try (MonthFirm firm = new MonthFirm(folder, tests.address(), START);
+        try (VirtualFirm firm = new VirtualFirm(folder, tests.address(), START, files());
                 Script script = new Script(firm)) {
             new Deeds(firm).load("docket.csv");
             firm.settle();
@@ -41,6 +54,14 @@ class MonthTest {
 
         assertThat(missing(sent, predicted)).as("sent, and not predicted").isEmpty();
         assertThat(missing(predicted, sent)).as("predicted, and not sent").isEmpty();
+    }
+
+    private static Map<String, String> files() throws IOException {
+        Map<String, String> files = new HashMap<>();
+        for (String name : FILES) {
+            files.put(name, Dated.file(name));
+        }
+        return files;
     }
 
     /** What of {@code all} is not in {@code others}, as often as it is too much. */

@@ -23,12 +23,12 @@ import org.tickler.rules.firm.PersonId;
 final class Script implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/a/[\\w-]+");
 
-    private final MonthFirm firm;
+    private final VirtualFirm firm;
     private final Deeds deeds;
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
-    Script(MonthFirm firm) {
+    Script(VirtualFirm firm) {
         this.firm = firm;
         this.deeds = new Deeds(firm);
     }

@@ -1,18 +1,18 @@
 package org.tickler.daemon.month;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.tickler.daemon.OpenHome;
@@ -28,26 +28,19 @@ import org.tickler.engine.trial.TwilioText;
 import org.tickler.engine.trial.VirtualClock;
 import org.tickler.engine.wake.Sweeps;
 
-/** The firm of the month: its home as files, the shipped daemon on a virtual clock, its mail server and its phones. */
-final class MonthFirm implements AutoCloseable {
-    private static final List<String> FILES = List.of(
-            "tickler.yaml",
-            "people.yaml",
-            "matters.csv",
-            "calendars/firm.yaml",
-            "rules/reminders.yaml",
-            "rules/checks.yaml",
-            "rules/sheets.yaml",
-            "docket.csv",
-            "docket-2.csv");
+/** A firm: its home as files, the shipped daemon on a virtual clock, its mail server and its phones. */
+final class VirtualFirm implements AutoCloseable {
     private static final String ACCOUNT = "AC00000000000000000000000000000000";
     private static final String TOKEN = "a-token-for-trials";
     private static final String NUMBER = "+12125550100";
     private static final int ROUNDS = 12;
+    /** No message comes of these. */
+    private static final Set<String> LEFT_OUT = Set.of("feed", "audit", "webhook", "probe");
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final VirtualClock clock;
-    private final Mailbox mailbox = Mailbox.open();
+    private final List<Long> mailedAt = Collections.synchronizedList(new ArrayList<>());
+    private final Mailbox mailbox = Mailbox.open(0, mail -> mailedAt.add(System.nanoTime()));
     private final Twilio twilio;
     private final Home home;
     private final OpenHome open;
@@ -55,12 +48,13 @@ final class MonthFirm implements AutoCloseable {
     private final VirtualDays days;
     private int reported;
 
-    MonthFirm(Path folder, DatabaseAddress database, Instant start) throws IOException {
+    /** @param files of its home, by name; ports stand in braces in them */
+    VirtualFirm(Path folder, DatabaseAddress database, Instant start, Map<String, String> files) throws IOException {
         clock = new VirtualClock(start);
         twilio = Twilio.start(ACCOUNT, TOKEN, clock);
         parts.add(mailbox);
         parts.add(twilio);
-        home = new Home(write(folder, database));
+        home = new Home(write(folder, database, files));
         AtomicReference<Sweeps> sweeps = new AtomicReference<>();
         open = Wiring.open(home, Map.of(), ignored -> clock);
         parts.add(open);
@@ -76,11 +70,11 @@ final class MonthFirm implements AutoCloseable {
                 open.database(), clock, Objects.requireNonNull(sweeps.get()), new Witness(), ROUNDS);
     }
 
-    /** Looks on, as the telephone company, and as whoever notes what comes. */
+    /** Looks on, as the telephone company, and as whoever notes what comes. Nobody reads feeds, and no chain is walked. */
     private final class Witness implements VirtualDays.Witness {
         @Override
         public Predicate<String> wakes() {
-            return step -> true;
+            return step -> !LEFT_OUT.contains(step);
         }
 
         @Override
@@ -129,6 +123,11 @@ final class MonthFirm implements AutoCloseable {
         return twilio;
     }
 
+    /** When each mail came, in nanoseconds of the machine's own time. */
+    List<Long> mailedAt() {
+        return List.copyOf(mailedAt);
+    }
+
     Received received() {
         return received;
     }
@@ -137,16 +136,16 @@ final class MonthFirm implements AutoCloseable {
         return home.file(name);
     }
 
-    private Path write(Path folder, DatabaseAddress database) throws IOException {
+    private Path write(Path folder, DatabaseAddress database, Map<String, String> files) throws IOException {
         Map<String, String> places = Map.of(
                 "{mail-port}", Integer.toString(mailbox.port()),
                 "{twilio}", twilio.baseUrl().toString(),
                 "{http-port}", freePort(),
                 "{ops-port}", freePort());
-        for (String file : FILES) {
+        for (String file : files.keySet()) {
             Path target = folder.resolve(file);
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            String text = resource(file);
+            String text = Objects.requireNonNull(files.get(file));
             for (Map.Entry<String, String> place : places.entrySet()) {
                 text = text.replace(place.getKey(), place.getValue());
             }
@@ -174,12 +173,6 @@ final class MonthFirm implements AutoCloseable {
     private static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return Integer.toString(socket.getLocalPort());
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(MonthFirm.class.getResourceAsStream("/month/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
