@@ -52,8 +52,8 @@ record Dated(Instant at, String who, String road, String what) {
             throw new IllegalArgumentException("expected when | who | road | what, but was: " + line);
         }
         return instants(columns[0])
-                .flatMap(at -> Arrays.stream(columns[1].split(", ?"))
-                        .map(who -> new Dated(at, who, columns[2], columns[3])));
+                .flatMap(at ->
+                        Arrays.stream(columns[1].split(", ?")).map(who -> new Dated(at, who, columns[2], columns[3])));
     }
 
     /** {@code 03-02 07:00}, or {@code days 02..31 07:30 except 16..20 27}: those of Monday to Friday; or {@code mondays}. */
@@ -89,7 +89,6 @@ record Dated(Instant at, String who, String road, String what) {
     /** As it is shown where it is missing or too much; what it holds in the order of the alphabet. */
     String shown() {
         List<String> held = Arrays.stream(what.split(", ")).sorted().toList();
-        return String.join(
-                " | ", at.atZone(ZONE).toLocalDateTime().toString(), who, road, String.join(", ", held));
+        return String.join(" | ", at.atZone(ZONE).toLocalDateTime().toString(), who, road, String.join(", ", held));
     }
 }

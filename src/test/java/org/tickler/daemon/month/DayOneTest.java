@@ -2,6 +2,8 @@ package org.tickler.daemon.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +12,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickler.daemon.cli.Tickler;
 import org.tickler.daemon.month.ManyMatters.Told;
 import org.tickler.engine.docket.LoadOptions;
 import org.tickler.engine.docket.LoadReport;
@@ -64,19 +68,22 @@ class DayOneTest {
             firm.until(at(2, 16));
             onlyOwnersAreAskedBeforeTheRelease(firm, many);
             Status.Held held = theHoldSaysWhatWouldGo(firm, many);
+            theReleaseSaysToWhom(folder, held.hold().id(), many);
 
             int before = firm.received().all().size();
             int mailsBefore = firm.mailedAt().size();
             firm.engine().release(held.hold().id(), "clerk");
             firm.settle();
-            List<Dated> released = firm.received().all().subList(before, firm.received().all().size());
+            List<Dated> released =
+                    firm.received().all().subList(before, firm.received().all().size());
             whatWasHeldLeavesFolded(released, many);
             noMinuteHasMoreThanTheMailServerBears(
                     firm.mailedAt().subList(mailsBefore, firm.mailedAt().size()));
 
             before = firm.received().all().size();
             firm.until(at(4, 18));
-            whatComesDueIsTold(firm.received().all().subList(before, firm.received().all().size()), many);
+            whatComesDueIsTold(
+                    firm.received().all().subList(before, firm.received().all().size()), many);
         }
     }
 
@@ -101,6 +108,21 @@ class DayOneTest {
         return holds.getFirst();
     }
 
+    /** Before it is given: the command as it is typed beside the daemon. */
+    private static void theReleaseSaysToWhom(Path folder, long hold, ManyMatters many) {
+        StringWriter said = new StringWriter();
+        int code = Tickler.commands(Map.of(), new PrintWriter(said, true), new PrintWriter(said, true))
+                .execute("--home", folder.toString(), "release", Long.toString(hold), "--as=clerk", "--dry-run");
+        Map<String, Long> soon = within(many, told -> told.at().isBefore(many.dayAfter())).stream()
+                .collect(Collectors.groupingBy(Told::who, Collectors.counting()));
+        assertThat(code).as(said.toString()).isZero();
+        assertThat(said.toString().lines().filter(line -> line.startsWith("  ")))
+                .containsExactlyInAnyOrderElementsOf(soon.entrySet().stream()
+                        .map(one -> "  " + one.getKey() + ": " + one.getValue()
+                                + (one.getValue() == 1 ? " reminder" : " reminders") + " by email")
+                        .toList());
+    }
+
     /** One reminder of an entry to a person at once, and as few messages as there can be. */
     private static void whatWasHeldLeavesFolded(List<Dated> released, ManyMatters many) {
         List<Told> now = within(many, told -> !told.at().isAfter(at(2, 16)));
@@ -108,21 +130,24 @@ class DayOneTest {
         assertThat(released).hasSize(messages(now, Told::who));
         assertThat(now.stream().filter(told -> told.at().equals(LOADED)).map(told -> told.who() + " " + told.row()))
                 .doesNotHaveDuplicates();
-        assertThat(now).as("the seed has clients who were owed a word before the load").anyMatch(Told::isClients);
+        assertThat(now).as("clients who are told of days to come").anyMatch(Told::isClients);
     }
 
     private static void noMinuteHasMoreThanTheMailServerBears(List<Long> times) {
         assertThat(times).as("more than a burst, or nothing is shown").hasSizeGreaterThan(BURST);
         for (int first = 0; first < times.size(); first++) {
             for (int last = first; last < times.size(); last++) {
-                double seconds = (times.get(last) - times.get(first)) / (double) Duration.ofSeconds(1).toNanos();
-                assertThat(last - first + 1 - BURST - CONNECTIONS).isLessThanOrEqualTo((int) Math.ceil(seconds * PER_MINUTE / 60));
+                double seconds = (times.get(last) - times.get(first))
+                        / (double) Duration.ofSeconds(1).toNanos();
+                assertThat(last - first + 1 - BURST - CONNECTIONS)
+                        .isLessThanOrEqualTo((int) Math.ceil(seconds * PER_MINUTE / 60));
             }
         }
     }
 
     private static void whatComesDueIsTold(List<Dated> sent, ManyMatters many) {
-        List<Told> due = within(many, told -> told.at().isAfter(at(2, 16)) && !told.at().isAfter(at(4, 18)));
+        List<Told> due =
+                within(many, told -> told.at().isAfter(at(2, 16)) && !told.at().isAfter(at(4, 18)));
         assertThat(lines(sent)).containsExactlyInAnyOrderElementsOf(words(due));
         assertThat(due).isNotEmpty();
     }
@@ -141,7 +166,7 @@ class DayOneTest {
                 .toList();
     }
 
-    private static int messages(List<Told> told, java.util.function.Function<Told, String> together) {
+    private static int messages(List<Told> told, Function<Told, String> together) {
         return told.stream().collect(Collectors.groupingBy(together, Collectors.counting())).values().stream()
                 .mapToInt(count -> Math.ceilDiv(count.intValue(), FOLD))
                 .sum();

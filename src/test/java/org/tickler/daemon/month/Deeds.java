@@ -31,7 +31,8 @@ final class Deeds {
 
     /** Loads a docket of the home, in which nothing may be wrong. */
     void load(String file) {
-        LoadReport report = firm.engine().load(List.of(firm.file(file)), LoadOptions.by("rdiaz"), (one, rows, all) -> {});
+        LoadReport report =
+                firm.engine().load(List.of(firm.file(file)), LoadOptions.by("rdiaz"), (one, rows, all) -> {});
         assertThat(report.count(LoadReport.Sort.REJECTED)).as(report.toString()).isZero();
     }
 
@@ -110,8 +111,7 @@ final class Deeds {
     private EntryId find(String words) {
         return firm.opened()
                 .database()
-                .withHandle(handle -> handle
-                        .createQuery("""
+                .withHandle(handle -> handle.createQuery("""
                                 SELECT id FROM entry
                                 WHERE source_id = split_part(:words, ' ', 1) OR matter || '/' || title = :words""")
                         .bind("words", words)

@@ -130,7 +130,8 @@ final class ManyMatters {
 
     /** The files of the home, but its settings. */
     Map<String, String> files() {
-        return Map.of("people.yaml", people(), "matters.csv", matters(), "rules/rules.yaml", RULES, "sheet.csv", sheet());
+        return Map.of(
+                "people.yaml", people(), "matters.csv", matters(), "rules/rules.yaml", RULES, "sheet.csv", sheet());
     }
 
     private static String people() {
@@ -142,9 +143,10 @@ final class ManyMatters {
                 .map(id -> "  - {id: %1$s, name: %1$s, roles: [%2$s], email: %1$s@firm.example}\n"
                         .formatted(id, id.equals("clerk") ? "docket-clerk" : "staff"));
         Stream<String> clients = IntStream.range(0, CLIENTS)
-                .mapToObj(number -> ("  - {id: client%1$d, name: Client %1$d, kind: client, email: c%1$d@client.example,"
-                                + " consent: {email: 2020-01-01}}\n")
-                        .formatted(number));
+                .mapToObj(
+                        number -> ("  - {id: client%1$d, name: Client %1$d, kind: client, email: c%1$d@client.example,"
+                                        + " consent: {email: 2020-01-01}}\n")
+                                .formatted(number));
         return Stream.concat(Stream.of("people:\n"), Stream.concat(staff, clients))
                 .reduce("", String::concat);
     }
@@ -184,13 +186,23 @@ final class ManyMatters {
             case "filing" -> past ? Stream.empty() : filing(row);
             case "hearing" ->
                 Stream.concat(
-                        past ? Stream.empty() : Stream.of(told(row, row.lead(), "week", row.day().minusDays(7), MORNING)),
+                        past
+                                ? Stream.empty()
+                                : Stream.of(
+                                        told(row, row.lead(), "week", row.day().minusDays(7), MORNING)),
                         // what is owed after a day that is past goes in its own time, or not at all
-                        Stream.of(told(row, row.client(), "afterwards", row.day().plusDays(14), AFTERNOON))
+                        Stream.of(told(
+                                        row,
+                                        row.client(),
+                                        "afterwards",
+                                        row.day().plusDays(14),
+                                        AFTERNOON))
                                 .filter(told -> !told.late()));
             case "client-update" -> past ? Stream.empty() : words(row);
             default ->
-                past ? Stream.empty() : Stream.of(told(row, row.paralegal(), "eve", row.day().minusDays(1), MORNING));
+                past
+                        ? Stream.empty()
+                        : Stream.of(told(row, row.paralegal(), "eve", row.day().minusDays(1), MORNING));
         };
     }
 
@@ -202,7 +214,8 @@ final class ManyMatters {
         Stream<Told> lead = !fortnight.late()
                 ? Stream.of(news, fortnight, last)
                 : last.late() ? Stream.of(news) : Stream.of(fortnight, last);
-        return Stream.concat(lead, Stream.of(told(row, row.paralegal(), "last", row.day().minusDays(3), MORNING)));
+        return Stream.concat(
+                lead, Stream.of(told(row, row.paralegal(), "last", row.day().minusDays(3), MORNING)));
     }
 
     private Stream<Told> words(Row row) {

@@ -30,8 +30,12 @@ final class Received {
         this.mailbox = mailbox;
         this.twilio = twilio;
         database.withHandle(PersonStore::all).all().forEach(person -> {
-            person.reach().email().ifPresent(address -> addresses.put(address, person.id().value()));
-            person.reach().mobile().ifPresent(number -> addresses.put(number, person.id().value()));
+            person.reach()
+                    .email()
+                    .ifPresent(address -> addresses.put(address, person.id().value()));
+            person.reach()
+                    .mobile()
+                    .ifPresent(number -> addresses.put(number, person.id().value()));
         });
     }
 

@@ -63,18 +63,19 @@ final class Script implements AutoCloseable {
         String code = code(who, said);
         String text = mail(who, code).text();
         String before = text.substring(0, text.indexOf(code));
-        List<String> links = LINK.matcher(before)
-                .results()
-                .map(found -> found.group())
-                .toList();
-        String form = "answer=" + said.word() + (said.rest().isEmpty() ? "" : "&words=" + said.rest().replace(' ', '+'));
+        List<String> links =
+                LINK.matcher(before).results().map(found -> found.group()).toList();
+        String form = "answer=" + said.word()
+                + (said.rest().isEmpty() ? "" : "&words=" + said.rest().replace(' ', '+'));
         HttpResponse<String> page = browser.send(
                 HttpRequest.newBuilder(java.net.URI.create(links.getLast()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        assertThat(page.statusCode()).as(who.id() + " answers on the page: " + said).isEqualTo(200);
+        assertThat(page.statusCode())
+                .as(who.id() + " answers on the page: " + said)
+                .isEqualTo(200);
     }
 
     private void text(Person who, Dated happening) {
@@ -85,8 +86,11 @@ final class Script implements AutoCloseable {
         }
         Said said = answer(happening);
         String code = code(who, said);
-        assertThat(phone.received()).as(happening.toString()).anyMatch(text -> text.body().contains(code));
-        String digit = Map.of("have-it", "1", "not-ready", "2", "done", "3", "pass-on", "4").get(said.word());
+        assertThat(phone.received())
+                .as(happening.toString())
+                .anyMatch(text -> text.body().contains(code));
+        String digit = Map.of("have-it", "1", "not-ready", "2", "done", "3", "pass-on", "4")
+                .get(said.word());
         phone.reply((code + " " + digit + " " + said.rest()).strip());
     }
 
@@ -95,14 +99,23 @@ final class Script implements AutoCloseable {
         String code = code(who, said);
         ReceivedMail asked = mail(who, code);
         var fields = Map.of(
-                "From", who.reach().email().orElseThrow(),
-                "Subject", "Re: " + asked.header("Subject").orElse(""),
-                "In-Reply-To", asked.header("Message-ID").orElseThrow(),
-                "Text", code + " I have it\n");
+                "From",
+                who.reach().email().orElseThrow(),
+                "Subject",
+                "Re: " + asked.header("Subject").orElse(""),
+                "In-Reply-To",
+                asked.header("Message-ID").orElseThrow(),
+                "Text",
+                code + " I have it\n");
         var open = firm.opened();
         open.database()
                 .inTransaction(handle -> MailStore.keep(
-                        handle, InboundStore.Kind.REPLY, code, fields, List.of(), firm.clock().instant()));
+                        handle,
+                        InboundStore.Kind.REPLY,
+                        code,
+                        fields,
+                        List.of(),
+                        firm.clock().instant()));
         new Bounces(open.database(), firm.clock()).sweep();
         new MailReplies(open.database(), open.answers(), open.engine().books(), firm.clock()).sweep();
     }
@@ -118,8 +131,7 @@ final class Script implements AutoCloseable {
     private String code(Person who, Said said) {
         return firm.opened()
                 .database()
-                .withHandle(handle -> handle
-                        .createQuery("""
+                .withHandle(handle -> handle.createQuery("""
                                 SELECT l.code FROM attempt_reminder l JOIN reminder r ON r.id = l.reminder
                                     LEFT JOIN entry e ON e.id = r.entry LEFT JOIN sheet s ON s.ask = r.ask
                                 WHERE r.recipient = :who AND l.code IS NOT NULL

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,7 @@ final class VirtualFirm implements AutoCloseable {
     /** No message comes of these. */
     private static final Set<String> SELDOM = Set.of("feed", "audit", "webhook", "probe");
 
-    private static final int SELDOM_IS = 25;
+    private static final int SELDOM_IS = 5;
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final VirtualClock clock;
@@ -69,8 +70,7 @@ final class VirtualFirm implements AutoCloseable {
         twilio.hooks(NUMBER, publicUrl, publicUrl);
         twilio.keepQuiet();
         received = new Received(open.database(), mailbox, twilio);
-        days = new VirtualDays(
-                open.database(), clock, Objects.requireNonNull(sweeps.get()), new Witness(), ROUNDS);
+        days = new VirtualDays(open.database(), clock, Objects.requireNonNull(sweeps.get()), new Witness(), ROUNDS);
     }
 
     /** Looks on, as the telephone company, and as whoever notes what comes. */
@@ -155,14 +155,14 @@ final class VirtualFirm implements AutoCloseable {
             }
             Files.writeString(target, file.equals("tickler.yaml") ? text + on(database, folder) : text);
         }
-        Files.writeString(folder.resolve("sms-token"), TOKEN);
+        secret(folder.resolve("sms-token"), TOKEN);
         return folder;
     }
 
     private static String on(DatabaseAddress database, Path folder) throws IOException {
         Credentials owner = database.owner().orElseThrow();
-        Files.writeString(folder.resolve("password"), database.run().password());
-        Files.writeString(folder.resolve("owner-password"), owner.password());
+        secret(folder.resolve("password"), database.run().password());
+        secret(folder.resolve("owner-password"), owner.password());
         return """
 
                 database:
@@ -172,6 +172,11 @@ final class VirtualFirm implements AutoCloseable {
                   owner: %s
                   owner-password-file: owner-password
                 """.formatted(database.url(), database.run().user(), owner.user());
+    }
+
+    private static void secret(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static String freePort() throws IOException {
