@@ -28,6 +28,7 @@ class MonthTest {
             "rules/reminders.yaml",
             "rules/checks.yaml",
             "rules/sheets.yaml",
+            "rules/watches.yaml",
             "docket.csv",
             "docket-2.csv");
     private static final Instant START =
