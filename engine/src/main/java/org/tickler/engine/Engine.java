@@ -41,6 +41,7 @@ import org.tickler.engine.plan.WhatIf;
 import org.tickler.engine.sheet.SheetPreviews;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.EntryStore;
+import org.tickler.engine.store.HoldStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.ProofStore;
@@ -231,6 +232,11 @@ public final class Engine {
     /** Steps 2 to 4: what planning every matter in another world would change, applied to nothing. */
     public Forecast forecast(WhatIf whatIf) {
         return reconciler.preview(database.withHandle(MatterStore::ids), whatIf, clock.instant());
+    }
+
+    /** Step 4: what a hold keeps back: to whom, by what, and when it was to leave. */
+    public List<HoldStore.Held> held(long hold) {
+        return database.withHandle(handle -> HoldStore.held(handle, hold));
     }
 
     /** Step 4: lets go of what a hold keeps back, and says how many reminders that were. */

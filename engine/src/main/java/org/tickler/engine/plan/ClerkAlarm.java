@@ -10,6 +10,7 @@ import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.QuietHours;
 import org.tickler.rules.remind.Channels;
 
 /** Tells whoever keeps the docket, once, of what people must settle and no entry is asked about. */
@@ -33,7 +34,7 @@ public final class ClerkAlarm {
     }
 
     /**
-     * Raises it; the same again changes nothing.
+     * Raises it, due at once or when the reader's quiet hours end; the same again changes nothing.
      *
      * @param key what it is about
      * @param why in words
@@ -45,7 +46,7 @@ public final class ClerkAlarm {
                     handle,
                     new FollowUpStore.Alarm(key, person.id(), person.zone(), book.fingerprint(), why),
                     usable.isEmpty() ? usable : usable.subList(0, 1),
-                    now);
+                    QuietHours.wait(now, person, Instant.MAX));
         });
     }
 }

@@ -27,14 +27,15 @@ import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.PlannedReminder.Due;
 import org.tickler.rules.remind.PlannedReminder.Fate;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.QuietHours;
 
 /**
- * Puts open questions that nobody has been told of into reminders, due at once. They leave as one message a person. Past
- * {@value #SINGLY} questions to one person the last of them says how many more there are, so that the first load of ten
- * years of history is one readable message.
+ * Puts open questions that nobody has been told of into reminders, due at once, or when the quiet hours of the person asked
+ * end, if that is before the entry is due. They leave as one message a person. Past {@value #SINGLY} questions to one person
+ * the last of them says how many more there are, so that the first load of ten years of history is one readable message.
  */
 public final class QuestionTeller {
-    static final int SINGLY = 25;
+    static final int SINGLY = 24;
     private static final int AT_ONCE = 2000;
 
     private final Database database;
@@ -59,15 +60,17 @@ public final class QuestionTeller {
         told.forEach((person, count) -> {
             Question one = last.get(person);
             if (one != null) {
-                more.addAll(reminders(
-                        one,
-                        one.sentence() + " And " + (count - SINGLY - 1) + " more questions to you;"
-                                + " the report of the load has them all, and so has tickler status",
-                        at,
-                        1));
+                more.addAll(reminders(one, one.sentence() + more(count - SINGLY - 1), at, Optional.empty()));
             }
         });
         database.inTransaction(handle -> add(handle, more, at));
+    }
+
+    private static String more(int count) {
+        return count == 0
+                ? ""
+                : " And " + count + (count == 1 ? " more question" : " more questions")
+                        + " to you; the report of the load has them all, and so has tickler status";
     }
 
     private int tell(Handle handle, Map<PersonId, Integer> told, Map<PersonId, Question> last, Instant at) {
@@ -76,11 +79,10 @@ public final class QuestionTeller {
                 EntryStore.find(handle, questions.stream().map(Question::entry).toList());
         List<PlannedReminder> planned = new ArrayList<>();
         for (Question question : questions) {
-            Entry entry = entries.get(question.entry());
-            int revision = entry == null ? 1 : entry.revision().number();
+            Optional<Entry> entry = Optional.ofNullable(entries.get(question.entry()));
             int number = told.merge(question.asked(), 1, Integer::sum);
             if (number <= SINGLY) {
-                planned.addAll(reminders(question, question.sentence(), at, revision));
+                planned.addAll(reminders(question, question.sentence(), at, entry));
             } else {
                 last.putIfAbsent(question.asked(), question);
             }
@@ -96,16 +98,20 @@ public final class QuestionTeller {
     }
 
     /** On the first channel of the person asked; none where nobody can be reached, which {@code status} shows. */
-    private List<PlannedReminder> reminders(Question question, String why, Instant at, int revision) {
+    private List<PlannedReminder> reminders(Question question, String why, Instant at, Optional<Entry> entry) {
         Optional<Person> person = people.find(question.asked());
         Optional<Channel> channel =
                 person.flatMap(found -> found.reach().usable().stream().findFirst());
         if (person.isEmpty() || channel.isEmpty()) {
             return List.of();
         }
+        Instant before = entry.flatMap(about -> about.when().dueAt())
+                .filter(at::isBefore)
+                .orElse(Instant.MAX);
+        Instant due = QuietHours.wait(at, person.get(), before);
         Ask ask = new Ask(
                 question.entry(),
-                revision,
+                entry.map(about -> about.revision().number()).orElse(1),
                 Words.of(Purpose.QUESTION),
                 question.code() + " " + question.id(),
                 question.asked(),
@@ -118,8 +124,8 @@ public final class QuestionTeller {
                 question.asked(),
                 channel.get(),
                 new Due(
-                        at,
-                        LocalDateTime.ofInstant(at, person.get().zone()),
+                        due,
+                        LocalDateTime.ofInstant(due, person.get().zone()),
                         person.get().zone()),
                 at,
                 new Fate.Goes(),

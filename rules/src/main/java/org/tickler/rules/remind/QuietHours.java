@@ -9,8 +9,16 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Quiet;
 
 /** Moves what would disturb a person in quiet hours. */
-final class QuietHours {
+public final class QuietHours {
     private QuietHours() {}
+
+    /**
+     * When something that comes up at {@code at} is said to a person: then, or where that is in quiet hours at their end, if
+     * that is before {@code before}.
+     */
+    public static Instant wait(Instant at, Person person, Instant before) {
+        return shift(at, person, new Room(at, before)).at();
+    }
 
     /**
      * What a shift must respect.

@@ -19,6 +19,7 @@ import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.guard.Guard;
+import org.tickler.rules.remind.QuietHours;
 
 /**
  * Tells people of findings, as one message each: of those that are new, and of those that are open and were told a week ago.
@@ -109,7 +110,7 @@ final class Telling {
     private void alarm(Person reader, Channel channel, String key, String why) {
         FollowUpStore.Alarm alarm = new FollowUpStore.Alarm(
                 key + " to " + reader.id() + " at " + now, reader.id(), reader.zone(), book.fingerprint(), why);
-        FollowUpStore.alarm(handle, alarm, List.of(channel), now);
+        FollowUpStore.alarm(handle, alarm, List.of(channel), QuietHours.wait(now, reader, Instant.MAX));
     }
 
     private Set<Person> readers(News one) {
