@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Redaction {
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])"
             + "(?:[0-9a-z]{20}[A-Za-z0-9_-]{32}|(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])(?=[A-Za-z0-9_-]*[0-9])"
-            + "[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])");
+            + "(?:tk_)?[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])");
 
     private Redaction() {}
 

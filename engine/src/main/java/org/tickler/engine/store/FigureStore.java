@@ -39,16 +39,16 @@ public final class FigureStore {
     private static final String ESCALATED = """
             SELECT k.entry AS id, k.state = 'escalated' OR EXISTS (SELECT FROM escalation x WHERE x.root = k.id)
                 AS counts""" + PUT + " ORDER BY k.first_sent_at, k.id";
-    private static final String HANDS = """
-            ('moved', 'corrected', 'ordered', 'extended', 'by-rule', 'cancelled', 'waived', 'undone')""";
+    private static final String HANDS =
+            " ('moved', 'corrected', 'ordered', 'extended', 'by-rule', 'cancelled', 'waived', 'undone')";
     private static final String BY_HAND = """
             SELECT e.id, EXISTS (SELECT FROM audit u WHERE u.entry = e.id AND u.at >= :from AND u.at < :to
-                AND u.act IN """ + HANDS + """
+                AND u.act IN""" + HANDS + """
             ) AS counts FROM entry e WHERE (e.day >= :first AND e.day <= :last OR EXISTS (SELECT FROM audit u
-                WHERE u.entry = e.id AND u.at >= :from AND u.at < :to AND u.act IN """ + HANDS + "))" + MEANT + " ORDER BY e.id";
+                WHERE u.entry = e.id AND u.at >= :from AND u.at < :to AND u.act IN""" + HANDS + "))" + MEANT + " ORDER BY e.id";
     private static final String CHANGES = """
             SELECT e.kind, u.act, count(*) AS number FROM audit u JOIN entry e ON e.id = u.entry
-            WHERE u.at >= :from AND u.at < :to AND u.act IN """ + HANDS + MEANT + """
+            WHERE u.at >= :from AND u.at < :to AND u.act IN""" + HANDS + MEANT + """
              GROUP BY e.kind, u.act ORDER BY e.kind, u.act""";
     private static final String DRILLS = """
             SELECT d.entry AS id, d.ended_at IS NOT NULL AND d.result ->> 'silent' = '0' AS counts
