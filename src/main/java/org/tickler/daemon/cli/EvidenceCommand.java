@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 /** A folder of proof for a court or an insurer. */
 @Command(
         name = "evidence",
-        description = "Writes all that happened to an entry, a matter or a person's work as a folder of proof: a page, the same"
-                + " for programs, the messages as sent, the receipts, and the audit with its hashes. With a period it counts"
-                + " what an insurer asks for; a period alone counts for the whole firm.")
+        description =
+                "Writes all that happened to an entry, a matter or a person's work as a folder of proof: a page, the same"
+                        + " for programs, the messages as sent, the receipts, and the audit with its hashes. With a period it counts"
+                        + " what an insurer asks for; a period alone counts for the whole firm.")
 final class EvidenceCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
@@ -49,8 +50,9 @@ final class EvidenceCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "PERSON",
             required = true,
-            description = "Who makes it: the id of one of the staff. It stands in the audit, and what that person may not see is"
-                    + " left out.")
+            description =
+                    "Who makes it: the id of one of the staff. It stands in the audit, and what that person may not see is"
+                            + " left out.")
     private String as;
 
     @Mixin
@@ -64,7 +66,10 @@ final class EvidenceCommand implements Callable<Integer> {
         @Option(names = "--matter", paramLabel = "MATTER", description = "Of one matter, by its number.")
         private @Nullable String matter;
 
-        @Option(names = "--person", paramLabel = "PERSON", description = "Of what one person did, was told and answered.")
+        @Option(
+                names = "--person",
+                paramLabel = "PERSON",
+                description = "Of what one person did, was told and answered.")
         private @Nullable String person;
     }
 
@@ -74,8 +79,9 @@ final class EvidenceCommand implements Callable<Integer> {
         Optional<LocalDate> last = Optional.ofNullable(to).map(typed -> DateArgument.day("--to", typed));
         EvidenceWish.Of of = of();
         if (of instanceof EvidenceWish.Of.TheFirm && first.isEmpty()) {
-            throw Complaint.usage("say whose evidence it is with --entry, --matter or --person, or for the whole firm the"
-                    + " period with --from and --to");
+            throw Complaint.usage(
+                    "say whose evidence it is with --entry, --matter or --person, or for the whole firm the"
+                            + " period with --from and --to");
         }
         try (OpenHome open = home.open()) {
             PersonId by = ActOptions.staff(open.engine().people(), as);
@@ -99,13 +105,15 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         return whose.matter != null
                 ? new EvidenceWish.Of.TheMatter(MatterArgument.read("--matter", whose.matter))
-                : new EvidenceWish.Of.ThePerson(new PersonId(Optional.ofNullable(whose.person).orElse("")));
+                : new EvidenceWish.Of.ThePerson(
+                        new PersonId(Optional.ofNullable(whose.person).orElse("")));
     }
 
     private int told(EvidenceMaker.Made made) {
         made.warnings().forEach(warning -> output.say("WARNING: " + warning));
-        output.say("written: " + made.folder().resolve("index.html") + ", with " + Counted.of(made.messages(), "message")
-                + " and " + Counted.of(made.receipts(), "receipt") + "; " + Counted.of(made.files(), "file"));
+        output.say(
+                "written: " + made.folder().resolve("index.html") + ", with " + Counted.of(made.messages(), "message")
+                        + " and " + Counted.of(made.receipts(), "receipt") + "; " + Counted.of(made.files(), "file"));
         output.say("SHA-256 of SHA256SUMS, which the audit has too: " + made.hash());
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("folder", made.folder().toString());

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,6 +64,10 @@ class EvidenceCommandTest {
     private static final String PASTED = "Qw3".repeat(14) + "x";
 
     private final ObjectMapper json = new ObjectMapper();
+    /** A Wednesday in two years: feeds show three. */
+    private final LocalDate due =
+            LocalDate.now(ZoneOffset.UTC).plusYears(2).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+
     private Path folder;
     private TrialHome home;
     private String brief;
@@ -80,12 +88,14 @@ class EvidenceCommandTest {
         home.edit(
                 "rules/reminders.yaml",
                 rules -> rules.replaceFirst("    rungs:\n", RUNG)
-                        .replace("#     - second-person\n#   verify: blind", "      - second-person\n    verify: blind"));
+                        .replace(
+                                "#     - second-person\n#   verify: blind",
+                                "      - second-person\n    verify: blind"));
         Path docket = home.write("docket.csv", """
                 id,matter,kind,title,date
-                B-1,H-2291,filing,Reply <script>alert(1)</script> & brief,2031-03-12
-                S-1,H-2300,filing,Harper keeps silent,2031-03-13
-                """);
+                B-1,H-2291,filing,Reply <script>alert(1)</script> & brief,%s
+                S-1,H-2300,filing,Harper keeps silent,%s
+                """.formatted(due, due));
         ran("load", docket);
         brief = id("Reply");
         secret = id(SECRET);
@@ -101,11 +111,12 @@ class EvidenceCommandTest {
             ran("answer", brief, "have-it", "--as=mharper");
         }
         Path notice = home.write("notice.pdf", "Notice of electronic filing");
-        assertThat(home.run("verify", brief, "--date=2031-03-13", "--as=rdiaz").code())
+        assertThat(home.run("verify", brief, "--date=" + due.plusDays(1), "--as=rdiaz")
+                        .code())
                 .isEqualTo(1);
-        ran("verify", brief, "--date=2031-03-12", "--as=jlin");
-        ran("move", brief, "--to=2031-03-14", "--reason=ECF 34, see " + PASTED, "--as=rdiaz");
-        ran("verify", brief, "--date=2031-03-14", "--as=jlin");
+        ran("verify", brief, "--date=" + due, "--as=jlin");
+        ran("move", brief, "--to=" + due.plusDays(2), "--reason=ECF 34, see " + PASTED, "--as=rdiaz");
+        ran("verify", brief, "--date=" + due.plusDays(2), "--as=jlin");
         ran("done", brief, "--receipt=" + notice, "--as=jlin");
         ran("done", brief, "--rejected", "--reason=wrong event code", "--as=rdiaz");
         ran("done", brief, "--receipt=" + notice, "--as=jlin");
@@ -119,16 +130,17 @@ class EvidenceCommandTest {
                 .containsSubsequence(
                         "its life:\n",
                         "loaded by ",
-                        "docket.csv:2: Wed 2031-03-12\n",
+                        "docket.csv:2: Wed " + due + "\n",
                         "told jlin by email at jlin@firm.example: ",
-                        "; accepted: ",
+                        "; accepted (message M-",
                         "jlin answered not-ready by command: to long-before of court-deadline",
                         "escalated from jlin to mharper: ",
                         "told mharper by email at mharper@firm.example",
                         "mharper answered have-it by command",
-                        "read otherwise by rdiaz, who read the date from the paper: the paper says Thu 2031-03-13",
+                        "read otherwise by rdiaz, who read the date from the paper: the paper says Thu "
+                                + due.plusDays(1),
                         "verified by jlin, who read the date from the paper",
-                        "moved by rdiaz: Wed 2031-03-12 -> Fri 2031-03-14 (the court changed it): ECF 34",
+                        "moved by rdiaz: Wed " + due + " -> Fri " + due.plusDays(2) + " (the court changed it): ECF 34",
                         "claimed by jlin",
                         "receipt accepted: notice.pdf, 27 bytes, SHA-256 ",
                         "rejected by rdiaz",
@@ -136,33 +148,38 @@ class EvidenceCommandTest {
                         "claimed by jlin",
                         "confirmed by rdiaz");
         assertThat(told)
-                .containsPattern(
-                        "the feed F-\\w{8} of jlin showed revision 1, Wed 2031-03-12; fetched .* last by Calendar/1\\.0")
+                .containsPattern("the feed F-\\w{8} of jlin showed revision 1, Wed " + due
+                        + "; fetched .* last by Calendar/1\\.0")
                 .doesNotContain(SECRET);
         assertThat(ran("explain", brief, "--json").out())
-                .contains("\"life\":[{\"at\":\"", "\"what\":\"escalated\"", "\"what\":\"feed\"", "\"outcome\":\"accepted\"");
+                .contains(
+                        "\"life\":[{\"at\":\"",
+                        "\"what\":\"escalated\"",
+                        "\"what\":\"feed\"",
+                        "\"outcome\":\"accepted\"");
     }
 
     @Test
     void evidenceOfAMatterIsAFolderThatProvesItself() throws Exception {
         Path out = folder.resolve("matter");
         Ran ran = ran("evidence", "--matter=H-2291", "--out", out, "--as=rdiaz");
-        assertThat(ran.out()).contains("written: " + out.resolve("index.html"), "2 receipts");
+        assertThat(ran.out()).contains("written: " + out.resolve("index.html"), "3 receipts");
         String page = Files.readString(out.resolve("index.html"));
         assertThat(page)
                 .contains(
                         "Reply &lt;script&gt;alert(1)&lt;/script&gt; &amp; brief",
                         "Made ",
                         "by <bdi>Rosa Diaz (rdiaz)</bdi>",
-                        "Moved by Rosa Diaz (rdiaz): Wed 2031-03-12 -&gt; Fri 2031-03-14 (the court changed it)",
+                        "Moved by Rosa Diaz (rdiaz): Wed " + due + " -&gt; Fri " + due.plusDays(2)
+                                + " (the court changed it)",
                         "links hold",
                         "The file has the hash that the audit has.")
                 .doesNotContain("<script", "http://", "https://");
-        assertThat(page.replaceAll("href=\"(messages|receipts)/[A-Za-z0-9._-]+\"", "")).doesNotContain("href=");
+        assertThat(page.replaceAll("href=\"(messages|receipts)/[A-Za-z0-9._-]+\"", ""))
+                .doesNotContain("href=");
         assertThat(out.resolve("insurer.html")).doesNotExist();
         assertThat(everything(out)).doesNotContain(SECRET, "H-2300", secret, PASTED, "In re Walled");
-        assertThat(everything(out.resolve("messages")))
-                .contains("Filing: Reply", "left out: 1 passage");
+        assertThat(everything(out.resolve("messages"))).contains("Filing: Reply", "left out: 1 passage");
 
         checkSums(out);
         String hash = hash(Files.readAllBytes(out.resolve("SHA256SUMS")));
@@ -233,9 +250,10 @@ class EvidenceCommandTest {
     @Test
     void theInsurersPageCountsAPeriodOfTheWholeFirmAndTellsNoMatter() throws IOException {
         Path out = folder.resolve("firm");
-        ran("evidence", "--from=2026-01-01", "--to=2031-03-31", "--out", out, "--as=mharper");
-        JsonNode insurer =
-                json.readTree(out.resolve("evidence.json").toFile()).path("insurer").path("figures");
+        ran("evidence", "--from=2026-01-01", "--to=" + due.plusDays(30), "--out", out, "--as=mharper");
+        JsonNode insurer = json.readTree(out.resolve("evidence.json").toFile())
+                .path("insurer")
+                .path("figures");
         assertThat(shares(insurer))
                 .contains(
                         "verified-by-two 1/2",
@@ -250,7 +268,9 @@ class EvidenceCommandTest {
                 .contains("<b>1 of 2 (50 %)</b>", "<b>none</b>", "<td>filing</td><td>moved</td>")
                 .doesNotContain("0 %");
         assertThat(everything(out)).doesNotContain(SECRET, "Reply", "In re Walled", "Acme");
-        assertThat(Files.readAllLines(out.resolve("audit.jsonl"))).isNotEmpty().noneMatch(line -> line.contains("detail"));
+        assertThat(Files.readAllLines(out.resolve("audit.jsonl")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("detail"));
     }
 
     @Test
@@ -269,25 +289,37 @@ class EvidenceCommandTest {
     @Test
     void whatMakesNoSenseIsRefusedAndSaid() throws IOException {
         Path out = folder.resolve("none");
-        assertThat(home.run("evidence", "--matter=H-2292", "--out", out, "--as=rdiaz").err())
+        assertThat(home.run("evidence", "--matter=H-2292", "--out", out, "--as=rdiaz")
+                        .err())
                 .contains("the matter \"H-2292\" is not known; did you mean \"H-2291\"?");
-        assertThat(home.run("evidence", "--person=jlim", "--out", out, "--as=rdiaz").err())
+        assertThat(home.run("evidence", "--person=jlim", "--out", out, "--as=rdiaz")
+                        .err())
                 .contains("the person \"jlim\" is not known");
-        assertThat(home.run("evidence", "--entry=E-aaaaaaaaaa", "--out", out, "--as=rdiaz").err())
+        assertThat(home.run("evidence", "--entry=E-aaaaaaaaaa", "--out", out, "--as=rdiaz")
+                        .err())
                 .contains("the entry \"E-aaaaaaaaaa\" is not known");
-        assertThat(home.run("evidence", "--matter=H-2291", "--from=2026-02-01", "--to=2026-01-01", "--out", out, "--as=rdiaz")
+        assertThat(home.run(
+                                "evidence",
+                                "--matter=H-2291",
+                                "--from=2026-02-01",
+                                "--to=2026-01-01",
+                                "--out",
+                                out,
+                                "--as=rdiaz")
                         .err())
                 .contains("the period runs backwards");
         Ran whose = home.run("evidence", "--out", out, "--as=rdiaz");
         assertThat(whose.code()).isEqualTo(2);
         assertThat(whose.err()).contains("say whose evidence it is");
-        assertThat(home.run("evidence", "--matter=H-2291", "--out", out, "--as=nobody").err())
+        assertThat(home.run("evidence", "--matter=H-2291", "--out", out, "--as=nobody")
+                        .err())
                 .contains("nobody has the id \"nobody\"");
         assertThat(home.run("evidence", "--matter=H-2291", "--entry=" + brief, "--out", out, "--as=rdiaz")
                         .code())
                 .isEqualTo(2);
         Path file = home.write("a-file", "x");
-        assertThat(home.run("evidence", "--matter=H-2291", "--out", file, "--as=rdiaz").err())
+        assertThat(home.run("evidence", "--matter=H-2291", "--out", file, "--as=rdiaz")
+                        .err())
                 .contains("is not an empty folder");
         assertThat(out).doesNotExist();
     }
@@ -299,8 +331,8 @@ class EvidenceCommandTest {
     }
 
     private String id(String word) {
-        Matcher found =
-                Pattern.compile("\\[([DE]-\\w+)]").matcher(ran("find", word.split(" ")[0]).out());
+        Matcher found = Pattern.compile("\\[([DE]-\\w+)]")
+                .matcher(ran("find", word.split(" ")[0]).out());
         assertThat(found.find()).as(word).isTrue();
         return found.group(1);
     }
@@ -332,7 +364,10 @@ class EvidenceCommandTest {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(file.getFileName()).append('\n').append(Files.readString(file)).append('\n');
+                all.append(file.getFileName())
+                        .append('\n')
+                        .append(Files.readString(file))
+                        .append('\n');
             }
         }
         return all.toString();
@@ -340,8 +375,9 @@ class EvidenceCommandTest {
 
     private static List<String> shares(JsonNode figures) {
         return StreamSupport.stream(figures.spliterator(), false)
-                .map(one -> one.path("id").asText() + " " + one.path("numerator").asInt() + "/"
-                        + one.path("denominator").asInt())
+                .map(one ->
+                        one.path("id").asText() + " " + one.path("numerator").asInt() + "/"
+                                + one.path("denominator").asInt())
                 .toList();
     }
 
@@ -351,7 +387,8 @@ class EvidenceCommandTest {
             assertThat(sums).hasSize((int) files.filter(Files::isRegularFile).count() - 1);
         }
         for (String line : sums) {
-            assertThat(hash(Files.readAllBytes(out.resolve(line.substring(66))))).isEqualTo(line.substring(0, 64));
+            assertThat(hash(Files.readAllBytes(out.resolve(line.substring(66)))))
+                    .isEqualTo(line.substring(0, 64));
         }
     }
 

@@ -59,9 +59,5 @@ public record Letter(
      * @param passage what the message says of it, where it speaks of others as well; empty: all of it is about this one
      */
     public record Line(
-            ReminderId reminder,
-            AskId ask,
-            Optional<String> code,
-            Optional<URI> link,
-            Optional<String> passage) {}
+            ReminderId reminder, AskId ask, Optional<String> code, Optional<URI> link, Optional<String> passage) {}
 }

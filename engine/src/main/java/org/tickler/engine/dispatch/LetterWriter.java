@@ -57,14 +57,11 @@ public final class LetterWriter {
         List<Letter.Line> lines = new ArrayList<>();
         for (int at = 0; at < bundle.reminders().size(); at++) {
             DueReminder reminder = bundle.reminders().get(at);
-            Optional<URI> link = codes.get(at).map(present -> links.link(reminder.ask().id()));
+            Optional<URI> link =
+                    codes.get(at).map(present -> links.link(reminder.ask().id()));
             Optional<String> passage = at < passages.size() ? Optional.of(passages.get(at)) : Optional.empty();
             lines.add(new Letter.Line(
-                    reminder.id(),
-                    reminder.ask().id(),
-                    codes.get(at),
-                    link,
-                    passage.filter(text -> !text.isBlank())));
+                    reminder.id(), reminder.ask().id(), codes.get(at), link, passage.filter(text -> !text.isBlank())));
         }
         return lines;
     }
@@ -96,10 +93,7 @@ public final class LetterWriter {
             DueReminder reminder = bundle.reminders().get(at);
             Letter.Line line = letter.lines().get(at);
             lines.add(new AttemptStore.OutgoingLine(
-                    reminder.id().value(),
-                    line.code(),
-                    line.passage().map(links::withoutTokens),
-                    reminder.fence()));
+                    reminder.id().value(), line.code(), line.passage().map(links::withoutTokens), reminder.fence()));
         }
         return new AttemptStore.Outgoing(
                 letter.messageId(),

@@ -103,7 +103,7 @@ public final class FeedMaker {
         FeedStore.Made old = stored.get(feed.id());
         boolean different = old == null || !old.etag().equals(etag);
         if (different || before == null) {
-            Instant since = different ? now : old.at();
+            Instant since = old == null || different ? now : old.at();
             database.inTransaction(handle -> {
                 if (different) {
                     FeedStore.put(handle, new FeedStore.Made(feed.id(), feed.change(), now, etag), made.bytes());

@@ -63,13 +63,13 @@ final class Fetches {
 
     private boolean isDue(Version version, FeedHistoryStore.Fetch fetch, Map<String, Served> now) {
         Instant before = written.get(version);
-        return before == null
-                || !isServed(version, now)
-                || !fetch.last().isBefore(before.plus(WRITTEN_EVERY));
+        return before == null || !isServed(version, now) || !fetch.last().isBefore(before.plus(WRITTEN_EVERY));
     }
 
     private static boolean isServed(Version version, Map<String, Served> now) {
         Served served = now.get(version.token());
-        return served != null && served.etag().equals(version.etag()) && served.modifiedAt().equals(version.made());
+        return served != null
+                && served.etag().equals(version.etag())
+                && served.modifiedAt().equals(version.made());
     }
 }

@@ -107,8 +107,7 @@ final class DossierReader {
             }
             Stream<Moment> all = reader.of(entry).stream()
                     .filter(one -> scope.person().map(one::involves).orElse(true));
-            List<Moment> moments =
-                    Moment.within(all, scope.from(), scope.to()).toList();
+            List<Moment> moments = Moment.within(all, scope.from(), scope.to()).toList();
             if (!moments.isEmpty() || scope.entry().isPresent()) {
                 lives.add(new Dossier.Life(entry, matter.get(), derivation(entry), moments));
             }
@@ -182,12 +181,16 @@ final class DossierReader {
             return about.equals(only);
         }
         return about.map(id -> matter(id).isPresent())
-                .orElseGet(() -> scope.person().filter(maker.id().value()::equals).isPresent());
+                .orElseGet(
+                        () -> scope.person().filter(maker.id().value()::equals).isPresent());
     }
 
     /** The matter, if the maker may see it. */
     private Optional<Matter> matter(MatterId id) {
-        return matters.computeIfAbsent(id, one -> MatterStore.find(handle, one)
-                .filter(matter -> Sight.sees(maker, matter, maker.dayAt(head.made())).allowed()));
+        return matters.computeIfAbsent(
+                id,
+                one -> MatterStore.find(handle, one)
+                        .filter(matter -> Sight.sees(maker, matter, maker.dayAt(head.made()))
+                                .allowed()));
     }
 }

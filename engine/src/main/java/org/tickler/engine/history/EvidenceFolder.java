@@ -27,8 +27,9 @@ final class EvidenceFolder {
     EvidenceFolder(Path target) {
         this.target = target.toAbsolutePath().normalize();
         if (!isFree(this.target)) {
-            throw new EvidenceRefused(target + " is there already, and is not an empty folder: evidence is never written over"
-                    + " or among other things; name another folder");
+            throw new EvidenceRefused(
+                    target + " is there already, and is not an empty folder: evidence is never written over"
+                            + " or among other things; name another folder");
         }
     }
 

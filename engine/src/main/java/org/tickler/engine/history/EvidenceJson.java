@@ -23,7 +23,9 @@ final class EvidenceJson {
         head.wish().from().ifPresent(day -> keys.put("from", day.toString()));
         head.wish().to().ifPresent(day -> keys.put("to", day.toString()));
         keys.put("zone", head.zone().getId());
-        keys.put("made", Map.of("at", head.made().toString(), "by", head.wish().by().value()));
+        keys.put(
+                "made",
+                Map.of("at", head.made().toString(), "by", head.wish().by().value()));
         keys.put("chain", chain(dossier.chain()));
         keys.put("warnings", dossier.warnings());
         keys.put("notes", dossier.notes());
@@ -39,8 +41,10 @@ final class EvidenceJson {
     static Map<String, Object> of(EvidenceWish wish) {
         return switch (wish.of()) {
             case EvidenceWish.Of.TheEntry entry -> Map.of("entry", entry.id().value());
-            case EvidenceWish.Of.TheMatter matter -> Map.of("matter", matter.id().value());
-            case EvidenceWish.Of.ThePerson person -> Map.of("person", person.id().value());
+            case EvidenceWish.Of.TheMatter matter ->
+                Map.of("matter", matter.id().value());
+            case EvidenceWish.Of.ThePerson person ->
+                Map.of("person", person.id().value());
             case EvidenceWish.Of.TheFirm firm -> Map.of();
         };
     }

@@ -44,7 +44,8 @@ public final class EvidenceMaker {
      * @param hash the SHA-256 of its list of hashes, which the audit has too
      * @param warnings what somebody must know before believing it, a sentence each
      */
-    public record Made(Path folder, int entries, int messages, int receipts, int files, String hash, List<String> warnings) {
+    public record Made(
+            Path folder, int entries, int messages, int receipts, int files, String hash, List<String> warnings) {
         public Made {
             warnings = List.copyOf(warnings);
         }
@@ -74,8 +75,7 @@ public final class EvidenceMaker {
                 only = Optional.of(matter.id());
                 yield matter.id() + ", " + matter.title();
             }
-            case EvidenceWish.Of.ThePerson one ->
-                lookup.person(one.id()).name() + " (" + one.id() + ")";
+            case EvidenceWish.Of.ThePerson one -> lookup.person(one.id()).name() + " (" + one.id() + ")";
             case EvidenceWish.Of.TheFirm whole -> firm.name() + " as a whole";
         };
         Dossier dossier = read(wish, of, maker, only, now);
@@ -104,8 +104,7 @@ public final class EvidenceMaker {
         });
     }
 
-    private void record(
-            EvidenceWish wish, Optional<MatterId> matter, Optional<EntryId> entry, Made made, Instant now) {
+    private void record(EvidenceWish wish, Optional<MatterId> matter, Optional<EntryId> entry, Made made, Instant now) {
         Map<String, Object> detail = new LinkedHashMap<>(EvidenceJson.of(wish));
         wish.from().ifPresent(day -> detail.put("from", day.toString()));
         wish.to().ifPresent(day -> detail.put("to", day.toString()));
@@ -116,8 +115,7 @@ public final class EvidenceMaker {
                 wish.of() instanceof EvidenceWish.Of.ThePerson one ? Optional.of(one.id()) : Optional.empty();
         database.inTransaction(handle -> {
             Audit.record(
-                    handle,
-                    new AuditRecord(now, wish.by().value(), "evidence-made", matter, entry, person, detail));
+                    handle, new AuditRecord(now, wish.by().value(), "evidence-made", matter, entry, person, detail));
             return made;
         });
     }

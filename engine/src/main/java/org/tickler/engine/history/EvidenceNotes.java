@@ -23,15 +23,17 @@ final class EvidenceNotes {
         List<String> notes = new ArrayList<>();
         switch (wish.of()) {
             case EvidenceWish.Of.TheEntry entry ->
-                notes.add("Sheets and lists of the whole firm name matters and not entries; they are in the evidence of the"
-                        + " matter.");
+                notes.add(
+                        "Sheets and lists of the whole firm name matters and not entries; they are in the evidence of the"
+                                + " matter.");
             case EvidenceWish.Of.TheMatter matter -> {}
             case EvidenceWish.Of.ThePerson person ->
                 notes.add("Of each entry only what this person did, or was told or asked, is here.");
             case EvidenceWish.Of.TheFirm firm ->
-                notes.add("Of the firm as a whole it is counted and nothing told of what any matter is about: no titles, no"
-                        + " messages, no receipts, and of the audit who did what sort of thing when. The evidence of a"
-                        + " matter tells the rest.");
+                notes.add(
+                        "Of the firm as a whole it is counted and nothing told of what any matter is about: no titles, no"
+                                + " messages, no receipts, and of the audit who did what sort of thing when. The evidence of a"
+                                + " matter tells the rest.");
         }
         if (hidden > 0) {
             notes.add(hidden + (hidden == 1 ? " thing is" : " things are")

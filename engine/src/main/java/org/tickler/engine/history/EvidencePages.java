@@ -56,9 +56,11 @@ final class EvidencePages {
     Optional<String> insurer() {
         return dossier.figures().map(figures -> {
             Map<String, Object> fields = common();
-            fields.put("figures", figures.all().stream().map(EvidencePages::figure).toList());
             fields.put(
-                    "changes", figures.changes().stream().map(EvidencePages::change).toList());
+                    "figures", figures.all().stream().map(EvidencePages::figure).toList());
+            fields.put(
+                    "changes",
+                    figures.changes().stream().map(EvidencePages::change).toList());
             fields.put("no-changes", figures.changes().isEmpty());
             return INSURER.execute(fields);
         });
@@ -72,7 +74,8 @@ final class EvidencePages {
         fields.put("made", SheetPages.moment(head.made(), head.zone()));
         fields.put("by", line(head.names().name(head.wish().by().value())));
         fields.put("zone", head.zone().getId());
-        fields.put("warnings", dossier.warnings().stream().map(EvidencePages::line).toList());
+        fields.put(
+                "warnings", dossier.warnings().stream().map(EvidencePages::line).toList());
         fields.put("warned", !dossier.warnings().isEmpty());
         fields.put("notes", dossier.notes());
         fields.put("chain", chain(dossier.chain()));
@@ -140,7 +143,11 @@ final class EvidencePages {
         sent.message().provider().ifPresent(state -> states.add("the provider says: " + state));
         return Map.of(
                 "file", sent.file(),
-                "at", MINUTE.format(sent.message().began().orElse(sent.message().made()).atZone(head.zone())),
+                "at",
+                        MINUTE.format(sent.message()
+                                .began()
+                                .orElse(sent.message().made())
+                                .atZone(head.zone())),
                 "to", line(head.names().name(sent.message().recipient())),
                 "by", line(sent.message().channel() + " at " + sent.message().address()),
                 "subject", line(sent.subject()),

@@ -19,8 +19,8 @@ import org.tickler.rules.firm.MatterId;
  * @param leftOut how many may not
  */
 record Excerpt(String text, int passages, int leftOut) {
-    private static final String NOT_APART = "(What this message said of it was not kept apart from what it said of"
-            + " others. It told of: ";
+    private static final String NOT_APART =
+            "(What this message said of it was not kept apart from what it said of" + " others. It told of: ";
 
     /** Whether the message stands here as it was sent. */
     boolean isWhole() {
@@ -40,16 +40,15 @@ record Excerpt(String text, int passages, int leftOut) {
                 leftOut++;
             }
         }
-        return new Excerpt(
-                leftOut == 0 ? message.body() : String.join("\n\n[...]\n\n", shown), shown.size(), leftOut);
+        return new Excerpt(leftOut == 0 ? message.body() : String.join("\n\n[...]\n\n", shown), shown.size(), leftOut);
     }
 
     /** Lines that the reader was not shown count neither way. */
-    private static int sheet(
-            SheetBody sheet, String body, Predicate<Optional<MatterId>> open, List<String> shown) {
+    private static int sheet(SheetBody sheet, String body, Predicate<Optional<MatterId>> open, List<String> shown) {
         int leftOut = 0;
-        for (SheetLine line :
-                sheet.sections().stream().flatMap(section -> section.lines().stream()).toList()) {
+        for (SheetLine line : sheet.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .toList()) {
             if (!body.contains(line.what())) {
                 continue;
             }

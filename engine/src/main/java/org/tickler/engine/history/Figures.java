@@ -17,8 +17,9 @@ import org.tickler.engine.store.FigureStore.Thing;
  * @param changes by kind and act, how often entries were changed by hand
  */
 public record Figures(List<Figure> all, List<Changed> changes) {
-    private static final String COURT = "Court deadlines are filings, limitations and discovery; those cancelled, waived or"
-            + " superseded, and fire drills, are left out.";
+    private static final String COURT =
+            "Court deadlines are filings, limitations and discovery; those cancelled, waived or"
+                    + " superseded, and fire drills, are left out.";
 
     public Figures {
         all = List.copyOf(all);
@@ -100,7 +101,8 @@ public record Figures(List<Figure> all, List<Changed> changes) {
             case MISSED ->
                 "Of the court deadlines whose date lies in the period and is past: those that nobody had claimed or done by"
                         + " then. Stayed ones are left out as well. " + COURT;
-            case DRILLS -> "Of the fire drills of the whole firm that began in the period: those in which nobody was silent.";
+            case DRILLS ->
+                "Of the fire drills of the whole firm that began in the period: those in which nobody was silent.";
             case PROOFS ->
                 "Of the coverage proofs of the whole firm that were made in the period: those that found that everybody was"
                         + " told who had to be, and all to come planned.";

@@ -1,5 +1,6 @@
 package org.tickler.engine.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,9 +35,10 @@ public final class LifeReader {
     /** What changes an entry; what was planned, told and answered is read where it is kept whole. */
     private static final Set<String> ACTS = Stream.concat(
                     Arrays.stream(Change.Cause.values()).map(Words::of),
-                    Stream.of("drill-began", "drill-ended", "hold-released"))
+                    Stream.of("escalation-ended", "told-back", "drill-began", "drill-ended", "evidence-made"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String PASSED_OVER = "passed-over";
     private static final String FORMER_ANSWER = "answered-former-date";
     private static final Set<String> LEFT_OUT = Set.of("book", "cause", "facts", "receipt", "result", "warnings");
 
@@ -54,11 +56,15 @@ public final class LifeReader {
         Map<Integer, StoredRevision> revisions = EntryStore.revisions(handle, entry.id()).stream()
                 .collect(Collectors.toMap(StoredRevision::number, Function.identity(), (one, other) -> other));
         List<LifeStore.Row> rows = new ArrayList<>(acts(entry, revisions));
-        Instant born = rows.stream().map(LifeStore.Row::at).min(Comparator.naturalOrder()).orElse(Instant.MIN);
+        Instant born = rows.stream()
+                .map(LifeStore.Row::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
         AuditStore.ofMatter(handle, entry.matter(), ActWords.MATTER).stream()
                 .filter(act -> !act.row().at().isBefore(born))
                 .forEach(act -> rows.add(row(act, What.MATTER_ACT, facts(act))));
-        rows.addAll(LifeStore.of(handle, entry.id(), entry.matter()));
+        Map<String, JsonNode> passedOver = passedOver(entry);
+        LifeStore.of(handle, entry.id(), entry.matter()).forEach(row -> rows.add(whole(row, passedOver)));
         FeedHistoryStore.ofEntry(handle, entry.id()).forEach(shown -> rows.add(feed(shown, revisions)));
         return rows.stream()
                 .sorted(Comparator.comparing(LifeStore.Row::at).thenComparing(LifeStore.Row::what))
@@ -80,6 +86,30 @@ public final class LifeReader {
             }
         }
         return rows;
+    }
+
+    /** By ask and step, who was passed over on the way to the next person, and why. */
+    private Map<String, JsonNode> passedOver(Entry entry) {
+        return AuditStore.ofEntry(handle, entry.id()).stream()
+                .filter(act -> act.row().act().equals("escalated"))
+                .map(act -> act.row().detail())
+                .filter(detail -> !detail.path(PASSED_OVER).isEmpty())
+                .collect(Collectors.toMap(
+                        LifeReader::step, detail -> detail.path(PASSED_OVER), (one, other) -> other));
+    }
+
+    private static LifeStore.Row whole(LifeStore.Row row, Map<String, JsonNode> passedOver) {
+        JsonNode skipped = row.what() == What.ESCALATED ? passedOver.get(step(row.facts())) : null;
+        if (skipped == null) {
+            return row;
+        }
+        ObjectNode facts = row.facts().deepCopy();
+        facts.set(PASSED_OVER, skipped);
+        return new LifeStore.Row(row.at(), row.until(), row.what(), facts);
+    }
+
+    private static String step(JsonNode facts) {
+        return facts.path("ask").asText() + " " + facts.path("step").asInt();
     }
 
     /** What its audit row says, and who did it. */

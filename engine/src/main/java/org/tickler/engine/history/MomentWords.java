@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tickler.engine.store.Json;
@@ -34,7 +36,8 @@ final class MomentWords {
                 name(facts, "who") + " answered " + text(facts, "answer") + " by " + text(facts, "how")
                         + ", to a date that did not hold any more";
             case ESCALATED ->
-                "escalated from " + name(facts, "from") + " to " + name(facts, "to") + ": " + text(facts, "why");
+                "escalated from " + name(facts, "from") + " to " + name(facts, "to") + ": " + text(facts, "why")
+                        + passedOver(facts);
             case RECEIPT -> receipt(facts);
             case QUESTION -> question(row);
             case FOUND ->
@@ -55,15 +58,24 @@ final class MomentWords {
         }
         dates(facts).ifPresent(dates -> words.append(": ").append(dates));
         if (act.equals("differed")) {
-            find(facts, "read").ifPresent(read -> words.append(": the paper says ").append(read));
+            find(facts, "read")
+                    .ifPresent(read -> words.append(": the paper says ").append(read));
         }
         whose(act).ifPresent(whose -> words.append(" (").append(whose).append(')'));
         find(facts, "source")
                 .filter(source -> !act.equals("loaded"))
                 .ifPresent(source -> words.append(", ").append(source));
         find(facts, "closure").ifPresent(closure -> words.append(": ").append(closure));
-        find(facts, "reason").or(() -> find(facts, "why")).ifPresent(why -> words.append(": ").append(why));
-        return words.toString();
+        find(facts, "reason")
+                .or(() -> find(facts, "why"))
+                .ifPresent(why -> words.append(": ").append(why));
+        return words.append(passedOver(facts)).toString();
+    }
+
+    private static String passedOver(JsonNode facts) {
+        List<String> skipped = new ArrayList<>();
+        facts.path("passed-over").forEach(one -> skipped.add(one.asText()));
+        return skipped.isEmpty() ? "" : "; passed over: " + String.join(", ", skipped);
     }
 
     private static String participle(String act) {
@@ -73,7 +85,8 @@ final class MomentWords {
     /** The dates, where they are new. */
     private static Optional<String> dates(JsonNode facts) {
         Optional<String> was = find(facts, "date-was");
-        return find(facts, "date-is").map(is -> was.map(before -> before + " -> " + is).orElse(is));
+        return find(facts, "date-is")
+                .map(is -> was.map(before -> before + " -> " + is).orElse(is));
     }
 
     /** History keeps apart whose doing a change is. */
@@ -100,15 +113,21 @@ final class MomentWords {
         }
         words.append(": ").append(text(facts, "why"));
         words.append("; ").append(outcome.replace('-', ' '));
-        find(facts, "detail").ifPresent(detail -> words.append(": ").append(detail));
-        find(facts, "provider").ifPresent(state -> words.append("; the provider says: ").append(state));
+        find(facts, "detail")
+                .filter(detail -> !detail.equals(outcome))
+                .ifPresent(detail -> words.append(": ").append(detail));
+        find(facts, "provider")
+                .ifPresent(state -> words.append("; the provider says: ").append(state));
         if (facts.path("possible-duplicate").asBoolean()) {
             words.append("; possibly a second time");
         }
         if (facts.path("late-result").asBoolean()) {
             words.append("; this became known late");
         }
-        return words.append(" (message ").append(text(facts, "message")).append(')').toString();
+        return words.append(" (message ")
+                .append(text(facts, "message"))
+                .append(')')
+                .toString();
     }
 
     private String notTold(JsonNode facts) {
@@ -122,7 +141,8 @@ final class MomentWords {
         return name(facts, "by") + " answered " + text(facts, "answer") + " by " + text(facts, "how")
                 + (text(facts, "for").equals(by) ? "" : ", for " + name(facts, "for"))
                 + (facts.path("late").asBoolean() ? ", late: others had been told by then" : "")
-                + find(facts, "passed-to").map(to -> ", to " + names.name(to)).orElse("") + ": to " + text(facts, "rung")
+                + find(facts, "passed-to").map(to -> ", to " + names.name(to)).orElse("") + ": to "
+                + text(facts, "rung")
                 + " of " + text(facts, "ladder");
     }
 
@@ -130,7 +150,8 @@ final class MomentWords {
         return "receipt " + text(facts, "verdict") + ": "
                 + find(facts, "text").map(text -> text + ", ").orElse("")
                 + find(facts, "sha256")
-                        .map(hash -> text(facts, "name") + ", " + facts.path("size").asLong() + " bytes, SHA-256 " + hash + ", ")
+                        .map(hash -> text(facts, "name") + ", "
+                                + facts.path("size").asLong() + " bytes, SHA-256 " + hash + ", ")
                         .orElse("")
                 + "given by " + name(facts, "by") + " by " + text(facts, "road");
     }

@@ -30,7 +30,8 @@ record ReceiptCopy(
             return new ReceiptCopy(receipt, Optional.empty(), Optional.empty(), Optional.empty());
         }
         String hash = kept.get().sha256();
-        String what = "the receipt \"" + kept.get().name() + "\" of " + receipt.row().entry() + ": ";
+        String what =
+                "the receipt \"" + kept.get().name() + "\" of " + receipt.row().entry() + ": ";
         Path lies = folder.resolve(hash);
         if (!Files.isRegularFile(lies)) {
             return new ReceiptCopy(

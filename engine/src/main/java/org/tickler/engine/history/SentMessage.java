@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tickler.engine.store.DossierStore;
 import org.tickler.engine.store.Json;
@@ -17,12 +18,13 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     private static final String LEFT_OUT = "(left out)";
 
     static SentMessage of(int number, DossierStore.Message message, Excerpt excerpt) {
-        String name = "%04d-%s-%s-%s.txt"
-                .formatted(
-                        number,
-                        message.made().toString().substring(0, 10),
-                        FileNames.plain(message.channel()),
-                        FileNames.plain(message.recipient()));
+        String name = String.format(
+                Locale.ROOT,
+                "%04d-%s-%s-%s.txt",
+                number,
+                message.made().toString().substring(0, 10),
+                FileNames.plain(message.channel()),
+                FileNames.plain(message.recipient()));
         return new SentMessage("messages/" + name, message, excerpt);
     }
 
@@ -34,8 +36,12 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     List<String> tries() {
         List<String> tries = new ArrayList<>();
         for (JsonNode one : message.tries()) {
-            tries.add(Json.text(one, "outcome")
-                    + Json.find(one, "detail").map(detail -> ": " + detail).orElse(""));
+            String outcome = Json.text(one, "outcome");
+            tries.add(outcome
+                    + Json.find(one, "detail")
+                            .filter(detail -> !detail.equals(outcome))
+                            .map(detail -> ": " + detail)
+                            .orElse(""));
         }
         return tries;
     }

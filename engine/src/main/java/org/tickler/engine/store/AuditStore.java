@@ -53,7 +53,8 @@ public final class AuditStore {
 
     /** What happened to a matter as a whole by one of these acts, in the order it was written. */
     public static List<Numbered> ofMatter(Handle handle, MatterId matter, Collection<String> acts) {
-        return handle.createQuery("SELECT * FROM audit WHERE matter = :matter AND entry IS NULL AND act = ANY(:acts) ORDER BY seq")
+        return handle.createQuery(
+                        "SELECT * FROM audit WHERE matter = :matter AND entry IS NULL AND act = ANY(:acts) ORDER BY seq")
                 .bind("matter", matter.value())
                 .bind("acts", TextArray.of(acts))
                 .map(AuditStore::row)

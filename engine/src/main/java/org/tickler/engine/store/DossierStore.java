@@ -35,6 +35,7 @@ public final class DossierStore {
                     JOIN sheet s ON s.ask = r.ask WHERE t.message = m.id AND jsonb_path_exists(CAST(s.body AS jsonb),
                         '$.sections[*].lines[*] ? (@.matter == $m)', jsonb_build_object('m', CAST(:matter AS text)))))
             ORDER BY m.made_at, m.id""";
+
     private static final String RECEIPTS = """
             SELECT c.*, (SELECT min(u.seq) FROM audit u WHERE u.entry = c.entry
                 AND u.detail -> 'receipt' ->> 'sha256' = c.sha256) AS seq

@@ -14,28 +14,28 @@ import org.tickler.rules.firm.PersonId;
 public final class FigureStore {
     private static final String MEANT = " AND (:all OR e.id = ANY(:entries)) AND e.source IS DISTINCT FROM :drill";
     private static final String COURT = """
-             FROM entry e WHERE e.kind IN ('filing', 'limitation', 'discovery') AND e.day >= :first AND e.day <= :last
+
+            FROM entry e WHERE e.kind IN ('filing', 'limitation', 'discovery') AND e.day >= :first AND e.day <= :last
                 AND e.status NOT IN ('cancelled', 'waived', 'superseded')""" + MEANT;
     private static final String VERIFIED = """
             SELECT e.id, EXISTS (SELECT FROM instruction i WHERE i.entry = e.id AND i.what = 'verified' AND i.day = e.day
                 AND NOT EXISTS (SELECT FROM instruction u WHERE u.entry = e.id AND u.what = 'undone' AND u.id > i.id))
                 AS counts""" + COURT + " ORDER BY e.day, e.id";
     private static final String DONE_WITH_RECEIPT = """
-            SELECT e.id, EXISTS (SELECT FROM receipt c WHERE c.entry = e.id AND c.verdict <> 'rejected') AS counts"""
-            + COURT + " AND e.status = 'done' ORDER BY e.day, e.id";
-    private static final String MISSED = """
+            SELECT e.id, EXISTS (SELECT FROM receipt c WHERE c.entry = e.id AND c.verdict <> 'rejected') AS counts""" + COURT + " AND e.status = 'done' ORDER BY e.day, e.id";
+    private static final String MISSED =
+            """
             SELECT e.id, NOT EXISTS (SELECT FROM audit u WHERE u.entry = e.id
-                AND u.act IN ('claimed', 'confirmed', 'receipted') AND u.at <= e.due_at) AS counts"""
-            + COURT + " AND e.status <> 'stayed' AND e.due_at < :now ORDER BY e.day, e.id";
+                AND u.act IN ('claimed', 'confirmed', 'receipted') AND u.at <= e.due_at) AS counts""" + COURT + " AND e.status <> 'stayed' AND e.due_at < :now ORDER BY e.day, e.id";
     private static final String PUT = """
-             FROM ask k JOIN entry e ON e.id = k.entry WHERE k.answer_within IS NOT NULL AND k.first_sent_at >= :from
+
+            FROM ask k JOIN entry e ON e.id = k.entry WHERE k.answer_within IS NOT NULL AND k.first_sent_at >= :from
                 AND k.first_sent_at < :to AND (CAST(:person AS text) IS NULL OR k.asked = :person)
                 AND (EXISTS (SELECT FROM answer s WHERE s.ask = k.id)
                     OR EXISTS (SELECT FROM escalation x WHERE x.root = k.id)
                     OR k.state = 'escalated' OR k.state = 'open' AND k.silent_at <= :now)""" + MEANT;
     private static final String ANSWERED = """
-            SELECT k.entry AS id, EXISTS (SELECT FROM answer s WHERE s.ask = k.id AND NOT s.late) AS counts"""
-            + PUT + " ORDER BY k.first_sent_at, k.id";
+            SELECT k.entry AS id, EXISTS (SELECT FROM answer s WHERE s.ask = k.id AND NOT s.late) AS counts""" + PUT + " ORDER BY k.first_sent_at, k.id";
     private static final String ESCALATED = """
             SELECT k.entry AS id, k.state = 'escalated' OR EXISTS (SELECT FROM escalation x WHERE x.root = k.id)
                 AS counts""" + PUT + " ORDER BY k.first_sent_at, k.id";
@@ -49,7 +49,8 @@ public final class FigureStore {
     private static final String CHANGES = """
             SELECT e.kind, u.act, count(*) AS number FROM audit u JOIN entry e ON e.id = u.entry
             WHERE u.at >= :from AND u.at < :to AND u.act IN""" + HANDS + MEANT + """
-             GROUP BY e.kind, u.act ORDER BY e.kind, u.act""";
+
+            GROUP BY e.kind, u.act ORDER BY e.kind, u.act""";
     private static final String DRILLS = """
             SELECT d.entry AS id, d.ended_at IS NOT NULL AND d.result ->> 'silent' = '0' AS counts
             FROM drill d WHERE d.began_at >= :from AND d.began_at < :to ORDER BY d.began_at""";
@@ -132,7 +133,8 @@ public final class FigureStore {
                     .bind("drill", Origin.Entered.DRILL);
         }
         if (sql.contains(":first")) {
-            query.bind("first", period.days().first()).bind("last", period.days().last());
+            query.bind("first", period.days().first())
+                    .bind("last", period.days().last());
         }
         if (sql.contains(":from")) {
             query.bind("from", period.from()).bind("to", period.to());

@@ -113,9 +113,10 @@ public final class LifeStore {
 
     private static List<Row> rows(Handle handle, String sql, What what, EntryId entry, MatterId matter) {
         return handle.createQuery(sql)
-                .bindMap(sql.contains(":matter")
-                        ? Map.of("entry", entry.value(), "matter", matter.value())
-                        : Map.of("entry", entry.value()))
+                .bindMap(
+                        sql.contains(":matter")
+                                ? Map.of("entry", entry.value(), "matter", matter.value())
+                                : Map.of("entry", entry.value()))
                 .map((row, context) -> row(row, what))
                 .list();
     }
