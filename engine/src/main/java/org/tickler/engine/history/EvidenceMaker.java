@@ -29,7 +29,11 @@ public final class EvidenceMaker {
     private final InstantSource clock;
     private final Firm firm;
 
-    /** @param receipts where the home keeps the files of receipts */
+    /**
+     * The firm whose evidence it is.
+     *
+     * @param receipts where the home keeps the files of receipts
+     */
     public record Firm(String name, ZoneId zone, Path receipts) {}
 
     public EvidenceMaker(Database database, InstantSource clock, Firm firm) {

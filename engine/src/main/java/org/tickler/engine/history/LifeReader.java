@@ -94,8 +94,7 @@ public final class LifeReader {
                 .filter(act -> act.row().act().equals("escalated"))
                 .map(act -> act.row().detail())
                 .filter(detail -> !detail.path(PASSED_OVER).isEmpty())
-                .collect(Collectors.toMap(
-                        LifeReader::step, detail -> detail.path(PASSED_OVER), (one, other) -> other));
+                .collect(Collectors.toMap(LifeReader::step, detail -> detail.path(PASSED_OVER), (one, other) -> other));
     }
 
     private static LifeStore.Row whole(LifeStore.Row row, Map<String, JsonNode> passedOver) {

@@ -145,10 +145,9 @@ class FeedCacheTest {
         assertThat(shown.getLast().revision()).isEqualTo(2);
         assertThat(shown.getLast().until()).isEmpty();
         assertThat(shown.getLast().fetched()).isEmpty();
-        assertThat(firm.database.withHandle(handle ->
-                        FeedHistoryStore.ofEntry(handle, Samples.filing().id())))
-                .as("what did not change is one row")
-                .hasSize(1);
+        List<FeedHistoryStore.Shown> unchanged = firm.database.withHandle(
+                handle -> FeedHistoryStore.ofEntry(handle, Samples.filing().id()));
+        assertThat(unchanged).as("what did not change is one row").hasSize(1);
     }
 
     @Test
