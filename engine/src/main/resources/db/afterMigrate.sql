@@ -11,3 +11,4 @@ REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM tickler;
 
 REVOKE UPDATE, DELETE ON audit, audit_link, instruction, answer, inbound_file, receipt, matter_act, matter_act_entry, act_before, sheet, sheet_paper, paper,
     fact_version, proof, proof_gap FROM tickler;
+REVOKE DELETE ON feed_shown, feed_fetch FROM tickler;

@@ -3,6 +3,7 @@ package org.tickler.engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.tickler.engine.agenda.Agenda;
@@ -32,6 +33,9 @@ import org.tickler.engine.docket.Signature;
 import org.tickler.engine.docket.Transfer;
 import org.tickler.engine.docket.Transfers;
 import org.tickler.engine.docket.Undo;
+import org.tickler.engine.history.LifeReader;
+import org.tickler.engine.history.Moment;
+import org.tickler.engine.history.Naming;
 import org.tickler.engine.plan.Activator;
 import org.tickler.engine.plan.Forecast;
 import org.tickler.engine.plan.HoldLimits;
@@ -287,6 +291,11 @@ public final class Engine {
     /** Step 10: why an entry is on the docket, as {@code viewer} may see it; empty: the firm itself. */
     public Explanation explain(EntryId id, Optional<PersonId> viewer) {
         return agenda.explain(id, viewer, clock.instant());
+    }
+
+    /** Step 10: all that happened to an entry and around it, the first first; hours are told in {@code zone}. */
+    public List<Moment> life(Entry entry, ZoneId zone) {
+        return database.inSnapshot(handle -> new LifeReader(handle, Naming.IDS, zone).of(entry));
     }
 
     /** An entry, in whatever status. */

@@ -1,5 +1,6 @@
 package org.tickler.daemon.cli;
 
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.tickler.daemon.Exit;
 import org.tickler.daemon.OpenHome;
@@ -11,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "explain",
         description =
-                "Why an entry is on the docket, and why on that day: its derivation, what it was derived from, and"
-                        + " who changed its date.")
+                "Why an entry is on the docket, and why on that day: its derivation, and what it was derived from. Then"
+                        + " its whole life: who entered, verified, changed and did it, who was told when by what and"
+                        + " answered what, who was told next, and what feeds showed and when that was fetched.")
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
@@ -30,8 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenHome open = home.open()) {
             Explanation explanation = open.engine().explain(entry.id(), viewer.id());
-            ExplanationWords words =
-                    new ExplanationWords(explanation, open.settings().zone());
+            ZoneId zone = open.settings().zone();
+            ExplanationWords words = new ExplanationWords(
+                    explanation, zone, open.engine().life(explanation.asked().entry(), zone));
             words.lines().forEach(output::say);
             output.item(words.keys());
         }

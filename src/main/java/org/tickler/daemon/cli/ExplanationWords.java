@@ -16,6 +16,7 @@ import org.tickler.engine.agenda.Explanation;
 import org.tickler.engine.agenda.Explanation.Link;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.docket.DateWords;
+import org.tickler.engine.history.Moment;
 import org.tickler.engine.store.ReceiptStore;
 import org.tickler.engine.store.StoredRevision;
 import org.tickler.rules.docket.Entry;
@@ -32,11 +33,18 @@ public final class ExplanationWords {
 
     private final Explanation explanation;
     private final ZoneId zone;
+    private final List<Moment> life;
 
     /** @param zone the firm's, in which the times of changes are told */
     public ExplanationWords(Explanation explanation, ZoneId zone) {
+        this(explanation, zone, List.of());
+    }
+
+    /** @param life all that happened to the entry; where it is given, it takes the place of what is told of changes alone */
+    ExplanationWords(Explanation explanation, ZoneId zone, List<Moment> life) {
         this.explanation = explanation;
         this.zone = zone;
+        this.life = List.copyOf(life);
     }
 
     /** The entry, then each of the chain above it, a step further in. */
@@ -56,6 +64,10 @@ public final class ExplanationWords {
                     + (derived.trigger().isClaim()
                             ? "the claims of the matter"
                             : derived.trigger() + ", which is not on the docket any more"));
+        }
+        if (!life.isEmpty()) {
+            lines.add("its life:");
+            life.forEach(one -> lines.add(INDENT + MINUTE.format(one.at().atZone(zone)) + " " + one.words()));
         }
         return lines;
     }
@@ -79,6 +91,9 @@ public final class ExplanationWords {
             }
         }
         link.stayedBy().ifPresent(act -> lines.add(words(act, entry)));
+        if (!life.isEmpty() && link.equals(explanation.asked())) {
+            return lines;
+        }
         link.revisions().forEach(revision -> lines.add(words(revision)));
         life(link).map(this::words).forEach(lines::add);
         link.receipts().forEach(receipt -> lines.add(words(receipt)));
@@ -164,6 +179,9 @@ public final class ExplanationWords {
     public Map<String, @Nullable Object> keys() {
         Map<String, @Nullable Object> keys = keys(explanation.asked());
         keys.put("chain", explanation.links().stream().skip(1).map(this::keys).toList());
+        if (!life.isEmpty()) {
+            keys.put("life", life.stream().map(Moment::keys).toList());
+        }
         return keys;
     }
 

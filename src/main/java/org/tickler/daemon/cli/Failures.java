@@ -8,6 +8,7 @@ import org.tickler.engine.agenda.NoSuchName;
 import org.tickler.engine.book.BookRefused;
 import org.tickler.engine.book.NoActiveBook;
 import org.tickler.engine.docket.ActRefused;
+import org.tickler.engine.history.EvidenceRefused;
 import org.tickler.engine.store.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +36,7 @@ final class Failures {
             case Complaint complaint -> Optional.of(complaint);
             case ActRefused refused -> Optional.of(Complaint.problems(said(refused)));
             case NoSuchName unknown -> Optional.of(Complaint.problems(said(unknown)));
+            case EvidenceRefused refused -> Optional.of(Complaint.problems(said(refused)));
             case BookRefused refused -> Optional.of(Complaint.problems(said(refused)));
             case StoreUnavailable away -> Optional.of(Complaint.unavailable(said(away), away));
             case NoActiveBook none -> Optional.of(Complaint.unavailable(said(none), none));

@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             SheetCommand.class,
             FindCommand.class,
             ExplainCommand.class,
+            EvidenceCommand.class,
             TeamCommand.class,
             DeadlinesCommand.class,
             EventsCommand.class,

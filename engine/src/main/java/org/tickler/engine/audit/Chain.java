@@ -21,7 +21,9 @@ import org.tickler.engine.store.Database;
  * that is changed, removed or put in later breaks every link after it. It is made behind the rows: they never wait for it.
  */
 public final class Chain {
-    private static final String BEFORE_THE_FIRST = "0".repeat(64);
+    /** What stands in place of a hash before the first link: the anchor of the chain. */
+    public static final String BEFORE_THE_FIRST = "0".repeat(64);
+
     private static final int AT_ONCE = 1_000;
     /** How far behind the newest link a row may appear whose transaction was slow; the first extension looks at all. */
     private static final long LATE_ROWS = 100_000;

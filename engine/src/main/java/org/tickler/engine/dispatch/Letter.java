@@ -56,6 +56,8 @@ public record Letter(
      *
      * @param code the reply code; empty where no answer is wanted
      * @param link where to answer; empty where no answer is wanted
+     * @param passage what the message says of it, where it speaks of others as well; empty: all of it is about this one
      */
-    public record Line(ReminderId reminder, AskId ask, Optional<String> code, Optional<URI> link) {}
+    public record Line(
+            ReminderId reminder, AskId ask, Optional<String> code, Optional<URI> link, Optional<String> passage) {}
 }

@@ -34,13 +34,12 @@ public final class LetterWriter {
     Letter write(Bundle bundle, Channel channel, Map<CodeStore.Key, String> codes, Facts facts) {
         Optional<SheetRow> sheet = facts.sheet(bundle.reminders().getFirst());
         List<MessageFacts.Line> said = new ArrayList<>();
-        List<Letter.Line> lines = new ArrayList<>();
+        List<Optional<String>> replies = new ArrayList<>();
         for (DueReminder reminder : bundle.reminders()) {
             Optional<String> code = Optional.ofNullable(codes.get(
                     new CodeStore.Key(reminder.reader(), reminder.ask().id())));
-            Optional<URI> link = code.map(present -> links.link(reminder.ask().id()));
             said.add(line(reminder, code, facts));
-            lines.add(new Letter.Line(reminder.id(), reminder.ask().id(), code, link));
+            replies.add(code);
         }
         Letter.Words words = sheet.map(row -> new SheetLetter(row, links, facts).words(bundle, channel, said))
                 .orElseGet(() -> words(bundle, channel, said, facts));
@@ -51,14 +50,39 @@ public final class LetterWriter {
                 bundle.reader().reach().address(channel).orElse(""),
                 words,
                 thread(bundle, facts),
-                lines);
+                lines(bundle, replies, passages(bundle, channel, said, sheet.isPresent(), facts)));
+    }
+
+    private List<Letter.Line> lines(Bundle bundle, List<Optional<String>> codes, List<String> passages) {
+        List<Letter.Line> lines = new ArrayList<>();
+        for (int at = 0; at < bundle.reminders().size(); at++) {
+            DueReminder reminder = bundle.reminders().get(at);
+            Optional<URI> link =
+                    codes.get(at).map(present -> links.link(reminder.ask().id()));
+            Optional<String> passage = at < passages.size() ? Optional.of(passages.get(at)) : Optional.empty();
+            lines.add(new Letter.Line(
+                    reminder.id(), reminder.ask().id(), codes.get(at), link, passage.filter(text -> !text.isBlank())));
+        }
+        return lines;
+    }
+
+    /** What a message of several reminders says of each; of a sheet, only of those that were folded into it. */
+    private List<String> passages(
+            Bundle bundle, Channel channel, List<MessageFacts.Line> said, boolean sheet, Facts facts) {
+        if (bundle.reminders().size() < 2) {
+            return List.of();
+        }
+        return sheet ? SheetLetter.passages(said) : composer.passages(message(bundle, said, facts), channel);
     }
 
     private Letter.Words words(Bundle bundle, Channel channel, List<MessageFacts.Line> said, Facts facts) {
-        MessageFacts message =
-                new MessageFacts(bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
+        MessageFacts message = message(bundle, said, facts);
         Wording wording = channel == Channel.SMS ? composer.sms(message) : composer.mail(message);
         return new Letter.Words(wording.subject(), wording.text(), wording.html());
+    }
+
+    private static MessageFacts message(Bundle bundle, List<MessageFacts.Line> said, Facts facts) {
+        return new MessageFacts(bundle.reader(), facts.office().firm(), bundle.possibleDuplicate(), said);
     }
 
     /** What is kept of a letter: the places of its links, without the tokens that open them. */
@@ -67,8 +91,9 @@ public final class LetterWriter {
         List<AttemptStore.OutgoingLine> lines = new ArrayList<>();
         for (int at = 0; at < letter.lines().size(); at++) {
             DueReminder reminder = bundle.reminders().get(at);
+            Letter.Line line = letter.lines().get(at);
             lines.add(new AttemptStore.OutgoingLine(
-                    reminder.id().value(), letter.lines().get(at).code(), reminder.fence()));
+                    reminder.id().value(), line.code(), line.passage().map(links::withoutTokens), reminder.fence()));
         }
         return new AttemptStore.Outgoing(
                 letter.messageId(),

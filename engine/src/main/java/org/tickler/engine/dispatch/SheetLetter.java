@@ -60,19 +60,32 @@ final class SheetLetter {
     private static SheetSection folded(Bundle bundle, List<MessageFacts.Line> said) {
         List<SheetLine> lines = new ArrayList<>();
         for (int at = 1; at < bundle.reminders().size(); at++) {
-            MessageFacts.Line line = said.get(at);
-            line.subject()
-                    .ifPresent(about -> lines.add(new SheetLine(
-                            Optional.<MatterId>empty(),
-                            DateWords.shortDay(about.entry().when())
-                                    + comma(DateWords.time(about.entry().when())),
-                            SafeText.line(
-                                    about.matter().id() + " " + about.matter().title(), TITLE),
-                            SafeText.line(about.entry().title(), TITLE),
-                            SafeText.line(line.why(), SENTENCE),
-                            Optional.empty())));
+            line(said.get(at)).ifPresent(lines::add);
         }
         return SheetSection.of("Reminders that need no answer", "", lines, lines.size());
+    }
+
+    /** What a sheet says of each reminder that was folded into it; of itself, the first, nothing. */
+    static List<String> passages(List<MessageFacts.Line> said) {
+        List<String> passages = new ArrayList<>(List.of(""));
+        for (MessageFacts.Line line : said.subList(1, said.size())) {
+            passages.add(line(line)
+                    .map(told -> told.when() + ": " + told.what() + " (" + told.about() + ")\n" + told.note())
+                    .orElse(""));
+        }
+        return passages;
+    }
+
+    private static Optional<SheetLine> line(MessageFacts.Line line) {
+        return line.subject()
+                .map(about -> new SheetLine(
+                        Optional.<MatterId>empty(),
+                        DateWords.shortDay(about.entry().when())
+                                + comma(DateWords.time(about.entry().when())),
+                        SafeText.line(about.matter().id() + " " + about.matter().title(), TITLE),
+                        SafeText.line(about.entry().title(), TITLE),
+                        SafeText.line(line.why(), SENTENCE),
+                        Optional.empty()));
     }
 
     private static String comma(String time) {

@@ -77,6 +77,9 @@ final class ActWriter {
         detail.put("status", Words.of(after.status()));
         detail.put("revision", after.revision().number());
         receipt(result).ifPresent(receipt -> detail.put("receipt", words(receipt)));
+        if (result.act() instanceof Act.Verify verify) {
+            detail.put("read-from-paper", verify.read().isPresent());
+        }
         for (Instruction said : result.said()) {
             said.terms().day().ifPresent(day -> detail.put("date", day.toString()));
             said.terms().source().ifPresent(source -> detail.put(said.what().isOfFacts() ? "facts" : "source", source));

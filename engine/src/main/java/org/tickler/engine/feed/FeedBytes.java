@@ -17,8 +17,9 @@ import org.tickler.rules.docket.Entry;
 ///
 /// @param placeholders how many events are shown by their day and number alone, for they could not be shown as they are
 /// @param truncated whether entries are missing, which the feed then says
+/// @param shown the entries that are in them
 @SuppressWarnings("ArrayRecordComponent") // made once and handed to the store; never compared
-record FeedBytes(byte[] bytes, int placeholders, boolean truncated) {
+record FeedBytes(byte[] bytes, int placeholders, boolean truncated, List<Entry> shown) {
     static final int MOST_EVENTS = 5_000;
     static final int MOST_BYTES = 1_000_000;
 
@@ -67,7 +68,7 @@ record FeedBytes(byte[] bytes, int placeholders, boolean truncated) {
             throw new IllegalStateException(
                     "a feed was made that calendar programs may refuse: " + violations.getFirst());
         }
-        return new FeedBytes(bytes, placeholders, truncated);
+        return new FeedBytes(bytes, placeholders, truncated, chosen);
     }
 
     /// The event, if it alone makes a calendar that every program can read.

@@ -34,6 +34,7 @@ public final class FeedCache implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final Fetches fetches = new Fetches();
     private final Map<String, TokenRow.Use> uses = new ConcurrentHashMap<>();
     private final Map<String, TokenRow.Use> written = new HashMap<>();
     private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(
@@ -91,9 +92,14 @@ public final class FeedCache implements AutoCloseable {
         if (id == null) {
             return new Lookup.Unknown();
         }
-        uses.put(id, new TokenRow.Use(clock.instant(), by));
+        Instant at = clock.instant();
+        uses.put(id, new TokenRow.Use(at, by));
         Served feed = now.feeds.get(id);
-        return feed == null ? new Lookup.Away(2) : new Lookup.Here(feed);
+        if (feed == null) {
+            return new Lookup.Away(2);
+        }
+        fetches.took(id, feed, at, by);
+        return new Lookup.Here(feed);
     }
 
     /// Reads what is new.
@@ -120,13 +126,19 @@ public final class FeedCache implements AutoCloseable {
             return new State(true, began, Map.copyOf(tokens), Map.copyOf(feeds));
         });
         writeUses();
+        fetches.write(database, state.feeds);
     }
 
-    /// Stops following the database.
+    /// Stops following the database. What was fetched last is still written down, where it is there.
     @Override
     public void close() {
         bell.ifPresent(BellListener::close);
         refreshing.shutdownNow();
+        try {
+            fetches.write(database, Map.of());
+        } catch (RuntimeException e) {
+            LOG.warn("when feeds were last fetched could not be written down: {}", e.getMessage());
+        }
     }
 
     /// A use is written when an hour has passed since the last that was, or another program uses the token.

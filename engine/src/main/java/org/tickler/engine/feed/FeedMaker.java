@@ -9,6 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FeedHistoryStore;
 import org.tickler.engine.store.FeedStore;
 import org.tickler.engine.store.TokenRow;
 import org.tickler.engine.store.TokenStore;
@@ -101,9 +102,13 @@ public final class FeedMaker {
         String etag = Tokens.hex(Tokens.hash(made.bytes()));
         FeedStore.Made old = stored.get(feed.id());
         boolean different = old == null || !old.etag().equals(etag);
-        if (different) {
+        if (different || before == null) {
+            Instant since = old == null || different ? now : old.at();
             database.inTransaction(handle -> {
-                FeedStore.put(handle, new FeedStore.Made(feed.id(), feed.change(), now, etag), made.bytes());
+                if (different) {
+                    FeedStore.put(handle, new FeedStore.Made(feed.id(), feed.change(), now, etag), made.bytes());
+                }
+                FeedHistoryStore.shows(handle, feed.id(), made.shown(), since);
                 return null;
             });
         }

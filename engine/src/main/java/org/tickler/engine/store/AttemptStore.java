@@ -19,7 +19,8 @@ public final class AttemptStore {
     /** All in one statement: the other side of each is waited for, and every message waits for it. */
     private static final String BEGIN = """
             WITH line AS (
-                SELECT * FROM unnest(:messages, :reminders, :codes, :fences) AS l(message, reminder, code, fence)
+                SELECT * FROM unnest(:messages, :reminders, :codes, :passages, :fences)
+                    AS l(message, reminder, code, passage, fence)
             ), held AS (
                 SELECT r.id FROM reminder r JOIN line l ON r.id = l.reminder AND r.fence = l.fence
                 WHERE r.state = 'sending' ORDER BY r.id FOR NO KEY UPDATE OF r
@@ -38,8 +39,8 @@ public final class AttemptStore {
                 SELECT id, 1 + (SELECT count(*) FROM attempt a WHERE a.message = ours.id), :node, :now FROM ours
                 RETURNING id, message
             ), put_lines AS (
-                INSERT INTO attempt_reminder (attempt, reminder, code, fence)
-                SELECT t.id, l.reminder, nullif(l.code, ''), l.fence FROM tried t JOIN line l ON l.message = t.message
+                INSERT INTO attempt_reminder (attempt, reminder, code, passage, fence)
+                SELECT t.id, l.reminder, nullif(l.code, ''), nullif(l.passage, ''), l.fence FROM tried t JOIN line l ON l.message = t.message
             ), told AS (
                 UPDATE reminder r SET message = o.id, tries = r.tries + 1,
                     possible_duplicate = r.possible_duplicate OR o.duplicate = 'yes'
@@ -65,6 +66,7 @@ public final class AttemptStore {
                 .bind("messages", messagesOfLines(messages))
                 .bind("reminders", texts(lines, OutgoingLine::reminder))
                 .bind("codes", texts(lines, line -> line.code().orElse("")))
+                .bind("passages", texts(lines, line -> line.passage().orElse("")))
                 .bind("fences", lines.stream().map(OutgoingLine::fence).toArray(Long[]::new))
                 .bind("ids", texts(messages, Outgoing::id))
                 .bind("channels", texts(messages, message -> Words.of(message.channel())))
@@ -151,8 +153,12 @@ public final class AttemptStore {
     /** What is kept of a message: its words, with the places of answer links and never their tokens. */
     public record KeptCopy(String subject, String body, boolean possibleDuplicate) {}
 
-    /** One reminder in it, and the claim under which it is sent. */
-    public record OutgoingLine(String reminder, Optional<String> code, long fence) {}
+    /**
+     * One reminder in it, and the claim under which it is sent.
+     *
+     * @param passage what the message says of it, with the places of links; empty: all of the message speaks of it
+     */
+    public record OutgoingLine(String reminder, Optional<String> code, Optional<String> passage, long fence) {}
 
     /**
      * How an attempt ended.

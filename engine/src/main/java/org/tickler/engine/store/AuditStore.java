@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.rules.docket.EntryId;
+import org.tickler.rules.firm.MatterId;
 
 /** The audit's rows and the chain behind them. Rows are added and read, never changed. */
 public final class AuditStore {
@@ -46,6 +47,16 @@ public final class AuditStore {
     public static List<Numbered> ofEntry(Handle handle, EntryId entry) {
         return handle.createQuery("SELECT * FROM audit WHERE entry = :entry ORDER BY seq")
                 .bind("entry", entry.value())
+                .map(AuditStore::row)
+                .list();
+    }
+
+    /** What happened to a matter as a whole by one of these acts, in the order it was written. */
+    public static List<Numbered> ofMatter(Handle handle, MatterId matter, Collection<String> acts) {
+        return handle.createQuery(
+                        "SELECT * FROM audit WHERE matter = :matter AND entry IS NULL AND act = ANY(:acts) ORDER BY seq")
+                .bind("matter", matter.value())
+                .bind("acts", TextArray.of(acts))
                 .map(AuditStore::row)
                 .list();
     }
@@ -131,7 +142,7 @@ public final class AuditStore {
         return new Link(row.getLong("place"), row.getLong("seq"), HEX.formatHex(row.getBytes("hash")));
     }
 
-    private static Numbered row(ResultSet row, StatementContext context) throws SQLException {
+    static Numbered row(ResultSet row, StatementContext context) throws SQLException {
         return new Numbered(
                 row.getLong("seq"),
                 new Row(

@@ -67,7 +67,7 @@ public final class ReceiptStore {
                 .list();
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
+    static Row row(ResultSet row, StatementContext context) throws SQLException {
         String sha256 = row.getString("sha256");
         return new Row(
                 new EntryId(row.getString("entry")),

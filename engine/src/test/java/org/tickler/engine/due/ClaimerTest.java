@@ -176,8 +176,8 @@ class ClaimerTest {
 
     private Map<String, Long> begin(Claim claim) {
         List<AttemptStore.OutgoingLine> lines = claim.reminders().stream()
-                .map(reminder ->
-                        new AttemptStore.OutgoingLine(reminder.id().value(), Optional.empty(), reminder.fence()))
+                .map(reminder -> new AttemptStore.OutgoingLine(
+                        reminder.id().value(), Optional.empty(), Optional.empty(), reminder.fence()))
                 .toList();
         AttemptStore.Outgoing message = new AttemptStore.Outgoing(
                 "M-1",

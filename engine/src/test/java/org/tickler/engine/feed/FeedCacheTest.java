@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.Samples;
+import org.tickler.engine.store.Change;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FeedHistoryStore;
 import org.tickler.engine.store.FeedScope;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.engine.store.TokenRow;
@@ -107,6 +110,44 @@ class FeedCacheTest {
         assertThat(away.find(token(added), "")).isInstanceOf(FeedCache.Lookup.Away.class);
         assertThat(away.find("x".repeat(43), "")).isInstanceOf(FeedCache.Lookup.Away.class);
         away.close();
+    }
+
+    @Test
+    void remembersWhichRevisionWasShownAndFromWhenToWhenItWasFetched() {
+        var added = firm.addFull();
+        firm.bytes(added);
+        cache.refresh();
+        firm.clock.advance(Duration.ofMinutes(5));
+        here(token(added));
+        cache.refresh();
+        firm.clock.advance(Duration.ofMinutes(70));
+        cache.find(token(added), "Phone/2");
+        cache.refresh();
+        firm.change(
+                Samples.hearing()
+                        .withWhen(
+                                Samples.hearing().when(),
+                                Samples.hearing().revision().next(firm.clock.instant())),
+                Change.Cause.MOVED);
+        firm.bytes(added);
+        cache.refresh();
+
+        List<FeedHistoryStore.Shown> shown = firm.database.withHandle(
+                handle -> FeedHistoryStore.ofEntry(handle, Samples.hearing().id()));
+        assertThat(shown).hasSize(2);
+        assertThat(shown.getFirst().revision()).isEqualTo(1);
+        assertThat(shown.getFirst().until()).contains(firm.clock.instant());
+        assertThat(shown.getFirst().fetched())
+                .contains(new FeedHistoryStore.Fetched(
+                        FeedFixture.NOW.plus(Duration.ofMinutes(5)),
+                        FeedFixture.NOW.plus(Duration.ofMinutes(75)),
+                        "Phone/2"));
+        assertThat(shown.getLast().revision()).isEqualTo(2);
+        assertThat(shown.getLast().until()).isEmpty();
+        assertThat(shown.getLast().fetched()).isEmpty();
+        List<FeedHistoryStore.Shown> unchanged = firm.database.withHandle(
+                handle -> FeedHistoryStore.ofEntry(handle, Samples.filing().id()));
+        assertThat(unchanged).as("what did not change is one row").hasSize(1);
     }
 
     @Test

@@ -103,11 +103,7 @@ class SheetsTest {
         open(
                 "2026-03-05T12:00",
                 MORNING,
-<<<<<<< HEAD
-                "watches:\n  - {id: no-next-step, watch: no-open-entry, every: business day, to: lead-attorney}\n");
-=======
                 "watches:\n  - {id: no-next-step, watch: no-open-entry, every: business day, time: \"07:00\", to: lead-attorney}\n");
->>>>>>> x-mends
         new GuardWatch(firm.database(), firm.clock(), firm.books()).sweep();
         firm.clock().set(at("2026-03-06T07:20"));
         new GuardWatch(firm.database(), firm.clock(), firm.books()).sweep();

@@ -27,7 +27,9 @@ class MigrationsTest {
             Map.entry("V9__sheets.sql", "6dbcaaf627fbf61d2f957e7aa7608a87e375062b541033567c26bdb47782e812"),
             Map.entry("V10__proof.sql", "1c6a958687eabd47d329c4d9b1dc69d013c03079545c851c31ef51fa9ff28022"),
             Map.entry("V11__api.sql", "63b085e0b3813eb2c4fdd7d44c9fd90554b118efa0cf44000f8a45c481fd83a0"),
-            Map.entry("V13__mends.sql", "443dd85723662f1be1172997b2861019bf03aff7aa793ea330e0d69158806a60"));
+            Map.entry("V12__history.sql", "0aeea4c641e7586421ba0f31c3d3dde4908a132d53e33886edf8af64c1271dac"),
+            Map.entry("V13__mends.sql", "443dd85723662f1be1172997b2861019bf03aff7aa793ea330e0d69158806a60"),
+            Map.entry("V14__channel_check.sql", "9090a37847cedce5467151f678497b0b17e05a210a3ef234b045aa67d7a1680a"));
 
     @Test
     void neverChangeOnceTheyHaveRun() throws IOException {

@@ -19,6 +19,7 @@ import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.docket.Stated;
 import org.tickler.rules.docket.When;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.PersonKind;
 import org.tickler.rules.remind.Purpose;
 
@@ -60,6 +61,14 @@ public final class Composer {
         return isDrill(facts) ? Drilled.sms(wording) : wording;
     }
 
+    /** What a message by {@code channel} says of each of its lines, in their order. */
+    public List<String> passages(MessageFacts facts, Channel channel) {
+        Form form = channel == Channel.SMS ? Form.SMS : Form.TXT;
+        return facts.lines().stream()
+                .map(line -> line(templates.get(), line, facts, form).strip())
+                .toList();
+    }
+
     private static boolean isDrill(MessageFacts facts) {
         return facts.lines().stream()
                 .flatMap(line -> line.subject().stream())
@@ -72,9 +81,13 @@ public final class Composer {
             return around;
         }
         String lines = facts.lines().stream()
-                .map(line -> words.render(words.chosen(line.template(), line.purpose(), form), line(line, facts)))
+                .map(line -> line(words, line, facts, form))
                 .collect(Collectors.joining(form == Form.TXT ? "\n" : ""));
         return around.replace(LINES, lines);
+    }
+
+    private static String line(Templates words, Line line, MessageFacts facts, Form form) {
+        return words.render(words.chosen(line.template(), line.purpose(), form), line(line, facts));
     }
 
     private static Map<String, Object> message(MessageFacts facts) {

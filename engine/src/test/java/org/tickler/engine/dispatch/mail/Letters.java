@@ -39,7 +39,8 @@ final class Letters {
                 address,
                 new Letter.Words(subject, "Filing due Tuesday – naïve café.\n", Optional.of("<p>Filing due</p>\n")),
                 thread,
-                List.of(new Letter.Line(ask.on(Channel.EMAIL), ask.id(), Optional.empty(), Optional.empty())));
+                List.of(new Letter.Line(
+                        ask.on(Channel.EMAIL), ask.id(), Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     static Letter readBy(String name) {

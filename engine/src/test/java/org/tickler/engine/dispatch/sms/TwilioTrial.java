@@ -59,6 +59,7 @@ final class TwilioTrial implements AutoCloseable {
                         new ReminderId("R-" + "0".repeat(20)),
                         new AskId("A-" + "0".repeat(20)),
                         code,
+                        Optional.empty(),
                         Optional.empty())));
     }
 

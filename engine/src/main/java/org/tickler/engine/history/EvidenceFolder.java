@@ -1,0 +1,116 @@
+package org.tickler.engine.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickler.engine.token.Tokens;
+
+/** Writes evidence into a folder, for the user's eyes alone. It is there whole, or not at all. */
+final class EvidenceFolder {
+    private static final String SUMS = "SHA256SUMS";
+
+    private final Path target;
+    private final TreeMap<String, String> hashes = new TreeMap<>();
+
+    /** @throws EvidenceRefused if there is something already */
+    EvidenceFolder(Path target) {
+        this.target = target.toAbsolutePath().normalize();
+        if (!isFree(this.target)) {
+            throw new EvidenceRefused(
+                    target + " is there already, and is not an empty folder: evidence is never written over"
+                            + " or among other things; name another folder");
+        }
+    }
+
+    private static boolean isFree(Path target) {
+        if (Files.notExists(target)) {
+            return true;
+        }
+        try (Stream<Path> held = Files.list(target)) {
+            return held.findAny().isEmpty();
+        } catch (NotDirectoryException aFile) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was written: how many files, and the SHA-256 of the list of their hashes. */
+    record Written(int files, String hash) {}
+
+    Written write(Dossier dossier) throws IOException {
+        Path parent = Objects.requireNonNull(target.getParent(), "a folder has a parent");
+        Files.createDirectories(parent);
+        Path coming = Files.createTempDirectory(parent, ".evidence-coming-");
+        try {
+            fill(coming, dossier);
+            String sums = hashes.entrySet().stream()
+                    .map(one -> one.getValue() + "  " + one.getKey() + "\n")
+                    .collect(Collectors.joining());
+            byte[] bytes = sums.getBytes(StandardCharsets.UTF_8);
+            Files.write(coming.resolve(SUMS), bytes);
+            Files.deleteIfExists(target);
+            Files.move(coming, target, StandardCopyOption.ATOMIC_MOVE);
+            return new Written(hashes.size() + 1, Tokens.hex(Tokens.hash(bytes)));
+        } finally {
+            remove(coming);
+        }
+    }
+
+    private void fill(Path folder, Dossier dossier) throws IOException {
+        EvidencePages pages = new EvidencePages(dossier);
+        text(folder, "index.html", pages.index());
+        Optional<String> insurer = pages.insurer();
+        if (insurer.isPresent()) {
+            text(folder, "insurer.html", insurer.get());
+        }
+        text(folder, "evidence.json", EvidenceJson.of(dossier).toPrettyString() + "\n");
+        text(
+                folder,
+                "audit.jsonl",
+                dossier.audit().stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
+        for (SentMessage message : dossier.messages()) {
+            text(folder, message.file(), message.text(dossier.head().names()));
+        }
+        for (ReceiptCopy copy : dossier.receipts()) {
+            if (copy.file().isPresent() && copy.bytes().isPresent()) {
+                bytes(folder, copy.file().get(), copy.bytes().get());
+            }
+        }
+    }
+
+    private void text(Path folder, String name, String text) throws IOException {
+        bytes(folder, name, Redaction.of(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void bytes(Path folder, String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
+        Files.write(file, bytes);
+        hashes.put(name, Tokens.hex(Tokens.hash(bytes)));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            all = walked.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : all) {
+            Files.deleteIfExists(one);
+        }
+    }
+}
