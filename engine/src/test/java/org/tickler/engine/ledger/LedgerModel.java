@@ -436,7 +436,7 @@ final class LedgerModel {
     private void step(Ask root) {
         List<Step> steps = root.rung.map(Rung::ifSilent).orElse(List.of());
         int last = steps.size() + 2;
-        Set<String> had = new HashSet<>(Set.of(root.asked, root.reader()));
+        Set<String> had = new HashSet<>(List.of(root.asked, root.reader()));
         root.led.forEach(one -> had.add(one.asked));
         Set<String> tell = new LinkedHashSet<>();
         int number = Math.min(root.next, last);

@@ -51,6 +51,7 @@ import org.tickler.rules.firm.Wants;
 final class LivedFirm {
     private final List<Story> stories;
     private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, EntryId> ids = new HashMap<>();
     private final Map<EntryId, Known> known = new HashMap<>();
 
@@ -161,19 +162,25 @@ final class LivedFirm {
                 none.notes(), none.authority(), none.effort());
     }
 
-    private static Person lastResort() {
+    private Person lastResort() {
         return person(new Staff(Story.LAST_RESORT, Story.OFFICE, false, List.of(Channel.EMAIL), Optional.empty()));
     }
 
-    private static Person person(Staff staff) {
+    private Person person(Staff staff) {
         Reach reach = new Reach(
-                Optional.of(staff.id() + "@firm.example"), Optional.of("+12125550101"),
+                Optional.of(staff.id() + "@firm.example"), Optional.of(number(staff.id())),
                 Stream.of(Channel.values()).filter(one -> !staff.channels().contains(one)).collect(Collectors.toSet()),
                 Map.of());
         return new Person(
                 new PersonId(staff.id()), staff.id(), PersonKind.STAFF, List.of(), reach, staff.zone(),
                 staff.quiet() ? Optional.of(new Quiet(Story.QUIET_FROM, Story.QUIET_TO)) : Optional.empty(),
                 List.of(), staff.delegate().map(PersonId::new), Wants.EACH, Optional.empty(), Story.START);
+    }
+
+    /** One of its own for each of those who live at once. */
+    private String number(String who) {
+        int number = numbers.computeIfAbsent(who, one -> numbers.size());
+        return "+1" + (212 + number / 100) + "55501" + String.format(Locale.ROOT, "%02d", number % 100);
     }
 
     private static Matter matter(Dossier dossier) {

@@ -83,7 +83,7 @@ final class LivedStories {
 
     /** The parts of one process. */
     private record Engine(
-            List<Postman> postmen, DueSweep sweep, Escalator escalator, Acts acts, FirmLoader loader, PeopleDesk people, AnswerDesk desk) {}
+            BookKeeper books, List<Postman> postmen, DueSweep sweep, Escalator escalator, Acts acts, FirmLoader loader, PeopleDesk people, AnswerDesk desk) {}
 
     private LivedStories(Database database, List<Story> stories, Path folder, Consumer<LivedStories> meddling) {
         this.database = database;
@@ -120,7 +120,7 @@ final class LivedStories {
             EntryStore.insert(handle, firm.entries(), Change.loaded("docket", Story.START));
             return true;
         });
-        reconciler(new BookKeeper(database)).reconcileAll(new Cause("tickler", "the docket was loaded"), Story.START);
+        reconciler(engine.books()).reconcileAll(new Cause("tickler", "the docket was loaded"), Story.START);
         meddling.accept(this);
     }
 
@@ -137,6 +137,7 @@ final class LivedStories {
                 .toList();
         Dispatcher dispatcher = dispatcher(database, books, "one", postmen);
         return new Engine(
+                books,
                 postmen,
                 new DueSweep(new Claimer(database, clock), dispatcher::dispatch),
                 new Escalator(database, books, clock),
@@ -302,7 +303,7 @@ final class LivedStories {
             }
             await(gone);
         });
-        doomed.add(dispatcher(own, new BookKeeper(database), "doomed", List.of(postman)));
+        doomed.add(dispatcher(own, engine.books(), "doomed", List.of(postman)));
         doomed.getFirst().dispatch(claim);
         own.close();
         database.inTransaction(handle -> handle.execute("UPDATE attempt SET node = 'dead' WHERE node = 'doomed'"));

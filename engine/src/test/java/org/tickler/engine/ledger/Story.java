@@ -59,7 +59,12 @@ record Story(
     record Rung(String id, At at, List<String> to, String by, Optional<Wanted> answer, List<Step> ifSilent) {}
 
     /** {@code span} is empty for what speaks when known. */
-    record At(Optional<Span> span, boolean after, Optional<LocalTime> time) {}
+    record At(Optional<Span> span, boolean after, Optional<LocalTime> time) {
+        /** Whether there is a day or more to answer before the entry. */
+        boolean leavesDays() {
+            return span.map(one -> after || !one.ofClock() && one.count() > 2).orElse(true);
+        }
+    }
 
     /** So many {@code hours}, {@code business hours}, {@code days} or {@code business days}. */
     record Span(int count, String unit) {
@@ -135,7 +140,7 @@ record Story(
         Random random = new Random((seed * 31 + item) * 31 + revision * 1009L + rung.hashCode() * 7L + reader.hashCode());
         random.nextInt();
         int what = random.nextInt(20);
-        Duration after = Duration.ofMinutes(new int[] {30, 90, 300, 1500}[random.nextInt(4)]);
+        Duration after = Duration.ofMinutes(new int[] {30, 90, 300, 1530}[random.nextInt(4)]);
         List<Reply> replies = new ArrayList<>();
         if (what < 8) {
             replies.add(new Reply(after, Answer.HAVE_IT));

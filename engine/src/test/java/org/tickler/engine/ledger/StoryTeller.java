@@ -143,8 +143,8 @@ final class StoryTeller {
             case 0 -> new At(Optional.empty(), false, Optional.empty());
             case 1, 2 -> new At(Optional.of(new Span(1 + random.nextInt(10), "days")), false, time);
             case 3, 4 -> new At(Optional.of(new Span(random.nextInt(6), "business days")), false, time);
-            case 5 -> new At(Optional.of(new Span(1 + random.nextInt(30), "hours")), false, Optional.empty());
-            case 6 -> new At(Optional.of(new Span(1 + random.nextInt(12), "business hours")), false, Optional.empty());
+            case 5 -> new At(Optional.of(new Span(oneOf(List.of(2, 5, 12, 26)), "hours")), false, Optional.empty());
+            case 6 -> new At(Optional.of(new Span(oneOf(List.of(1, 3, 9)), "business hours")), false, Optional.empty());
             default -> new At(Optional.of(new Span(random.nextInt(3), "business days")), true, time);
         };
     }
@@ -163,13 +163,19 @@ final class StoryTeller {
         }
         List<String> from = new ArrayList<>(List.of("any", "each"));
         to.stream().filter(ROLES::contains).forEach(from::add);
-        Span within = oneOf(List.of(
-                new Span(1, "hours"), new Span(2, "hours"), new Span(4, "business hours"), new Span(1, "business days")));
-        return new Rung(id, at, List.copyOf(to), by, Optional.of(new Wanted(oneOf(from), within)), steps());
+        Span within = at.leavesDays()
+                ? oneOf(List.of(
+                        new Span(1, "hours"),
+                        new Span(2, "hours"),
+                        new Span(4, "business hours"),
+                        new Span(1, "business days")))
+                : new Span(1, "hours");
+        return new Rung(id, at, List.copyOf(to), by, Optional.of(new Wanted(oneOf(from), within)), steps(to));
     }
 
-    private List<Step> steps() {
+    private List<Step> steps(List<String> asked) {
         List<String> left = new ArrayList<>(List.of("delegate", "supervising-attorney", "paralegal", "owner", person()));
+        left.removeAll(asked);
         List<Step> steps = new ArrayList<>();
         for (int many = random.nextInt(3); many > 0; many--) {
             String tell = left.remove(random.nextInt(left.size()));
@@ -199,7 +205,7 @@ final class StoryTeller {
         boolean hour = timed || chance(40);
         return new Date(
                 FIRST_DAY.plusDays(random.nextInt(24)),
-                hour ? Optional.of(LocalTime.of(9 + random.nextInt(9), timed ? 30 : 0)) : Optional.empty(),
+                hour ? Optional.of(LocalTime.of(oneOf(List.of(9, 14, 17)), timed ? 30 : 0)) : Optional.empty(),
                 timed,
                 ZoneId.of(oneOf(ZONES)));
     }
@@ -261,9 +267,9 @@ final class StoryTeller {
         }
     }
 
-    /** Some half hour of the first three weeks. */
+    /** One of eight instants of a day of the first three weeks. */
     private Instant instant() {
-        return Story.START.plus(Duration.ofMinutes(30L * random.nextInt(21 * 48)));
+        return Story.START.plus(Duration.ofHours(3L * random.nextInt(21 * 8))).plus(Duration.ofMinutes(30));
     }
 
     private String person() {
