@@ -180,7 +180,7 @@ final class LedgerModel {
                 replies.pollFirstEntry().getValue().values().forEach(Runnable::run);
             }
             boolean down = !now.isBefore(Story.DOWN) && now.isBefore(Story.UP_AGAIN);
-            while (!down && sweep()) {}
+            for (boolean first = true; !down && sweep(first); first = false) {}
             Instant next = down ? Story.UP_AGAIN : onTick(ahead());
             next = ahead.isEmpty() || next.isBefore(ahead.getFirst().at()) ? next : ahead.getFirst().at();
             next = replies.isEmpty() || next.isBefore(replies.firstKey()) ? next : replies.firstKey();
@@ -199,9 +199,9 @@ final class LedgerModel {
     }
 
     /** One round of what is due; whether anything was. */
-    private boolean sweep() {
+    private boolean sweep(boolean first) {
         List<Slip> due = waiting().stream().filter(one -> !one.at.isAfter(now)).toList();
-        Optional<Story.Death> death = story.death().filter(one -> !died && !due.isEmpty() && !one.from().isAfter(now));
+        Optional<Story.Death> death = story.death().filter(one -> first && !died && !due.isEmpty() && !one.from().isAfter(now));
         died |= death.isPresent();
         Set<String> unreachable = Set.copyOf(dead);
         due.forEach(one -> {

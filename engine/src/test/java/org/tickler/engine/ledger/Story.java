@@ -32,15 +32,15 @@ record Story(
     /** Monday 2 March 2026, 8 in New York: all that the story begins with is known. The clocks change on Sunday. */
     static final Instant START = Instant.parse("2026-03-02T13:00:00Z");
 
-    static final Instant END = START.plus(Duration.ofDays(26));
+    static final Instant END = START.plus(Duration.ofDays(17));
     static final Duration TICK = Duration.ofMinutes(5);
     static final ZoneId OFFICE = ZoneId.of("America/New_York");
     /** Who is told when nobody else could be, and does the acts. One for all stories. */
     static final String LAST_RESORT = "last";
     /** The engine is down from before nine on Wednesday 11 March, in New York, and another begins later. */
-    static final Instant DOWN = Instant.parse("2026-03-11T12:50:00Z");
+    static final Instant DOWN = Instant.parse("2026-03-11T12:30:00Z");
 
-    static final Instant UP_AGAIN = Instant.parse("2026-03-11T14:40:00Z");
+    static final Instant UP_AGAIN = Instant.parse("2026-03-11T15:00:00Z");
     static final LocalTime OPENS = LocalTime.of(9, 0);
     static final LocalTime CLOSES = LocalTime.of(17, 30);
     static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
@@ -140,7 +140,7 @@ record Story(
         Random random = new Random((seed * 31 + item) * 31 + revision * 1009L + rung.hashCode() * 7L + reader.hashCode());
         random.nextInt();
         int what = random.nextInt(20);
-        Duration after = Duration.ofMinutes(new int[] {30, 90, 300, 1530}[random.nextInt(4)]);
+        Duration after = Duration.ofMinutes(new int[] {60, 120, 300, 1500}[random.nextInt(4)]);
         List<Reply> replies = new ArrayList<>();
         if (what < 8) {
             replies.add(new Reply(after, Answer.HAVE_IT));
@@ -160,6 +160,7 @@ record Story(
     public String toString() {
         Stream<?> lines = Stream.of(staff, dossiers, ladders, happenings, troubles, death.stream().toList())
                 .flatMap(List::stream);
-        return "seed " + seed + "\n  " + String.join("\n  ", lines.map(Object::toString).toList());
+        String words = "seed " + seed + "\n  " + String.join("\n  ", lines.map(Object::toString).toList());
+        return words.replaceAll("Optional\\.empty", "-").replaceAll("Optional\\[([^\\[\\]]*)\\]", "$1").replace("Rung[", "\n    Rung[");
     }
 }

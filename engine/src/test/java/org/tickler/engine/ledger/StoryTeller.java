@@ -40,7 +40,7 @@ final class StoryTeller {
     private static final List<String> ZONES = List.of("America/New_York", "America/Chicago", "America/Los_Angeles");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     /** The mornings on which the people's file is read. */
-    private static final List<Integer> FILE_DAYS = List.of(3, 8, 15);
+    private static final List<Integer> FILE_DAYS = List.of(2, 7);
 
     private final long seed;
     private final Random random;
@@ -76,10 +76,10 @@ final class StoryTeller {
             happens();
         }
         absences();
-        world();
         Optional<Death> death = chance(25)
                 ? Optional.of(new Death(instant(), oneOf(List.of(Death.When.values()))))
                 : Optional.empty();
+        world(death.isPresent() ? 1 : 2);
         happenings.sort(Comparator.comparing(Happening::at));
         return new Story(
                 seed,
@@ -118,9 +118,6 @@ final class StoryTeller {
         team.put("lead-attorney", List.of(person()));
         Set<String> walled = chance(20) ? Set.of(person()) : Set.of();
         dossiers.add(new Dossier(id, Map.copyOf(team), walled));
-        for (EntryKind kind : KINDS) {
-            ladders.add(ladder(id, kind));
-        }
     }
 
     private Ladder ladder(String matter, EntryKind kind) {
@@ -141,7 +138,7 @@ final class StoryTeller {
                 : Optional.empty();
         return switch (random.nextInt(8)) {
             case 0 -> new At(Optional.empty(), false, Optional.empty());
-            case 1, 2 -> new At(Optional.of(new Span(1 + random.nextInt(10), "days")), false, time);
+            case 1, 2 -> new At(Optional.of(new Span(1 + random.nextInt(7), "days")), false, time);
             case 3, 4 -> new At(Optional.of(new Span(random.nextInt(6), "business days")), false, time);
             case 5 -> new At(Optional.of(new Span(oneOf(List.of(2, 5, 12, 26)), "hours")), false, Optional.empty());
             case 6 -> new At(Optional.of(new Span(oneOf(List.of(1, 3, 9)), "business hours")), false, Optional.empty());
@@ -197,6 +194,9 @@ final class StoryTeller {
             default -> Optional.empty();
         };
         items++;
+        if (ladders.stream().noneMatch(one -> one.matter().equals(matter.id()) && one.kind() == kind)) {
+            ladders.add(ladder(matter.id(), kind));
+        }
         happenings.add(new Happening.Enter(at, new Item(first + items, matter.id(), kind, date(kind), owner)));
     }
 
@@ -204,8 +204,8 @@ final class StoryTeller {
         boolean timed = kind != EntryKind.FILING && kind != EntryKind.TASK;
         boolean hour = timed || chance(40);
         return new Date(
-                FIRST_DAY.plusDays(random.nextInt(24)),
-                hour ? Optional.of(LocalTime.of(oneOf(List.of(9, 14, 17)), timed ? 30 : 0)) : Optional.empty(),
+                FIRST_DAY.plusDays(random.nextInt(14)),
+                hour ? Optional.of(LocalTime.of(oneOf(List.of(9, 14, 17)), 0)) : Optional.empty(),
                 timed,
                 ZoneId.of(oneOf(ZONES)));
     }
@@ -248,7 +248,7 @@ final class StoryTeller {
     private void absences() {
         for (Staff one : staff) {
             for (int day : FILE_DAYS) {
-                Instant at = FIRST_DAY.plusDays(day).atTime(7, 30).atZone(Story.OFFICE).toInstant();
+                Instant at = FIRST_DAY.plusDays(day).atTime(7, 0).atZone(Story.OFFICE).toInstant();
                 if (chance(15)) {
                     LocalDate from = FIRST_DAY.plusDays(day + random.nextInt(4));
                     happenings.add(new Happening.Leave(
@@ -258,18 +258,20 @@ final class StoryTeller {
         }
     }
 
-    private void world() {
+    /** @param most times that somebody is not reached: the pauses after more tries are not the same each time */
+    private void world(int most) {
+        List<Staff> left = new ArrayList<>(staff);
         for (int many = random.nextInt(4); many > 0; many--) {
-            Staff one = oneOf(staff);
+            Staff one = left.remove(random.nextInt(left.size()));
             Trouble.Sort sort = oneOf(List.of(Trouble.Sort.values()));
-            int times = sort == Trouble.Sort.NEVER ? Integer.MAX_VALUE : 1 + random.nextInt(2);
+            int times = sort == Trouble.Sort.NEVER ? Integer.MAX_VALUE : 1 + random.nextInt(most);
             troubles.add(new Trouble(instant(), one.id(), oneOf(one.channels()), sort, times));
         }
     }
 
-    /** One of eight instants of a day of the first three weeks. */
+    /** One of eight instants of a day of the first twelve days. */
     private Instant instant() {
-        return Story.START.plus(Duration.ofHours(3L * random.nextInt(21 * 8))).plus(Duration.ofMinutes(30));
+        return Story.START.plus(Duration.ofHours(3L * random.nextInt(12 * 8)));
     }
 
     private String person() {
