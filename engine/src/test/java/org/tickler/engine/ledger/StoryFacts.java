@@ -9,10 +9,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,8 +90,9 @@ final class StoryFacts {
                 entries.put(enter.item().number(), new Live(enter.item(), enter.at()));
             case Happening.Move move -> {
                 Live live = entries.get(move.item());
-                if (live != null && live.open() && !live.date().equals(move.to())) {
-                    live.dates.add(move.to());
+                Date to = live == null ? move.to() : kept(live.date(), move.to());
+                if (live != null && live.open() && !live.date().equals(to)) {
+                    live.dates.add(to);
                     live.known = move.at();
                 }
             }
@@ -104,6 +107,11 @@ final class StoryFacts {
             case Happening.Leave away -> leave.put(away.who(), away);
             case Happening.HandOn hand -> handOn(hand);
         }
+    }
+
+    /** What a move does not say stays: the hour, and always the zone. */
+    private static Date kept(Date before, Date to) {
+        return new Date(to.day(), to.hour().or(before::hour), before.timed(), before.zone());
     }
 
     private void handOn(Happening.HandOn hand) {
@@ -156,8 +164,8 @@ final class StoryFacts {
     }
 
     /** Everybody who holds or held a role, and since when each has a right to what is told to it from {@code known} on. */
-    Map<String, Instant> rightful(String matter, String role, Instant known, java.util.function.BiFunction<String, Instant, Instant> speaks) {
-        Map<String, Instant> rightful = new java.util.LinkedHashMap<>();
+    Map<String, Instant> rightful(String matter, String role, Instant known, BiFunction<String, Instant, Instant> speaks) {
+        Map<String, Instant> rightful = new LinkedHashMap<>();
         for (Member one : team.getOrDefault(matter + role, List.of())) {
             Instant since = later(later(known, one.known()), opening(one));
             LocalDate day = day(later(speaks.apply(one.who(), since), since), one.who());

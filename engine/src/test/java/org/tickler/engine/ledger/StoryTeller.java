@@ -32,7 +32,7 @@ import org.tickler.rules.firm.Channel;
 
 /** Makes a story of a seed; the same seed always makes the same story. */
 final class StoryTeller {
-    private static final List<String> NAMES = List.of("ann", "ben", "cleo", "dan", "eve", "fay");
+    private static final List<String> NAMES = List.of("ann", "ben", "cleo", "dan", "eve");
     private static final List<String> ROLES =
             List.of("lead-attorney", "paralegal", "supervising-attorney", "docket-clerk");
     private static final List<EntryKind> KINDS =
@@ -64,11 +64,11 @@ final class StoryTeller {
 
     private Story story() {
         people();
-        int matters = 1 + random.nextInt(3);
+        int matters = 1 + random.nextInt(2);
         for (int number = 1; number <= matters; number++) {
             matter("s" + seed + "-m" + number);
         }
-        int entries = matters + random.nextInt(4);
+        int entries = matters + random.nextInt(3);
         for (int number = 1; number <= entries; number++) {
             enter(number <= matters || chance(70) ? Story.START : instant());
         }
@@ -92,7 +92,7 @@ final class StoryTeller {
     }
 
     private void people() {
-        int many = 3 + random.nextInt(4);
+        int many = 3 + random.nextInt(3);
         for (int number = 0; number < many; number++) {
             String id = "s" + seed + "-" + NAMES.get(number);
             int reach = random.nextInt(10);
@@ -220,29 +220,22 @@ final class StoryTeller {
         switch (random.nextInt(8)) {
             case 0 -> happenings.add(new Happening.Cancel(instant(), item));
             case 1 -> handOn(oneOf(dossiers));
-            default -> happenings.add(new Happening.Move(instant(), item, moved(meant), chance(30)));
+            default -> happenings.add(new Happening.Move(instant(), item, date(meant.kind()), chance(30)));
         }
-    }
-
-    /** The zone of an entry stays. */
-    private Date moved(Item item) {
-        Date date = date(item.kind());
-        Optional<LocalTime> hour = item.date().hour().isPresent() && date.hour().isEmpty()
-                ? item.date().hour()
-                : date.hour();
-        return new Date(date.day(), hour, date.timed(), item.date().zone());
     }
 
     private void handOn(Dossier matter) {
         String role = oneOf(ROLES);
         String to = person();
-        if (matter.team().get(role).isEmpty() || matter.walled().contains(to)) {
+        List<String> holders = new ArrayList<>(matter.team().get(role));
+        holders.remove(to);
+        if (holders.isEmpty() || matter.walled().contains(to)) {
             return;
         }
         Instant at = instant();
         LocalDate today = at.atZone(Story.OFFICE).toLocalDate();
         happenings.add(new Happening.HandOn(
-                at, matter.id(), role, oneOf(matter.team().get(role)), to, today.plusDays(random.nextInt(4))));
+                at, matter.id(), role, oneOf(holders), to, today.plusDays(random.nextInt(4))));
     }
 
     private void absences() {
