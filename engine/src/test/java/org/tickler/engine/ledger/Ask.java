@@ -55,12 +55,16 @@ final class Ask {
     }
 
     String reader() {
-        return slips.values().stream().reduce((one, other) -> other).map(one -> one.reader).orElse(asked);
+        return slips.values().stream()
+                .reduce((one, other) -> other)
+                .map(one -> one.reader)
+                .orElse(asked);
     }
 
     boolean inHand() {
         return Stream.concat(Stream.of(this), led.stream())
-                .anyMatch(one -> one.said.filter(answer -> answer != Answer.NOT_READY).isPresent());
+                .anyMatch(one ->
+                        one.said.filter(answer -> answer != Answer.NOT_READY).isPresent());
     }
 
     boolean stands() {
@@ -79,6 +83,7 @@ final class Ask {
         boolean planned = true;
         /** Claimed by a process that died. */
         boolean held;
+
         boolean followed;
         Fate fate = Fate.WAITS;
 

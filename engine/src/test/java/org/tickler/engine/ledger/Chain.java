@@ -45,7 +45,9 @@ final class Chain {
 
     private void take(Ask ask, Answer answer) {
         ask.said = Optional.of(answer);
-        ask.slips.values().stream().filter(one -> one.fate == Fate.WAITS && !one.held).forEach(one -> one.fate = Fate.OVER);
+        ask.slips.values().stream()
+                .filter(one -> one.fate == Fate.WAITS && !one.held)
+                .forEach(one -> one.fate = Fate.OVER);
         ask.entry.done |= answer == Answer.DONE;
         slate.version++;
         Set<Ask> roots = new LinkedHashSet<>(ask.roots);
@@ -64,17 +66,23 @@ final class Chain {
                 roots.add(ask);
             }
             roots.forEach(one -> one.silent = Instant.MAX);
-            boolean any = ask.rung.flatMap(Rung::answer).filter(one -> one.from().equals("any")).isPresent();
+            boolean any = ask.rung
+                    .flatMap(Rung::answer)
+                    .filter(one -> one.from().equals("any"))
+                    .isPresent();
             Set<Ask> moot = new HashSet<>();
-            rung.stream().filter(one -> one.step == 0 && (any || roots.contains(one))).forEach(one -> {
-                moot.addAll(one.led);
-                if (any) {
-                    moot.add(one);
-                }
-            });
+            rung.stream()
+                    .filter(one -> one.step == 0 && (any || roots.contains(one)))
+                    .forEach(one -> {
+                        moot.addAll(one.led);
+                        if (any) {
+                            moot.add(one);
+                        }
+                    });
             Set<Ask> silent = new HashSet<>(rung);
             silent.removeIf(one -> one.step != 0 || !one.waits() || roots.contains(one) || moot.contains(one));
-            moot.removeIf(one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
+            moot.removeIf(
+                    one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
             moot.forEach(one -> {
                 one.state = State.CLOSED;
                 one.silent = Instant.MAX;
@@ -93,9 +101,13 @@ final class Chain {
     void pass(Ask root) {
         Rung rung = root.rung.orElseThrow();
         Instant first = root.next == 1 && root.said.isEmpty()
-                ? rung.ifSilent().stream().limit(1).flatMap(step -> step.after().stream())
-                        .map(after -> facts.end(facts.end(root.sent, root.within.orElseThrow(), root.asked), after, root.asked))
-                        .findFirst().orElse(slate.now)
+                ? rung.ifSilent().stream()
+                        .limit(1)
+                        .flatMap(step -> step.after().stream())
+                        .map(after -> facts.end(
+                                facts.end(root.sent, root.within.orElseThrow(), root.asked), after, root.asked))
+                        .findFirst()
+                        .orElse(slate.now)
                 : slate.now;
         if (root.moot()) {
             root.state = State.CLOSED;
@@ -143,7 +155,9 @@ final class Chain {
             for (String who : named(root, number, steps)) {
                 boolean barred = had.contains(who) || facts.walled(who, root.entry.item.matter());
                 boolean away = number < last && facts.away(who, facts.day(slate.now, who));
-                Optional<String> reader = barred ? Optional.empty() : away ? slate.standIn(who, root.entry, one -> slate.now) : Optional.of(who);
+                Optional<String> reader = barred
+                        ? Optional.empty()
+                        : away ? slate.standIn(who, root.entry, one -> slate.now) : Optional.of(who);
                 reader.filter(one -> !had.contains(one)).ifPresent(tell::add);
             }
             if (!tell.isEmpty()) {
@@ -160,11 +174,13 @@ final class Chain {
             lead(root, ask, who);
         }
         boolean known = had.contains(Story.LAST_RESORT) || tell.contains(Story.LAST_RESORT);
-        Optional<Span> wait = number < steps.size() ? Optional.of(steps.get(number).after().orElse(new Span(0, "hours")))
+        Optional<Span> wait = number < steps.size()
+                ? Optional.of(steps.get(number).after().orElse(new Span(0, "hours")))
                 : number < last && !(number == last - 1 && known) ? root.within : Optional.empty();
         root.state = State.ESCALATED;
         root.next = number + 1;
-        root.silent = root.within.isEmpty() || tell.isEmpty() ? Instant.MAX
+        root.silent = root.within.isEmpty() || tell.isEmpty()
+                ? Instant.MAX
                 : wait.map(span -> facts.end(slate.now, span, root.asked)).orElse(Instant.MAX);
     }
 
@@ -177,7 +193,8 @@ final class Chain {
         root.led.add(ask);
         ask.roots.add(root);
         List<Channel> usable = facts.channels(who);
-        List<Channel> open = usable.stream().filter(one -> !slate.dead.contains(who + one)).toList();
+        List<Channel> open =
+                usable.stream().filter(one -> !slate.dead.contains(who + one)).toList();
         for (Channel channel : open.isEmpty() ? usable : open) {
             ask.slips.computeIfAbsent(channel, made -> {
                 Slip slip = new Slip(ask, channel, who, slate.now);
@@ -190,11 +207,15 @@ final class Chain {
     private Collection<String> named(Ask root, int number, List<Step> steps) {
         String matter = root.entry.item.matter();
         if (number > steps.size()) {
-            return number == steps.size() + 1 ? facts.holders(matter, "docket-clerk", slate.now) : List.of(Story.LAST_RESORT);
+            return number == steps.size() + 1
+                    ? facts.holders(matter, "docket-clerk", slate.now)
+                    : List.of(Story.LAST_RESORT);
         }
         String tell = steps.get(number - 1).tell();
         String meant = tell.equals("owner") ? root.entry.item.owner().orElse("lead-attorney") : tell;
-        return tell.equals("delegate") ? slate.standIn(root.asked, root.entry, one -> slate.now).stream().toList()
+        return tell.equals("delegate")
+                ? slate.standIn(root.asked, root.entry, one -> slate.now).stream()
+                        .toList()
                 : facts.isRole(meant) ? facts.holders(matter, meant, slate.now) : List.of(meant);
     }
 }

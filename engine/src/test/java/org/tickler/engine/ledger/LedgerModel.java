@@ -70,7 +70,9 @@ final class LedgerModel {
             boolean down = !slate.now.isBefore(Story.DOWN) && slate.now.isBefore(Story.UP_AGAIN);
             for (boolean first = true; !down && sweep(first); first = false) {}
             Instant next = down ? Story.UP_AGAIN : onTick(ahead());
-            next = ahead.isEmpty() || next.isBefore(ahead.getFirst().at()) ? next : ahead.getFirst().at();
+            next = ahead.isEmpty() || next.isBefore(ahead.getFirst().at())
+                    ? next
+                    : ahead.getFirst().at();
             next = replies.isEmpty() || next.isBefore(replies.firstKey()) ? next : replies.firstKey();
             slate.now = later(next, slate.now.plus(Duration.ofMinutes(1)));
         }
@@ -78,18 +80,26 @@ final class LedgerModel {
 
     private static Instant onTick(Instant at) {
         long tick = Story.TICK.toSeconds();
-        return Instant.ofEpochSecond(Math.ceilDiv(Math.min(at.getEpochSecond(), Story.END.getEpochSecond()) + (at.getNano() > 0 ? 1 : 0), tick) * tick);
+        return Instant.ofEpochSecond(Math.ceilDiv(
+                        Math.min(at.getEpochSecond(), Story.END.getEpochSecond()) + (at.getNano() > 0 ? 1 : 0), tick)
+                * tick);
     }
 
     private Instant ahead() {
-        Stream<Instant> silences = slate.asks.values().stream().filter(one -> one.step == 0 && one.waits()).map(one -> one.silent);
-        return Stream.concat(waiting().stream().map(one -> one.at), silences).min(Instant::compareTo).orElse(Story.END);
+        Stream<Instant> silences = slate.asks.values().stream()
+                .filter(one -> one.step == 0 && one.waits())
+                .map(one -> one.silent);
+        return Stream.concat(waiting().stream().map(one -> one.at), silences)
+                .min(Instant::compareTo)
+                .orElse(Story.END);
     }
 
     /** One round of what is due; whether anything was. */
     private boolean sweep(boolean first) {
-        List<Slip> due = waiting().stream().filter(one -> !one.at.isAfter(slate.now)).toList();
-        Optional<Story.Death> death = story.death().filter(one -> first && !died && !due.isEmpty() && !one.from().isAfter(slate.now));
+        List<Slip> due =
+                waiting().stream().filter(one -> !one.at.isAfter(slate.now)).toList();
+        Optional<Story.Death> death = story.death()
+                .filter(one -> first && !died && !due.isEmpty() && !one.from().isAfter(slate.now));
         died |= death.isPresent();
         Set<String> unreachable = Set.copyOf(slate.dead);
         due.forEach(one -> {
@@ -111,11 +121,19 @@ final class LedgerModel {
         Set<Slip> waiting = new LinkedHashSet<>();
         for (Live live : facts.entries()) {
             for (Want want : wanted(live)) {
-                Ask ask = slate.ask(live, want.owed().word(), want.owed().rung(), want.owed().asked(), 0);
+                Ask ask = slate.ask(
+                        live,
+                        want.owed().word(),
+                        want.owed().rung(),
+                        want.owed().asked(),
+                        0);
                 if (ask.sent.equals(Instant.MAX)) {
-                    ask.within = want.owed().asks() ? want.owed().rung().flatMap(Rung::answer).map(Story.Wanted::within) : Optional.empty();
+                    ask.within = want.owed().asks()
+                            ? want.owed().rung().flatMap(Rung::answer).map(Story.Wanted::within)
+                            : Optional.empty();
                 }
-                Slip slip = ask.slips.getOrDefault(want.channel(), new Slip(ask, want.channel(), want.reader(), want.due()));
+                Slip slip = ask.slips.getOrDefault(
+                        want.channel(), new Slip(ask, want.channel(), want.reader(), want.due()));
                 if (!slip.due.equals(want.due()) && !slip.held) {
                     slip.due = want.due();
                     slip.at = want.due();
@@ -191,8 +209,15 @@ final class LedgerModel {
 
     private void leave(Slip slip, Optional<Sort> met) {
         Ask ask = slip.ask;
-        attempts.add(new Sighting(slate.now, ask.entry.item.number(), ask.revision, ask.word, ask.rung.map(Rung::id).orElse(""),
-                slip.reader, slip.channel, slip.perhaps));
+        attempts.add(new Sighting(
+                slate.now,
+                ask.entry.item.number(),
+                ask.revision,
+                ask.word,
+                ask.rung.map(Rung::id).orElse(""),
+                slip.reader,
+                slip.channel,
+                slip.perhaps));
         slip.tries++;
         slip.perhaps |= met.equals(Optional.of(Sort.LOST));
         if (met.equals(Optional.of(Sort.NEVER))) {
@@ -203,15 +228,26 @@ final class LedgerModel {
             slip.at = slate.now;
             if (ask.sent.equals(Instant.MAX)) {
                 ask.sent = slate.now;
-                ask.silent = ask.state == State.OPEN ? ask.within.map(within -> facts.end(slate.now, within, slip.reader)).orElse(Instant.MAX) : ask.silent;
+                ask.silent = ask.state == State.OPEN
+                        ? ask.within
+                                .map(within -> facts.end(slate.now, within, slip.reader))
+                                .orElse(Instant.MAX)
+                        : ask.silent;
             }
         }
         boolean arrived = met.isEmpty() || met.equals(Optional.of(Sort.LOST));
-        String key = ask.entry.item.number() + " " + ask.revision + " " + ask.rung.map(Rung::id).orElse("") + " " + slip.reader;
+        String key = ask.entry.item.number() + " " + ask.revision + " "
+                + ask.rung.map(Rung::id).orElse("") + " " + slip.reader;
         if (arrived && ask.within.isPresent() && heard.add(key)) {
-            story.replies(ask.entry.item.number(), ask.revision, ask.rung.map(Rung::id).orElse(""), slip.reader)
+            story.replies(
+                            ask.entry.item.number(),
+                            ask.revision,
+                            ask.rung.map(Rung::id).orElse(""),
+                            slip.reader)
                     .forEach(reply -> replies.computeIfAbsent(slate.now.plus(reply.after()), at -> new TreeMap<>())
-                            .put(key + " " + reply.answer(), () -> chain.say(ask.entry, ask.rung, slip.reader, reply.answer())));
+                            .put(
+                                    key + " " + reply.answer(),
+                                    () -> chain.say(ask.entry, ask.rung, slip.reader, reply.answer())));
         }
     }
 }

@@ -66,7 +66,9 @@ final class LivedFirm {
             for (Happening happening : story.happenings()) {
                 if (happening instanceof Happening.Enter enter) {
                     Item item = enter.item();
-                    EntryId id = isFromTheStart(enter) ? EntryId.entered("docket", source(item)) : add(item).entry();
+                    EntryId id = isFromTheStart(enter)
+                            ? EntryId.entered("docket", source(item))
+                            : add(item).entry();
                     ids.put(item.number(), id);
                     known.put(id, new Known(story, item.number()));
                 }
@@ -83,19 +85,26 @@ final class LivedFirm {
     }
 
     List<Person> people() {
-        return people.values().stream().sorted((one, other) -> one.id().compareTo(other.id())).toList();
+        return people.values().stream()
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
     }
 
     /** What the people's file says from now on; whether that is anything else. */
     boolean away(Happening.Leave leave) {
         Person before = people.get(leave.who());
-        List<Leave> days = leave.from().stream().map(from -> new Leave(from, leave.to().orElseThrow())).toList();
+        List<Leave> days = leave.from().stream()
+                .map(from -> new Leave(from, leave.to().orElseThrow()))
+                .toList();
         people.put(leave.who(), before.withLeave(days));
         return !before.leave().equals(days);
     }
 
     List<Matter> matters() {
-        return stories.stream().flatMap(story -> story.dossiers().stream()).map(LivedFirm::matter).toList();
+        return stories.stream()
+                .flatMap(story -> story.dossiers().stream())
+                .map(LivedFirm::matter)
+                .toList();
     }
 
     /** The entries that are there from the start. */
@@ -158,8 +167,16 @@ final class LivedFirm {
     private static Details details(Item item) {
         Details none = Details.NONE;
         return new Details(
-                none.court(), none.event(), none.service(), none.party(), item.owner(), none.location(), none.mode(),
-                none.notes(), none.authority(), none.effort());
+                none.court(),
+                none.event(),
+                none.service(),
+                none.party(),
+                item.owner(),
+                none.location(),
+                none.mode(),
+                none.notes(),
+                none.authority(),
+                none.effort());
     }
 
     private Person lastResort() {
@@ -168,13 +185,25 @@ final class LivedFirm {
 
     private Person person(Staff staff) {
         Reach reach = new Reach(
-                Optional.of(staff.id() + "@firm.example"), Optional.of(number(staff.id())),
-                Stream.of(Channel.values()).filter(one -> !staff.channels().contains(one)).collect(Collectors.toSet()),
+                Optional.of(staff.id() + "@firm.example"),
+                Optional.of(number(staff.id())),
+                Stream.of(Channel.values())
+                        .filter(one -> !staff.channels().contains(one))
+                        .collect(Collectors.toSet()),
                 Map.of());
         return new Person(
-                new PersonId(staff.id()), staff.id(), PersonKind.STAFF, List.of(), reach, staff.zone(),
+                new PersonId(staff.id()),
+                staff.id(),
+                PersonKind.STAFF,
+                List.of(),
+                reach,
+                staff.zone(),
                 staff.quiet() ? Optional.of(new Quiet(Story.QUIET_FROM, Story.QUIET_TO)) : Optional.empty(),
-                List.of(), staff.delegate().map(PersonId::new), Wants.EACH, Optional.empty(), Story.START);
+                List.of(),
+                staff.delegate().map(PersonId::new),
+                Wants.EACH,
+                Optional.empty(),
+                Story.START);
     }
 
     /** One of its own for each of those who live at once. */
@@ -185,48 +214,74 @@ final class LivedFirm {
 
     private static Matter matter(Dossier dossier) {
         Map<RoleName, List<PersonId>> team = new HashMap<>();
-        dossier.team().forEach((role, who) -> team.put(new RoleName(role), who.stream().map(PersonId::new).toList()));
+        dossier.team()
+                .forEach((role, who) -> team.put(
+                        new RoleName(role), who.stream().map(PersonId::new).toList()));
         return new Matter(
-                new MatterId(dossier.id()), "Matter " + dossier.id(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Set.of(), team, List.of(), List.of(), Confidentiality.FIRM,
-                dossier.walled().stream().map(PersonId::new).collect(Collectors.toSet()), Story.START);
+                new MatterId(dossier.id()),
+                "Matter " + dossier.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                team,
+                List.of(),
+                List.of(),
+                Confidentiality.FIRM,
+                dossier.walled().stream().map(PersonId::new).collect(Collectors.toSet()),
+                Story.START);
     }
 
     /** The rules of all stories. */
     Book book() {
-        String rules = "ladders:\n" + stories.stream()
-                .flatMap(story -> story.ladders().stream())
-                .map(LivedFirm::yaml)
-                .collect(Collectors.joining());
+        String rules = "ladders:\n"
+                + stories.stream()
+                        .flatMap(story -> story.ladders().stream())
+                        .map(LivedFirm::yaml)
+                        .collect(Collectors.joining());
         CalendarBook none = CalendarReader.book(List.of(), new Problems());
-        Firm firm = new Firm("Harper & Lin LLP", Story.OFFICE, StoryFacts.HOURS, Optional.empty(), new PersonId(Story.LAST_RESORT));
+        Firm firm = new Firm(
+                "Harper & Lin LLP", Story.OFFICE, StoryFacts.HOURS, Optional.empty(), new PersonId(Story.LAST_RESORT));
         return new Book(
-                List.of(new SourceText("rules/ladders.yaml", rules)), List.of(), List.of(), List.of(), firm,
+                List.of(new SourceText("rules/ladders.yaml", rules)),
+                List.of(),
+                List.of(),
+                List.of(),
+                firm,
                 org.tickler.rules.lang.Known.of(new People(people()), matters(), none, Set.of()));
     }
 
     private static String yaml(Ladder ladder) {
         String kind = ladder.kind().name().toLowerCase(Locale.ROOT);
-        return "  - id: " + ladder.matter() + "-" + kind + "\n    for: {matter: \"" + ladder.matter() + "\", kind: " + kind
-                + "}\n    rungs:\n" + ladder.rungs().stream().map(LivedFirm::yaml).collect(Collectors.joining());
+        return "  - id: " + ladder.matter() + "-" + kind + "\n    for: {matter: \"" + ladder.matter() + "\", kind: "
+                + kind + "}\n    rungs:\n"
+                + ladder.rungs().stream().map(LivedFirm::yaml).collect(Collectors.joining());
     }
 
     private static String yaml(Rung rung) {
         StringBuilder yaml = new StringBuilder("      - id: " + rung.id() + "\n        at: " + words(rung.at())
                 + "\n        to: " + rung.to() + "\n        by: \"" + rung.by() + "\"\n");
         rung.at().time().ifPresent(time -> yaml.append("        time: \"" + time + "\"\n"));
-        rung.answer().ifPresent(wanted -> yaml.append(
-                "        answer: {from: " + wanted.from() + ", within: " + words(wanted.within()) + "}\n"));
+        rung.answer()
+                .ifPresent(wanted -> yaml.append(
+                        "        answer: {from: " + wanted.from() + ", within: " + words(wanted.within()) + "}\n"));
         if (!rung.ifSilent().isEmpty()) {
             yaml.append("        if-silent:\n");
-            rung.ifSilent().forEach(step -> yaml.append("          - {tell: " + step.tell()
-                    + step.after().map(after -> ", after: " + words(after)).orElse("") + "}\n"));
+            rung.ifSilent()
+                    .forEach(step -> yaml.append("          - {tell: " + step.tell()
+                            + step.after()
+                                    .map(after -> ", after: " + words(after))
+                                    .orElse("") + "}\n"));
         }
         return yaml.toString();
     }
 
     private static String words(At at) {
-        return at.span().map(span -> words(span) + (at.after() ? " after" : " before")).orElse("when known");
+        return at.span()
+                .map(span -> words(span) + (at.after() ? " after" : " before"))
+                .orElse("when known");
     }
 
     private static String words(Span span) {

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +25,6 @@ import org.tickler.engine.answer.AnswerGiven;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.Dispatcher;
-import org.tickler.engine.dispatch.Letter;
 import org.tickler.engine.dispatch.LetterWriter;
 import org.tickler.engine.dispatch.Office;
 import org.tickler.engine.dispatch.Outbox;
@@ -50,10 +47,7 @@ import org.tickler.engine.plan.Reconciler;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.Change;
-import org.tickler.engine.store.Claim;
 import org.tickler.engine.store.Database;
-import org.tickler.engine.store.DueReminder;
-import org.tickler.engine.store.DueStore;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.HorizonStore;
 import org.tickler.rules.docket.EntryId;
@@ -65,7 +59,8 @@ import org.tickler.rules.remind.AskId;
 
 /** Lives some stories at once through the engine's own parts, on a clock of their own, against a database. */
 final class LivedStories {
-    private static final HoldLimits NO_HOLD = new HoldLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofHours(24));
+    private static final HoldLimits NO_HOLD =
+            new HoldLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofHours(24));
     private static final Signature BY_THE_CLERK = Signature.of(new PersonId(Story.LAST_RESORT), "as the story goes");
 
     private final Database database;
@@ -83,7 +78,14 @@ final class LivedStories {
 
     /** The parts of one process. */
     private record Engine(
-            BookKeeper books, List<Postman> postmen, DueSweep sweep, Escalator escalator, Acts acts, FirmLoader loader, PeopleDesk people, AnswerDesk desk) {}
+            BookKeeper books,
+            List<Postman> postmen,
+            DueSweep sweep,
+            Escalator escalator,
+            Acts acts,
+            FirmLoader loader,
+            PeopleDesk people,
+            AnswerDesk desk) {}
 
     private LivedStories(Database database, List<Story> stories, Path folder, Consumer<LivedStories> meddling) {
         this.database = database;
@@ -147,6 +149,10 @@ final class LivedStories {
                 AskFixture.desk(database, books, clock, folder.resolve("receipts")));
     }
 
+    private Dispatcher dispatcher(Database of, Postman postman) {
+        return dispatcher(of, engine.books(), DoomedProcess.NODE, List.of(postman));
+    }
+
     private Dispatcher dispatcher(Database of, BookKeeper books, String node, Collection<Postman> postmen) {
         AnswerLinks links = new AnswerLinks(
                 "a firm key for tests, of 32 bytes and more".getBytes(StandardCharsets.US_ASCII),
@@ -168,18 +174,24 @@ final class LivedStories {
                 .collect(Collectors.toCollection(ArrayList::new));
         while (clock.instant().isBefore(Story.END)) {
             happen(ahead);
-            boolean down = !clock.instant().isBefore(Story.DOWN) && clock.instant().isBefore(Story.UP_AGAIN);
+            boolean down =
+                    !clock.instant().isBefore(Story.DOWN) && clock.instant().isBefore(Story.UP_AGAIN);
             if (clock.instant().equals(Story.UP_AGAIN)) {
                 engine = engine();
             }
             if (!down) {
                 sweep();
             }
-            Instant next = down ? Story.UP_AGAIN : onTick(database.withHandle(HorizonStore::next).orElse(Story.END));
-            next = ahead.isEmpty() || next.isBefore(ahead.getFirst().at()) ? next : ahead.getFirst().at();
+            Instant next = down
+                    ? Story.UP_AGAIN
+                    : onTick(database.withHandle(HorizonStore::next).orElse(Story.END));
+            next = ahead.isEmpty() || next.isBefore(ahead.getFirst().at())
+                    ? next
+                    : ahead.getFirst().at();
             next = replies.isEmpty() || next.isBefore(replies.firstKey()) ? next : replies.firstKey();
             if (!next.isAfter(clock.instant())) {
-                throw new IllegalStateException("at " + clock.instant() + " something stays due, however often it is swept");
+                throw new IllegalStateException(
+                        "at " + clock.instant() + " something stays due, however often it is swept");
             }
             clock.set(next);
         }
@@ -195,7 +207,12 @@ final class LivedStories {
         while (!ahead.isEmpty() && !ahead.getFirst().at().isAfter(clock.instant())) {
             now.add(ahead.removeFirst());
         }
-        if (now.stream().filter(one -> one instanceof Story.Happening.Leave).map(one -> (Story.Happening.Leave) one).filter(firm::away).count() > 0) {
+        if (now.stream()
+                        .filter(one -> one instanceof Story.Happening.Leave)
+                        .map(one -> (Story.Happening.Leave) one)
+                        .filter(firm::away)
+                        .count()
+                > 0) {
             engine.loader().load(firm.people(), firm.matters(), "tickler");
         }
         now.forEach(this::happen);
@@ -245,7 +262,8 @@ final class LivedStories {
     private void sweep() {
         Instant now = clock.instant();
         stories.stream()
-                .filter(story -> story.death().filter(one -> !one.from().isAfter(now)).isPresent())
+                .filter(story ->
+                        story.death().filter(one -> !one.from().isAfter(now)).isPresent())
                 .filter(story -> !died.contains(story))
                 .forEach(this::die);
         for (int round = 0; isSomethingDue(); round++) {
@@ -260,73 +278,18 @@ final class LivedStories {
         }
     }
 
+    private void die(Story story) {
+        DoomedProcess process = new DoomedProcess(database, clock, this::dispatcher);
+        if (process.claimsOf(story)) {
+            died.add(story);
+            process.diesWith(story).forEach(this::note);
+        }
+    }
+
     private boolean isSomethingDue() {
         return database.withHandle(HorizonStore::next)
                 .filter(next -> !next.isAfter(clock.instant()))
                 .isPresent();
-    }
-
-    /** A process that has what this story has to send, and nothing else, and is lost on the way. */
-    private void die(Story story) {
-        for (Channel channel : Channel.values()) {
-            Claim claim = new Claimer(database, clock).claim(channel);
-            Map<Boolean, List<DueReminder>> ours = claim.reminders().stream()
-                    .collect(Collectors.partitioningBy(one -> isOf(story, one)));
-            database.inTransaction(handle -> {
-                DueStore.release(handle, ours.get(false), clock.instant());
-                return true;
-            });
-            if (!ours.get(true).isEmpty()) {
-                died.add(story);
-                if (story.death().orElseThrow().when() != Story.Death.When.CLAIMED) {
-                    lose(story.death().orElseThrow().when(), new Claim(
-                            channel, claim.at(), claim.lease(), claim.takenNanos(), ours.get(true), claim.unknown()));
-                }
-            }
-        }
-    }
-
-    private static boolean isOf(Story story, DueReminder reminder) {
-        return reminder.about()
-                .filter(about -> about.matter().value().startsWith("s" + story.seed() + "-"))
-                .isPresent();
-    }
-
-    /** All letters of the claim are under way when the process loses its database and is lost itself. */
-    private void lose(Story.Death.When when, Claim claim) {
-        Database own = Database.open(database.address());
-        AtomicInteger under = new AtomicInteger();
-        CountDownLatch gone = new CountDownLatch(1);
-        List<Dispatcher> doomed = new ArrayList<>();
-        Postman postman = new Postman(claim.channel(), clock, Map.of(), letter -> {
-            if (under.incrementAndGet() == begun()) {
-                doomed.getFirst().stop();
-                own.close();
-                gone.countDown();
-            }
-            await(gone);
-        });
-        doomed.add(dispatcher(own, engine.books(), "doomed", List.of(postman)));
-        doomed.getFirst().dispatch(claim);
-        own.close();
-        database.inTransaction(handle -> handle.execute("UPDATE attempt SET node = 'dead' WHERE node = 'doomed'"));
-        if (when == Story.Death.When.SENT) {
-            note(postman);
-        }
-    }
-
-    private int begun() {
-        return database.withHandle(handle -> handle.createQuery("SELECT count(*) FROM attempt WHERE node = 'doomed'")
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private static void await(CountDownLatch gone) {
-        try {
-            gone.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Looks up what the lines of letters were about. */
@@ -335,17 +298,25 @@ final class LivedStories {
         if (carried.isEmpty()) {
             return;
         }
-        String[] ids = carried.stream().map(one -> one.reminder().value()).distinct().toArray(String[]::new);
+        String[] ids =
+                carried.stream().map(one -> one.reminder().value()).distinct().toArray(String[]::new);
         Map<String, Row> rows = new HashMap<>();
         database.withHandle(handle -> handle.createQuery("""
                         SELECT r.id, r.entry, r.revision, r.purpose, r.possible_duplicate, a.rung, a.answer_within IS NOT NULL AS asks
                         FROM reminder r JOIN ask a ON a.id = r.ask WHERE r.id = ANY(:ids) AND r.entry IS NOT NULL""")
                 .bind("ids", ids)
-                .map((row, context) -> rows.put(row.getString("id"), new Row(
-                        new EntryId(row.getString("entry")), row.getInt("revision"), row.getString("purpose"),
-                        row.getString("rung"), row.getBoolean("possible_duplicate"), row.getBoolean("asks"))))
+                .map((row, context) -> rows.put(
+                        row.getString("id"),
+                        new Row(
+                                new EntryId(row.getString("entry")),
+                                row.getInt("revision"),
+                                row.getString("purpose"),
+                                row.getString("rung"),
+                                row.getBoolean("possible_duplicate"),
+                                row.getBoolean("asks"))))
                 .list());
-        carried.forEach(one -> Optional.ofNullable(rows.get(one.reminder().value())).ifPresent(row -> note(one, row)));
+        carried.forEach(
+                one -> Optional.ofNullable(rows.get(one.reminder().value())).ifPresent(row -> note(one, row)));
     }
 
     private record Row(EntryId entry, int revision, String purpose, String rung, boolean again, boolean asks) {}
@@ -354,13 +325,23 @@ final class LivedStories {
         LivedFirm.Known known = firm.known(row.entry());
         boolean notice = row.rung().equals(row.purpose());
         String rung = notice ? "" : row.rung();
-        seen.get(known.story().seed()).add(new Sighting(carried.at(), known.item(), row.revision(), row.purpose(), rung,
-                carried.reader(), carried.channel(), carried.channel() == Channel.SMS ? row.again() : carried.marked()));
+        seen.get(known.story().seed())
+                .add(new Sighting(
+                        carried.at(),
+                        known.item(),
+                        row.revision(),
+                        row.purpose(),
+                        rung,
+                        carried.reader(),
+                        carried.channel(),
+                        carried.channel() == Channel.SMS ? row.again() : carried.marked()));
         String key = known.item() + " " + row.revision() + " " + rung + " " + carried.reader();
         if (row.asks() && carried.arrived() && heard.add(known.story().seed() + " " + key)) {
-            known.story().replies(known.item(), row.revision(), rung, carried.reader())
+            known.story()
+                    .replies(known.item(), row.revision(), rung, carried.reader())
                     .forEach(reply -> replies.computeIfAbsent(carried.at().plus(reply.after()), at -> new TreeMap<>())
-                            .put(known.story().seed() + " " + key + " " + reply.answer(),
+                            .put(
+                                    known.story().seed() + " " + key + " " + reply.answer(),
                                     () -> say(row.entry(), rung, carried.reader(), reply.answer())));
         }
     }
@@ -376,8 +357,8 @@ final class LivedStories {
                 .bind("who", who)
                 .map((row, context) -> new AskId(row.getString("id")))
                 .findOne());
-        ask.ifPresent(id -> engine.desk()
-                .record(id, AnswerGiven.of(answer, new PersonId(who), AnswerWay.PAGE), clock.instant()));
+        ask.ifPresent(id ->
+                engine.desk().record(id, AnswerGiven.of(answer, new PersonId(who), AnswerWay.PAGE), clock.instant()));
     }
 
     private static final class Undone extends RuntimeException {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,9 +73,14 @@ final class Owing {
                 .filter(ask -> ask.entry == live && ask.revision < live.revision())
                 .flatMap(ask -> ask.slips.values().stream())
                 .filter(slip -> slip.fate == Fate.SENT || slip.perhaps || slip.held)
-                .forEach(slip -> told.merge(slip.reader,
-                        new Told(live.dates.get(slip.ask.revision - 1), slip.ask.word.equals("cancelled"), slip.ask.revision),
-                        (one, other) -> one.revision() > other.revision() ? one
+                .forEach(slip -> told.merge(
+                        slip.reader,
+                        new Told(
+                                live.dates.get(slip.ask.revision - 1),
+                                slip.ask.word.equals("cancelled"),
+                                slip.ask.revision),
+                        (one, other) -> one.revision() > other.revision()
+                                ? one
                                 : one.revision() < other.revision() ? other : one.off() ? one : other));
         return told;
     }
@@ -88,10 +92,17 @@ final class Owing {
     private Pace pace(Live live, Told was) {
         LocalDate today = live.known.atZone(Story.OFFICE).toLocalDate();
         LocalDate next = StoryFacts.days(today, new Span(1, "business days"), true);
-        List<Story.Date> dates = Stream.concat(live.open() ? Stream.of(live.date()) : Stream.of(), was.off() ? Stream.of() : Stream.of(was.date())).toList();
-        boolean near = dates.stream().anyMatch(one -> !one.day().isBefore(today) && !one.day().isAfter(next));
-        boolean wakes = live.open() && (live.date().due().isBefore(live.known) || !was.off() && live.date().due().isBefore(was.date().due()));
-        Instant before = dates.stream().map(Story.Date::due).min(Instant::compareTo).orElse(Instant.MAX);
+        List<Story.Date> dates = Stream.concat(
+                        live.open() ? Stream.of(live.date()) : Stream.of(),
+                        was.off() ? Stream.of() : Stream.of(was.date()))
+                .toList();
+        boolean near = dates.stream()
+                .anyMatch(one -> !one.day().isBefore(today) && !one.day().isAfter(next));
+        boolean wakes = live.open()
+                && (live.date().due().isBefore(live.known)
+                        || !was.off() && live.date().due().isBefore(was.date().due()));
+        Instant before =
+                dates.stream().map(Story.Date::due).min(Instant::compareTo).orElse(Instant.MAX);
         return new Pace(wakes || near ? live.known : live.known.plus(Duration.ofMinutes(10)), wakes, before);
     }
 
@@ -108,16 +119,25 @@ final class Owing {
                 Pace pace = pace(live, last);
                 noticed.put(who, pace.owed());
                 if (live.open() || !live.date().due().isBefore(live.known)) {
-                    Owed owed = new Owed(live, live.open() ? "moved" : "cancelled", Optional.empty(), who, pace.owed(), pace.owed(), false);
+                    Owed owed = new Owed(
+                            live,
+                            live.open() ? "moved" : "cancelled",
+                            Optional.empty(),
+                            who,
+                            pace.owed(),
+                            pace.owed(),
+                            false);
                     wants.addAll(delivered(owed, false, Optional.of(pace)));
                 }
             }
         });
         if (live.open()) {
             List<Want> rungs = new ArrayList<>();
-            owed(live, noticed).values().forEach(ofOne -> ofOne.stream()
-                    .filter(one -> speaks(one, ofOne, noticed.containsKey(one.asked())))
-                    .forEach(one -> rungs.addAll(delivered(one, one.late(), Optional.empty()))));
+            owed(live, noticed)
+                    .values()
+                    .forEach(ofOne -> ofOne.stream()
+                            .filter(one -> speaks(one, ofOne, noticed.containsKey(one.asked())))
+                            .forEach(one -> rungs.addAll(delivered(one, one.late(), Optional.empty()))));
             wants.addAll(spared(rungs, told, noticed.keySet()));
         }
         return wants;
@@ -130,16 +150,25 @@ final class Owing {
             for (String to : rung.to()) {
                 String word = to.equals("owner") ? live.item.owner().orElse("lead-attorney") : to;
                 Map<String, Instant> people = facts.isRole(word)
-                        ? facts.rightful(live.item.matter(), word, live.known, (who, since) -> moment(live, rung, who, since).orElse(since))
+                        ? facts.rightful(
+                                live.item.matter(),
+                                word,
+                                live.known,
+                                (who, since) -> moment(live, rung, who, since).orElse(since))
                         : Map.of(word, live.known);
-                people.forEach((who, since) -> meant.merge(who, since, (one, other) -> one.isAfter(other) ? other : one));
+                people.forEach(
+                        (who, since) -> meant.merge(who, since, (one, other) -> one.isAfter(other) ? other : one));
             }
             meant.forEach((who, since) -> {
                 Instant from = later(since, noticed.getOrDefault(who, Instant.MIN));
                 LocalDate day = facts.day(later(moment(live, rung, who, since).orElse(since), since), who);
-                boolean asks = rung.answer().filter(one -> !facts.isRole(one.from()) || facts.holds(who, live.item.matter(), one.from(), day)).isPresent();
-                moment(live, rung, who, from).ifPresent(at -> owed.computeIfAbsent(who, one -> new ArrayList<>())
-                        .add(new Owed(live, "rung", Optional.of(rung), who, from, at, asks)));
+                boolean asks = rung.answer()
+                        .filter(one ->
+                                !facts.isRole(one.from()) || facts.holds(who, live.item.matter(), one.from(), day))
+                        .isPresent();
+                moment(live, rung, who, from)
+                        .ifPresent(at -> owed.computeIfAbsent(who, one -> new ArrayList<>())
+                                .add(new Owed(live, "rung", Optional.of(rung), who, from, at, asks)));
             });
         }
         return owed;
@@ -151,9 +180,17 @@ final class Owing {
             return false;
         }
         return !one.late()
-                || ofOne.stream().filter(Owed::late).noneMatch(other -> other.at().isAfter(one.at()))
-                || noticed && ofOne.stream().anyMatch(other -> other.late() && other.asks() && other.at().equals(one.at()))
-                        && ofOne.stream().filter(other -> other.late() && other.asks()).noneMatch(other -> other.at().isAfter(one.at()));
+                || ofOne.stream()
+                        .filter(Owed::late)
+                        .noneMatch(other -> other.at().isAfter(one.at()))
+                || noticed
+                        && ofOne.stream()
+                                .anyMatch(other -> other.late()
+                                        && other.asks()
+                                        && other.at().equals(one.at()))
+                        && ofOne.stream()
+                                .filter(other -> other.late() && other.asks())
+                                .noneMatch(other -> other.at().isAfter(one.at()));
     }
 
     /** When a rung speaks for somebody who has a right to it since then; empty where that cannot be counted. */
@@ -192,9 +229,16 @@ final class Owing {
             if (facts.walled(reader, live.item.matter())) {
                 return List.of();
             }
-            Function<String, Instant> own = who -> late || owed.rung().isEmpty() ? owed.since() : later(owed.since(), moment(live, owed.rung().get(), who, owed.since()).orElse(owed.at()));
+            Function<String, Instant> own = who -> late || owed.rung().isEmpty()
+                    ? owed.since()
+                    : later(
+                            owed.since(),
+                            moment(live, owed.rung().get(), who, owed.since()).orElse(owed.at()));
             Optional<String> other = slate.standIn(reader, live, own);
-            at = other.map(own).orElse(facts.beforeLeave(reader, at).filter(one -> !one.isBefore(earliest)).orElse(at));
+            at = other.map(own)
+                    .orElse(facts.beforeLeave(reader, at)
+                            .filter(one -> !one.isBefore(earliest))
+                            .orElse(at));
             reader = other.orElse(reader);
         }
         if (facts.walled(reader, live.item.matter())) {
@@ -203,37 +247,58 @@ final class Owing {
         if (pace.filter(Pace::wakes).isEmpty()) {
             String to = reader;
             Instant from = at;
-            Instant next = pace.isPresent() ? Instant.MAX : facts.ladder(live).rungs().stream()
-                    .flatMap(rung -> moment(live, rung, to, owed.since()).stream())
-                    .filter(from::isBefore).min(Instant::compareTo).orElse(Instant.MAX);
+            Instant next = pace.isPresent()
+                    ? Instant.MAX
+                    : facts.ladder(live).rungs().stream()
+                            .flatMap(rung -> moment(live, rung, to, owed.since()).stream())
+                            .filter(from::isBefore)
+                            .min(Instant::compareTo)
+                            .orElse(Instant.MAX);
             Instant limit = pace.map(Pace::before).orElse(owed.afterwards() ? Instant.MAX : due);
             at = facts.quietly(reader, at, earliest, limit.isBefore(next) ? limit : next);
         }
         String by = owed.rung().map(Rung::by).orElse("sms and email");
         List<Channel> usable = facts.channels(reader);
-        List<Channel> named = usable.stream().filter(one -> by.contains(one.name().toLowerCase(java.util.Locale.ROOT))).toList();
-        List<Channel> left = named.isEmpty() ? usable : by.contains("else") && named.size() > 1 ? List.of(Channel.SMS) : named;
+        List<Channel> named = usable.stream()
+                .filter(one -> by.contains(one.name().toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+        List<Channel> left =
+                named.isEmpty() ? usable : by.contains("else") && named.size() > 1 ? List.of(Channel.SMS) : named;
         Instant then = at;
         String to = reader;
-        return left.stream().map(channel -> new Want(owed, late, to, channel, then)).toList();
+        return left.stream()
+                .map(channel -> new Want(owed, late, to, channel, then))
+                .toList();
     }
 
     /** Nobody hears the same twice at one moment, and nobody again what is known already. */
     private List<Want> spared(List<Want> rungs, Map<String, Told> told, Set<String> noticed) {
         List<Want> left = new ArrayList<>(rungs);
-        left.removeIf(want -> (want.late() || want.owed().whenKnown()) && told.containsKey(want.owed().asked())
-                && (!want.owed().asks() || !noticed.contains(want.owed().asked()) && answered(want.owed(), told.get(want.owed().asked()))));
+        left.removeIf(want -> (want.late() || want.owed().whenKnown())
+                && told.containsKey(want.owed().asked())
+                && (!want.owed().asks()
+                        || !noticed.contains(want.owed().asked())
+                                && answered(want.owed(), told.get(want.owed().asked()))));
         for (Want news : List.copyOf(left)) {
             for (Want other : List.copyOf(left)) {
-                if (left.contains(news) && left.contains(other) && news.owed().whenKnown() && other.late() && news.together(other)) {
+                if (left.contains(news)
+                        && left.contains(other)
+                        && news.owed().whenKnown()
+                        && other.late()
+                        && news.together(other)) {
                     left.remove(news.owed().asks() || !other.owed().asks() ? other : news);
                 }
             }
         }
         for (Want want : List.copyOf(left)) {
-            boolean twice = left.stream().anyMatch(other -> other != want && other.owed().rung().equals(want.owed().rung())
-                    && other.reader().equals(want.reader()) && other.channel() == want.channel());
-            if (twice && !want.owed().asks() && !want.reader().equals(want.owed().asked())) {
+            boolean twice = left.stream()
+                    .anyMatch(other -> other != want
+                            && other.owed().rung().equals(want.owed().rung())
+                            && other.reader().equals(want.reader())
+                            && other.channel() == want.channel());
+            if (twice
+                    && !want.owed().asks()
+                    && !want.reader().equals(want.owed().asked())) {
                 left.remove(want);
             }
         }
@@ -241,7 +306,11 @@ final class Owing {
     }
 
     private boolean answered(Owed owed, Told told) {
-        return slate.asks.values().stream().anyMatch(ask -> ask.entry == owed.entry() && ask.revision == told.revision()
-                && ask.rung.equals(owed.rung()) && ask.asked.equals(owed.asked()) && ask.state == State.ANSWERED);
+        return slate.asks.values().stream()
+                .anyMatch(ask -> ask.entry == owed.entry()
+                        && ask.revision == told.revision()
+                        && ask.rung.equals(owed.rung())
+                        && ask.asked.equals(owed.asked())
+                        && ask.state == State.ANSWERED);
     }
 }

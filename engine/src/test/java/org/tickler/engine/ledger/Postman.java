@@ -28,7 +28,13 @@ final class Postman implements Carrier {
      *
      * @param arrived whether the reader has it
      */
-    record Carried(ReminderId reminder, java.time.Instant at, String reader, Channel channel, boolean marked, boolean arrived) {}
+    record Carried(
+            ReminderId reminder,
+            java.time.Instant at,
+            String reader,
+            Channel channel,
+            boolean marked,
+            boolean arrived) {}
 
     /**
      * @param worlds by the first part of a reader's id; who has none is always reached
@@ -70,8 +76,8 @@ final class Postman implements Carrier {
         boolean arrived = met.isEmpty() || met.get() == Sort.LOST;
         boolean marked = letter.words().text().contains(MARK);
         letter.lines()
-                .forEach(line -> seen.add(
-                        new Carried(line.reminder(), clock.instant(), reader, channel, marked, arrived)));
+                .forEach(line ->
+                        seen.add(new Carried(line.reminder(), clock.instant(), reader, channel, marked, arrived)));
         return met;
     }
 

@@ -14,9 +14,8 @@ import org.tickler.rules.firm.Channel;
 record Sighting(
         Instant at, int item, int revision, String word, String rung, String reader, Channel channel, boolean marked)
         implements Comparable<Sighting> {
-    private static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::at)
-            .thenComparing(Sighting::item)
-            .thenComparing(Sighting::toString);
+    private static final Comparator<Sighting> ORDER =
+            Comparator.comparing(Sighting::at).thenComparing(Sighting::item).thenComparing(Sighting::toString);
 
     /** The same line, whenever it left. */
     String line() {

@@ -27,7 +27,8 @@ final class Slate {
 
     /** That ask of the entry as it stands, made where there is none. */
     Ask ask(Live live, String word, Optional<Rung> rung, String asked, int step) {
-        String key = live.item.number() + " " + live.revision() + word + rung.map(Rung::id).orElse("") + asked + step;
+        String key = live.item.number() + " " + live.revision() + word
+                + rung.map(Rung::id).orElse("") + asked + step;
         return asks.computeIfAbsent(key, made -> {
             Ask ask = new Ask();
             ask.entry = live;

@@ -137,7 +137,8 @@ record Story(
 
     /** How {@code reader} reacts to what asks for an answer by that rung: the same whenever one asks. */
     List<Reply> replies(int item, int revision, String rung, String reader) {
-        Random random = new Random((seed * 31 + item) * 31 + revision * 1009L + rung.hashCode() * 7L + reader.hashCode());
+        Random random =
+                new Random((seed * 31 + item) * 31 + revision * 1009L + rung.hashCode() * 7L + reader.hashCode());
         random.nextInt();
         int what = random.nextInt(20);
         Duration after = Duration.ofMinutes(new int[] {60, 120, 300, 1500}[random.nextInt(4)]);
@@ -158,9 +159,18 @@ record Story(
     /** The story in words, a line each. */
     @Override
     public String toString() {
-        Stream<?> lines = Stream.of(staff, dossiers, ladders, happenings, troubles, death.stream().toList())
+        Stream<?> lines = Stream.of(
+                        staff,
+                        dossiers,
+                        ladders,
+                        happenings,
+                        troubles,
+                        death.stream().toList())
                 .flatMap(List::stream);
-        String words = "seed " + seed + "\n  " + String.join("\n  ", lines.map(Object::toString).toList());
-        return words.replaceAll("Optional\\.empty", "-").replaceAll("Optional\\[([^\\[\\]]*)\\]", "$1").replace("Rung[", "\n    Rung[");
+        String words = "seed " + seed + "\n  "
+                + String.join("\n  ", lines.map(Object::toString).toList());
+        return words.replaceAll("Optional\\.empty", "-")
+                .replaceAll("Optional\\[([^\\[\\]]*)\\]", "$1")
+                .replace("Rung[", "\n    Rung[");
     }
 }

@@ -77,17 +77,17 @@ final class StoryFacts {
     StoryFacts(Story story) {
         this.story = story;
         for (Dossier dossier : story.dossiers()) {
-            dossier.team().forEach((role, people) -> people.forEach(one -> team.computeIfAbsent(
-                            dossier.id() + role, key -> new ArrayList<>())
-                    .add(new Member(one, LocalDate.MIN, LocalDate.MAX, Instant.MIN))));
+            dossier.team()
+                    .forEach((role, people) ->
+                            people.forEach(one -> team.computeIfAbsent(dossier.id() + role, key -> new ArrayList<>())
+                                    .add(new Member(one, LocalDate.MIN, LocalDate.MAX, Instant.MIN))));
         }
     }
 
     /** Lets it happen; says nothing where it changes nothing, as an act does that is refused. */
     void take(Happening happening) {
         switch (happening) {
-            case Happening.Enter enter ->
-                entries.put(enter.item().number(), new Live(enter.item(), enter.at()));
+            case Happening.Enter enter -> entries.put(enter.item().number(), new Live(enter.item(), enter.at()));
             case Happening.Move move -> {
                 Live live = entries.get(move.item());
                 Date to = live == null ? move.to() : kept(live.date(), move.to());
@@ -126,9 +126,10 @@ final class StoryFacts {
                 after.add(new Member(one.who(), one.from(), hand.day().minusDays(1), one.known()));
             }
             LocalDate first = one.from().isAfter(hand.day()) ? one.from() : hand.day();
-            if (before.stream().noneMatch(other -> other.who().equals(hand.to())
-                    && !other.from().isAfter(first)
-                    && !other.until().isBefore(one.until()))) {
+            if (before.stream()
+                    .noneMatch(other -> other.who().equals(hand.to())
+                            && !other.from().isAfter(first)
+                            && !other.until().isBefore(one.until()))) {
                 after.add(new Member(hand.to(), first, one.until(), hand.at()));
             }
         }
@@ -164,7 +165,8 @@ final class StoryFacts {
     }
 
     /** Everybody who holds or held a role, and since when each has a right to what is told to it from {@code known} on. */
-    Map<String, Instant> rightful(String matter, String role, Instant known, BiFunction<String, Instant, Instant> speaks) {
+    Map<String, Instant> rightful(
+            String matter, String role, Instant known, BiFunction<String, Instant, Instant> speaks) {
         Map<String, Instant> rightful = new LinkedHashMap<>();
         for (Member one : team.getOrDefault(matter + role, List.of())) {
             Instant since = later(later(known, one.known()), opening(one));
@@ -177,7 +179,9 @@ final class StoryFacts {
     }
 
     private Instant opening(Member one) {
-        return one.from().equals(LocalDate.MIN) ? Instant.MIN : LocalMoments.instant(one.from().atTime(Story.OPENS), zone(one.who()));
+        return one.from().equals(LocalDate.MIN)
+                ? Instant.MIN
+                : LocalMoments.instant(one.from().atTime(Story.OPENS), zone(one.who()));
     }
 
     boolean holds(String who, String matter, String role, LocalDate day) {
@@ -234,7 +238,9 @@ final class StoryFacts {
 
     /** By which somebody can be reached, e-mail first. */
     List<Channel> channels(String who) {
-        return who.equals(Story.LAST_RESORT) ? List.of(Channel.EMAIL) : story.who(who).channels();
+        return who.equals(Story.LAST_RESORT)
+                ? List.of(Channel.EMAIL)
+                : story.who(who).channels();
     }
 
     Optional<String> delegate(String who) {

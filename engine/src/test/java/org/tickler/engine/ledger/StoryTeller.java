@@ -76,9 +76,8 @@ final class StoryTeller {
             happens();
         }
         absences();
-        Optional<Death> death = chance(25)
-                ? Optional.of(new Death(instant(), oneOf(List.of(Death.When.values()))))
-                : Optional.empty();
+        Optional<Death> death =
+                chance(25) ? Optional.of(new Death(instant(), oneOf(List.of(Death.When.values())))) : Optional.empty();
         world(death.isPresent() ? 1 : 2);
         happenings.sort(Comparator.comparing(Happening::at));
         return new Story(
@@ -96,9 +95,8 @@ final class StoryTeller {
         for (int number = 0; number < many; number++) {
             String id = "s" + seed + "-" + NAMES.get(number);
             int reach = random.nextInt(10);
-            List<Channel> channels = reach < 6
-                    ? List.of(Channel.EMAIL, Channel.SMS)
-                    : List.of(reach < 9 ? Channel.EMAIL : Channel.SMS);
+            List<Channel> channels =
+                    reach < 6 ? List.of(Channel.EMAIL, Channel.SMS) : List.of(reach < 9 ? Channel.EMAIL : Channel.SMS);
             Optional<String> delegate = chance(60)
                     ? Optional.of("s" + seed + "-" + NAMES.get((number + 1 + random.nextInt(many - 1)) % many))
                     : Optional.empty();
@@ -133,9 +131,8 @@ final class StoryTeller {
     }
 
     private At at() {
-        Optional<LocalTime> time = chance(50)
-                ? Optional.of(LocalTime.of(oneOf(List.of(8, 14, 22)), 0))
-                : Optional.empty();
+        Optional<LocalTime> time =
+                chance(50) ? Optional.of(LocalTime.of(oneOf(List.of(8, 14, 22)), 0)) : Optional.empty();
         return switch (random.nextInt(8)) {
             case 0 -> new At(Optional.empty(), false, Optional.empty());
             case 1, 2 -> new At(Optional.of(new Span(1 + random.nextInt(7), "days")), false, time);
@@ -171,7 +168,8 @@ final class StoryTeller {
     }
 
     private List<Step> steps(List<String> asked) {
-        List<String> left = new ArrayList<>(List.of("delegate", "supervising-attorney", "paralegal", "owner", person()));
+        List<String> left =
+                new ArrayList<>(List.of("delegate", "supervising-attorney", "paralegal", "owner", person()));
         left.removeAll(asked);
         List<Step> steps = new ArrayList<>();
         for (int many = random.nextInt(3); many > 0; many--) {
@@ -213,7 +211,8 @@ final class StoryTeller {
     private void happens() {
         int item = first + 1 + random.nextInt(items);
         Item meant = happenings.stream()
-                .filter(one -> one instanceof Happening.Enter enter && enter.item().number() == item)
+                .filter(one ->
+                        one instanceof Happening.Enter enter && enter.item().number() == item)
                 .map(one -> ((Happening.Enter) one).item())
                 .findFirst()
                 .orElseThrow();
@@ -234,14 +233,18 @@ final class StoryTeller {
         }
         Instant at = instant();
         LocalDate today = at.atZone(Story.OFFICE).toLocalDate();
-        happenings.add(new Happening.HandOn(
-                at, matter.id(), role, oneOf(holders), to, today.plusDays(random.nextInt(4))));
+        happenings.add(
+                new Happening.HandOn(at, matter.id(), role, oneOf(holders), to, today.plusDays(random.nextInt(4))));
     }
 
     private void absences() {
         for (Staff one : staff) {
             for (int day : FILE_DAYS) {
-                Instant at = FIRST_DAY.plusDays(day).atTime(7, 0).atZone(Story.OFFICE).toInstant();
+                Instant at = FIRST_DAY
+                        .plusDays(day)
+                        .atTime(7, 0)
+                        .atZone(Story.OFFICE)
+                        .toInstant();
                 if (chance(15)) {
                     LocalDate from = FIRST_DAY.plusDays(day + random.nextInt(4));
                     happenings.add(new Happening.Leave(
