@@ -45,7 +45,13 @@ final class DoomedProcess {
             });
             if (!ours.get(true).isEmpty()) {
                 claims.add(new Claim(
-                        channel, all.at(), all.lease(), all.takenNanos(), ours.get(true), all.unknown()));
+                        channel,
+                        all.at(),
+                        all.lease(),
+                        all.takenNanos(),
+                        ours.get(true),
+                        all.unknown(),
+                        all.unreadable()));
             }
         }
         return !claims.isEmpty();
