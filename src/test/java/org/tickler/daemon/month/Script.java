@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.tickler.engine.answer.Bounces;
+import org.tickler.engine.answer.Intake;
 import org.tickler.engine.answer.MailReplies;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.MailStore;
@@ -116,8 +117,10 @@ final class Script implements AutoCloseable {
                         fields,
                         List.of(),
                         firm.clock().instant()));
-        new Bounces(open.database(), firm.clock()).sweep();
-        new MailReplies(open.database(), open.answers(), open.engine().books(), firm.clock()).sweep();
+        var books = open.engine().books();
+        var intake = new Intake(open.database(), books, firm.clock());
+        new Bounces(intake).sweep();
+        new MailReplies(intake, open.answers(), books).sweep();
     }
 
     private ReceivedMail mail(Person who, String code) {
