@@ -186,9 +186,13 @@ final class VirtualFirm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable part : parts.reversed()) {
-            part.close();
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part of the firm did not close in order: " + e, e);
+            }
         }
     }
 }
