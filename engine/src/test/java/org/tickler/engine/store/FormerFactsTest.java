@@ -27,9 +27,7 @@ class FormerFactsTest {
         change(new PersonId("mharper"), TEN.plusSeconds(300));
         change(new PersonId("rdiaz"), TEN.plusSeconds(240));
         List<Former<Person>> former = tests.database().withHandle(handle -> HistoryStore.people(handle, TEN));
-        assertThat(former)
-                .extracting(Former::until)
-                .containsExactly(TEN.plusSeconds(300), TEN.plusSeconds(240));
+        assertThat(former).extracting(Former::until).containsExactly(TEN.plusSeconds(300), TEN.plusSeconds(240));
         Person then = tests.database()
                 .inSnapshot(handle -> FactsThen.read(handle, TEN).people(TEN.plusSeconds(60)))
                 .find(Samples.JLIN)
