@@ -123,8 +123,8 @@ class ChannelCheckTest {
                 Optional.empty());
         firm.database().inTransaction(handle -> handle.execute("""
                 INSERT INTO ask (id, revision, purpose, ladder, rung, asked, step, planned_at)
-                VALUES ('A-old', 1, 'alarm', 'alarm', 'old', 'jlin', 0, '2026-01-02T12:00Z')"""));
-        sent("R-old", "email", "2026-01-02T12:00Z");
+                VALUES ('A-old', 1, 'alarm', 'alarm', 'old', 'jlin', 0, '2026-01-05T20:00Z')"""));
+        sent("R-old", "email", "2026-01-05T20:00Z");
         firm.until("2026-03-11T09:59");
         assertThat(questions("jlin")).isEmpty();
         firm.until("2026-03-11T10:01");
