@@ -10,8 +10,8 @@ import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
-import org.tickler.rules.remind.QuietHours;
 import org.tickler.rules.remind.Channels;
+import org.tickler.rules.remind.QuietHours;
 
 /** Tells whoever keeps the docket, once, of what people must settle and no entry is asked about. */
 public final class ClerkAlarm {
