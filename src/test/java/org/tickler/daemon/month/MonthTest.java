@@ -41,8 +41,8 @@ class MonthTest {
         List<String> predicted =
                 Dated.table("predicted.txt").stream().map(Dated::shown).toList();
         List<String> sent;
-        try (VirtualFirm firm = new VirtualFirm(folder, tests.address(), START, files());
-                Script script = new Script(firm)) {
+        try (VirtualFirm firm = new VirtualFirm(folder, tests.address(), START, files())) {
+            Script script = new Script(firm);
             new Deeds(firm).load("docket.csv");
             firm.settle();
             for (Dated happening : Dated.table("script.txt")) {

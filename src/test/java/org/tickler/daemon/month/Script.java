@@ -3,6 +3,7 @@ package org.tickler.daemon.month;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,13 +22,11 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
 
 /** Does what the script says that people do, each by the road that the script names. */
-final class Script implements AutoCloseable {
+final class Script {
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/a/[\\w-]+");
 
     private final VirtualFirm firm;
     private final Deeds deeds;
-    private final HttpClient browser =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     Script(VirtualFirm firm) {
         this.firm = firm;
@@ -68,15 +67,24 @@ final class Script implements AutoCloseable {
                 LINK.matcher(before).results().map(found -> found.group()).toList();
         String form = "answer=" + said.word()
                 + (said.rest().isEmpty() ? "" : "&words=" + said.rest().replace(' ', '+'));
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(java.net.URI.create(links.getLast()))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> page = post(URI.create(links.getLast()), form);
         assertThat(page.statusCode())
                 .as(who.id() + " answers on the page: " + said)
                 .isEqualTo(200);
+    }
+
+    /** On a connection of its own: the server lets go of idle ones, and a post is not tried again. */
+    private static HttpResponse<String> post(URI page, String form) throws IOException, InterruptedException {
+        try (HttpClient browser = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            return browser.send(
+                    HttpRequest.newBuilder(page)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        }
     }
 
     private void text(Person who, Dated happening) {
@@ -145,10 +153,5 @@ final class Script implements AutoCloseable {
                         .mapTo(String.class)
                         .findOne()
                         .orElseThrow(() -> new AssertionError(who.id() + " was never asked: " + said)));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }

@@ -1,12 +1,14 @@
 package org.tickler.engine.trial;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -47,12 +49,23 @@ final class TwilioHooks implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form(fields)))
                 .build();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return send(request);
         } catch (IOException e) {
             throw new IllegalStateException("the hook at " + request.uri() + " did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while calling " + request.uri(), e);
+        }
+    }
+
+    /// Once more where the firm had just let go of a connection that was idle: what comes twice is taken once.
+    private int send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (HttpTimeoutException | ConnectException e) {
+            throw e;
+        } catch (IOException e) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
         }
     }
 
