@@ -27,6 +27,7 @@ import org.tickler.engine.history.EvidenceWish;
 import org.tickler.engine.sheet.SheetFixture;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 
@@ -70,15 +71,17 @@ class EvidenceInABrowserTest {
             MatterStore.save(handle, Samples.matter(OTHER));
             return null;
         });
+        Entry script = SheetFixture.task("script", "Send <script>document.title='x'</script> & exhibits", "2026-03-05");
         firm.store(
                 Samples.hearing(),
                 Samples.filing(),
-                SheetFixture.task("script", "Send <script>document.title='x'</script> & exhibits", "2026-03-05"),
+                script,
                 SheetFixture.task(OTHER, "quiet", "Quiet affair of another client", "2026-03-05"));
         PostOffice.plan(
                 firm.database(),
                 PostOffice.asking(
-                        Samples.hearing(), "7 days before", Samples.JLIN, SheetFixture.at("2026-03-04T13:00")));
+                        Samples.hearing(), "7 days before", Samples.JLIN, SheetFixture.at("2026-03-04T13:00")),
+                PostOffice.telling(script, "1 day before", Samples.JLIN, SheetFixture.at("2026-03-04T13:00")));
         firm.until("2026-03-05T09:00");
         out = home.resolve("evidence");
         new EvidenceMaker(

@@ -37,6 +37,7 @@ final class DossierReader {
     private final Optional<MatterId> only;
     private final Scope scope;
     private final Map<MatterId, Optional<Matter>> matters = new HashMap<>();
+    private final List<EntryId> visible = new ArrayList<>();
     private int hidden;
 
     /** @param only the matter that the evidence is of, or its entry is on; empty: it is of none alone */
@@ -81,7 +82,7 @@ final class DossierReader {
         List<SentMessage> messages = scope.isFirm() ? List.of() : messages();
         List<AuditLine> audit = audit();
         Optional<Figures> figures =
-                head.wish().countsFigures() ? Optional.of(Figures.of(handle, period(lives))) : Optional.empty();
+                head.wish().countsFigures() ? Optional.of(Figures.of(handle, period())) : Optional.empty();
         long incomplete = audit.stream().filter(line -> !line.complete()).count();
         return new Dossier(
                 head,
@@ -108,11 +109,24 @@ final class DossierReader {
             Stream<Moment> all = reader.of(entry).stream()
                     .filter(one -> scope.person().map(one::involves).orElse(true));
             List<Moment> moments = Moment.within(all, scope.from(), scope.to()).toList();
-            if (!moments.isEmpty() || scope.entry().isPresent()) {
+            visible.add(id);
+            if (!moments.isEmpty() || scope.entry().isPresent() || isDue(entry)) {
                 lives.add(new Dossier.Life(entry, matter.get(), derivation(entry), moments));
             }
         }
         return lives;
+    }
+
+    /** Whether its date lies in the period, where one is asked for. */
+    private boolean isDue(Entry entry) {
+        EvidenceWish wish = head.wish();
+        return wish.countsFigures()
+                && scope.person().isEmpty()
+                && entry.when()
+                        .date()
+                        .filter(day -> wish.from().filter(day::isBefore).isEmpty())
+                        .filter(day -> wish.to().filter(day::isAfter).isEmpty())
+                        .isPresent();
     }
 
     private static List<String> derivation(Entry entry) {
@@ -159,13 +173,10 @@ final class DossierReader {
         return lines;
     }
 
-    private FigureStore.Period period(List<Dossier.Life> lives) {
+    private FigureStore.Period period() {
         LocalDate today = head.made().atZone(head.zone()).toLocalDate();
         return new FigureStore.Period(
-                scope.isFirm()
-                        ? Optional.empty()
-                        : Optional.of(
-                                lives.stream().map(life -> life.entry().id()).toList()),
+                scope.isFirm() ? Optional.empty() : Optional.of(visible),
                 scope.person().map(PersonId::new),
                 scope.from(),
                 scope.to(),

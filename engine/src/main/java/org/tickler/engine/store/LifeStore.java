@@ -65,26 +65,26 @@ public final class LifeStore {
 
     private LifeStore() {}
 
-    /** What sort of thing happened. */
+    /** What sort of thing happened; of what happened at one instant the first stands first. */
     public enum What {
         /** A person, a source or a rule changed it. */
         ACT,
         /** Something was done to its matter as a whole. */
         MATTER_ACT,
-        /** Somebody was told, or it was tried. */
-        TRIED,
-        /** A reminder did not leave. */
-        NOT_TOLD,
-        ANSWERED,
-        /** Somebody answered to a date that did not hold any more. */
-        FORMER_ANSWER,
-        ESCALATED,
         RECEIPT,
         QUESTION,
         /** A guard found something missing. */
         FOUND,
         /** The coverage proof found something missing. */
         GAP,
+        ANSWERED,
+        /** Somebody answered to a date that did not hold any more. */
+        FORMER_ANSWER,
+        ESCALATED,
+        /** Somebody was told, or it was tried. */
+        TRIED,
+        /** A reminder did not leave. */
+        NOT_TOLD,
         /** A feed showed it. */
         FEED
     }
