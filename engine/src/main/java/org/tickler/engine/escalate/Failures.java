@@ -22,6 +22,7 @@ import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
+import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.Channels;
 
@@ -91,7 +92,10 @@ final class Failures {
             return Optional.empty();
         }
         Person person = found.get();
-        List<Channel> taken = lines.stream().map(Line::channel).toList();
+        List<Channel> taken = lines.stream()
+                .filter(line -> line.state() != ReminderState.WITHDRAWN)
+                .map(Line::channel)
+                .toList();
         return Channels.usable(person, now.atZone(person.zone()).toLocalDate()).stream()
                 .filter(channel -> !taken.contains(channel))
                 .filter(channel -> person.reach()

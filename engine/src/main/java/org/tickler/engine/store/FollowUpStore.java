@@ -105,7 +105,10 @@ public final class FollowUpStore {
                 .execute();
     }
 
-    /** Puts the ask of {@code failed} on another channel, due at once. Nothing happens where it is on that one already. */
+    /**
+     * Puts the ask of {@code failed} on another channel, due at once, also where it had been withdrawn from that one, as it
+     * is when somebody stands in. Nothing happens where it is on that one already.
+     */
     public static ReminderId onChannel(
             Handle handle, ReminderId failed, Channel channel, String why, Instant at, ZoneId zone) {
         AskId ask = handle.createQuery("SELECT ask FROM reminder WHERE id = :id")
@@ -119,7 +122,13 @@ public final class FollowUpStore {
                         SELECT :new, ask, entry, matter, revision, purpose, asked, recipient, :channel, :at,
                             :local, :zone, :tzdb, book, :at, entered_late, :why, 'planned', :at, :at
                         FROM reminder WHERE id = :id
-                        ON CONFLICT (id) DO NOTHING""")
+                        ON CONFLICT (id) DO UPDATE SET recipient = excluded.recipient, purpose = excluded.purpose,
+                            due_at = excluded.due_at, due_local = excluded.due_local, due_zone = excluded.due_zone,
+                            tzdb = excluded.tzdb, book = excluded.book, first_owed_at = excluded.first_owed_at,
+                            entered_late = excluded.entered_late, suppressed_as = NULL, why = excluded.why,
+                            state = 'planned', state_reason = NULL, state_at = excluded.state_at, try_at = excluded.try_at,
+                            message = CASE WHEN reminder.recipient = excluded.recipient THEN reminder.message END
+                        WHERE reminder.state = 'withdrawn'""")
                 .bind("new", id.value())
                 .bind("id", failed.value())
                 .bind("channel", Words.of(channel))

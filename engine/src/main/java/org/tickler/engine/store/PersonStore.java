@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ import org.tickler.rules.firm.PersonId;
 
 /** The people of the firm. */
 public final class PersonStore {
+    private static final int MOST_READ = 5_000;
+    /** What rows say: the same text says the same, and everyone is read for each message and each answer. */
+    private static final Map<Row, Person> READ = new ConcurrentHashMap<>();
+
     private PersonStore() {}
 
     /** Everyone, by id. */
@@ -144,11 +150,24 @@ public final class PersonStore {
         return save(handle, PersonJson.read(id, body, Json.object(), knownAt));
     }
 
+    private record Row(String id, String body, String consented, Instant knownAt) {}
+
     private static Person person(ResultSet row, StatementContext context) throws SQLException {
-        return PersonJson.read(
+        Row text = new Row(
                 row.getString("id"),
-                Json.read(row.getString("body")),
-                Json.read(row.getString("consented")),
+                row.getString("body"),
+                row.getString("consented"),
                 row.getObject("known_at", OffsetDateTime.class).toInstant());
+        Person known = READ.get(text);
+        return known == null ? read(text) : known;
+    }
+
+    private static Person read(Row row) {
+        Person person = PersonJson.read(row.id(), Json.read(row.body()), Json.read(row.consented()), row.knownAt());
+        if (READ.size() >= MOST_READ) {
+            READ.clear();
+        }
+        READ.put(row, person);
+        return person;
     }
 }

@@ -153,6 +153,23 @@ class EscalatorTest {
         assertThat(firm.find(ask).state()).isEqualTo(AskState.OPEN);
     }
 
+    /** It was planned by SMS for John Lin, before he went away and Kim Cho stood in, to whom it went by e-mail. */
+    @Test
+    void takesTheOtherChannelOfWhoStandsInAlsoWhereItWasWithdrawnFromThatOne() {
+        firm.plan("lead", JLIN, Channel.SMS);
+        rows("UPDATE reminder SET state = 'withdrawn', state_reason = 'to kcho instead of jlin'");
+        AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);
+        rows("UPDATE reminder SET recipient = 'kcho' WHERE channel = 'email'");
+        firm.fail(ask, Channel.EMAIL, "550 no such mailbox");
+        firm.sweep();
+        assertThat(firm.reminders()).containsExactly("kcho email failed", "kcho sms planned");
+        assertThat(firm.find(ask).state()).isEqualTo(AskState.OPEN);
+    }
+
+    private void rows(String sql) {
+        tests.database().inTransaction(handle -> handle.execute(sql));
+    }
+
     @Test
     void takesNoChannelThatItsOwnerStopped() {
         AskId ask = firm.ask("lead", JLIN, Channel.EMAIL);

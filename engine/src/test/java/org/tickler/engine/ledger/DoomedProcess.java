@@ -35,6 +35,9 @@ final class DoomedProcess {
 
     /** Whether it has anything of that story; what it claimed of others it gives back. */
     boolean claimsOf(Story story) {
+        if (!hasSomethingDue(story)) {
+            return false;
+        }
         for (Channel channel : Channel.values()) {
             Claim all = new Claimer(database, clock).claim(channel);
             Map<Boolean, List<DueReminder>> ours =
@@ -55,6 +58,15 @@ final class DoomedProcess {
             }
         }
         return !claims.isEmpty();
+    }
+
+    private boolean hasSomethingDue(Story story) {
+        return database.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
+                        + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
+                .bind("matters", "s" + story.seed() + "-%")
+                .bind("now", clock.instant())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private static boolean isOf(Story story, DueReminder reminder) {
