@@ -61,8 +61,9 @@ final class DoomedProcess {
     }
 
     private boolean hasSomethingDue(Story story) {
-        return database.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
-                        + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
+                                + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
                 .bind("matters", "s" + story.seed() + "-%")
                 .bind("now", clock.instant())
                 .mapTo(Boolean.class)
