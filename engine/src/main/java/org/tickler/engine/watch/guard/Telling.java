@@ -51,10 +51,11 @@ final class Telling {
     void tell(List<News> found) {
         Map<PersonId, List<News>> lines = new LinkedHashMap<>();
         for (News one : found) {
-            // nearly a week, so that one that looks at the same hour each week does not wait for two
+            // nearly a week, so that one that looks at the same hour each week does not wait for two, also where a
+            // clock change makes the week shorter
             boolean fresh = one.open()
                     .told()
-                    .map(at -> at.plus(WEEK).minus(Duration.ofHours(1)).isBefore(now))
+                    .map(at -> at.plus(WEEK).minus(Duration.ofHours(3)).isBefore(now))
                     .orElse(true);
             if (fresh) {
                 Set<Person> readers = readers(one);
