@@ -1,6 +1,5 @@
 package org.tickler.engine.watch.guard;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.tickler.rules.remind.QuietHours;
  * Nobody is told of a matter that they may not see; where nobody else can be told, the last resort is.
  */
 final class Telling {
-    private static final Duration WEEK = Duration.ofDays(7);
     /** One message takes so many lines. */
     private static final int LINES = 20;
 
@@ -53,10 +51,10 @@ final class Telling {
     void tell(List<News> found) {
         Map<PersonId, List<News>> lines = new LinkedHashMap<>();
         for (News one : found) {
-            // nearly a week, so that one that looks at the same hour each week does not wait for two
+            // by the calendar: one that looks at the same hour each week does not wait for two, whatever clocks do
             boolean fresh = one.open()
                     .told()
-                    .map(at -> at.plus(WEEK).minus(Duration.ofHours(1)).isBefore(now))
+                    .map(at -> !day(at).plusWeeks(1).isAfter(day(now)))
                     .orElse(true);
             if (fresh) {
                 readers(one)
@@ -66,6 +64,10 @@ final class Telling {
             }
         }
         lines.forEach(this::tell);
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(book.firm().zone()).toLocalDate();
     }
 
     private void tell(PersonId id, List<News> news) {
