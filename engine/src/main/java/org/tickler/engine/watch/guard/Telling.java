@@ -1,7 +1,7 @@
 package org.tickler.engine.watch.guard;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.tickler.rules.remind.QuietHours;
  * of the firm who may.
  */
 final class Telling {
-    private static final Duration WEEK = Duration.ofDays(7);
     /** One message takes so many lines. */
     private static final int LINES = 20;
 
@@ -51,11 +50,10 @@ final class Telling {
     void tell(List<News> found) {
         Map<PersonId, List<News>> lines = new LinkedHashMap<>();
         for (News one : found) {
-            // nearly a week, so that one that looks at the same hour each week does not wait for two, also where a
-            // clock change makes the week shorter
+            // by the calendar: one that looks at the same hour each week does not wait for two, whatever clocks do
             boolean fresh = one.open()
                     .told()
-                    .map(at -> at.plus(WEEK).minus(Duration.ofHours(3)).isBefore(now))
+                    .map(at -> !day(at).plusWeeks(1).isAfter(day(now)))
                     .orElse(true);
             if (fresh) {
                 Set<Person> readers = readers(one);
@@ -82,6 +80,10 @@ final class Telling {
                                 "A guard found something missing in a matter that you may not see, and nobody who may"
                                         + " can be reached; the audit has it under finding "
                                         + news.open().number() + ".")));
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(book.firm().zone()).toLocalDate();
     }
 
     private void tell(PersonId id, List<News> news) {

@@ -91,6 +91,17 @@ class GuardWatchTest {
         assertThat(mailbox.mails()).as("what is open for a week is").hasSize(4);
     }
 
+    /** Clocks went forward on 8 March 2026, so that the week had an hour less. */
+    @Test
+    void tellsAgainAfterTheWeekInWhichClocksGoForward() {
+        look(Instant.parse("2026-03-03T12:30:00Z"));
+        assertThat(mailbox.mails()).hasSize(2);
+        look(Instant.parse("2026-03-09T11:30:00Z"));
+        assertThat(mailbox.mails()).as("six days are no week").hasSize(2);
+        look(Instant.parse("2026-03-10T11:30:00Z"));
+        assertThat(mailbox.mails()).hasSize(4);
+    }
+
     @Test
     void keepsSinceWhenItIsMissingAndThatItIsNoMore() {
         look(MONDAY);
