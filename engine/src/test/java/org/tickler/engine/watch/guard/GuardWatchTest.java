@@ -94,6 +94,7 @@ class GuardWatchTest {
     /** Clocks went forward on 8 March 2026, so that the week had an hour less. */
     @Test
     void tellsAgainAfterTheWeekInWhichClocksGoForward() {
+        look(Instant.parse("2026-03-02T20:00:00Z"));
         look(Instant.parse("2026-03-03T12:30:00Z"));
         assertThat(mailbox.mails()).hasSize(2);
         look(Instant.parse("2026-03-09T11:30:00Z"));
