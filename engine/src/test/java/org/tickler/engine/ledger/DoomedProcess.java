@@ -47,16 +47,16 @@ final class DoomedProcess {
                 return true;
             });
             if (!ours.get(true).isEmpty()) {
-                claims.add(new Claim(
-                        channel, all.at(), all.lease(), all.takenNanos(), ours.get(true), all.unknown()));
+                claims.add(new Claim(channel, all.at(), all.lease(), all.takenNanos(), ours.get(true), all.unknown()));
             }
         }
         return !claims.isEmpty();
     }
 
     private boolean hasSomethingDue(Story story) {
-        return database.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
-                        + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
+                                + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
                 .bind("matters", "s" + story.seed() + "-%")
                 .bind("now", clock.instant())
                 .mapTo(Boolean.class)
