@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -260,7 +261,7 @@ final class Owing {
         String by = owed.rung().map(Rung::by).orElse("sms and email");
         List<Channel> usable = facts.channels(reader);
         List<Channel> named = usable.stream()
-                .filter(one -> by.contains(one.name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(one -> by.contains(one.name().toLowerCase(Locale.ROOT)))
                 .toList();
         List<Channel> left =
                 named.isEmpty() ? usable : by.contains("else") && named.size() > 1 ? List.of(Channel.SMS) : named;
