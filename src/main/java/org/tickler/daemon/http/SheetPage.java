@@ -52,7 +52,7 @@ final class SheetPage {
         boolean refused =
                 ask.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         boolean wanted = ask.answerWithin().isPresent();
-        SheetAsk asks = SheetAsk.of(page.sheet().kind());
+        SheetAsk asks = SheetAsk.of(page.sheet(), page.reader().id());
         fields.put("kind", asks.kind());
         fields.put("question", asks.question());
         fields.put("yes", choice(asks.yes()));

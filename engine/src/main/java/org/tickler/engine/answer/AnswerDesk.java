@@ -27,6 +27,7 @@ import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.EscalationStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.QuietChannelStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.Matter;
@@ -188,13 +189,14 @@ public final class AnswerDesk {
     }
 
     /// A list is signed, or not, by whoever reads it or was asked, or by whom that person lets answer; nobody signs it
-    /// by saying that it is done, or passes it on.
+    /// by saying that it is done, or passes it on. Whether a channel reaches somebody only that person can say.
     private static Recorded sign(Handle handle, AskRow ask, AnswerGiven said, Instant now) {
         PersonId reader = AskStore.reader(handle, ask.id()).orElse(ask.asked());
+        boolean alone = QuietChannelStore.asks(handle, ask.id());
         boolean may = PersonStore.find(handle, said.by())
                 .filter(one -> Stream.of(reader, ask.asked())
-                        .anyMatch(asked ->
-                                one.id().equals(asked) || one.answersFor().contains(asked)))
+                        .anyMatch(asked -> one.id().equals(asked)
+                                || !alone && one.answersFor().contains(asked)))
                 .isPresent();
         boolean signing = said.answer() == Answer.HAVE_IT || said.answer() == Answer.NOT_READY;
         if (!may || !signing) {

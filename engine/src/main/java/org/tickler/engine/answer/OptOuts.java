@@ -14,6 +14,7 @@ import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.QuietChannelStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
@@ -64,8 +65,9 @@ public final class OptOuts {
                 .map(FollowUpStore.Line::channel)
                 .toList();
         String stopped = person.name() + " replied STOP to the text message";
+        boolean thisChannelAlone = QuietChannelStore.asks(handle, line.ask());
         usable(handle, person, day).stream()
-                .filter(channel -> !taken.contains(channel))
+                .filter(channel -> !thisChannelAlone && !taken.contains(channel))
                 .findFirst()
                 .ifPresentOrElse(
                         channel -> FollowUpStore.onChannel(

@@ -49,7 +49,10 @@ final class SheetLetter {
                         bundle.possibleDuplicate()),
                 first.answer()
                         .map(answer -> new SheetWords.Sign(
-                                answer.link(), answer.code(), answer.within().orElse(""), SheetAsk.of(sheet.kind()))),
+                                answer.link(),
+                                answer.code(),
+                                answer.within().orElse(""),
+                                SheetAsk.of(sheet, bundle.reader().id()))),
                 links::link);
         Wording wording = channel == Channel.SMS ? words.sms() : words.mail();
         return new Letter.Words(

@@ -18,6 +18,7 @@ import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.FollowUpStore.Line;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.QuietChannelStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
@@ -88,7 +89,8 @@ final class Failures {
     private static Optional<Channel> nextChannel(
             Handle handle, Line failed, AskRow ask, List<Line> lines, Instant now) {
         Optional<Person> found = PersonStore.find(handle, failed.recipient());
-        if (found.isEmpty() || walled(handle, ask, found.get(), now)) {
+        boolean thisChannelAlone = QuietChannelStore.asks(handle, ask.id());
+        if (found.isEmpty() || thisChannelAlone || walled(handle, ask, found.get(), now)) {
             return Optional.empty();
         }
         Person person = found.get();

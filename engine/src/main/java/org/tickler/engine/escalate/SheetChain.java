@@ -64,7 +64,7 @@ final class SheetChain {
             AskStore.wakeAt(handle, List.of(root.id()), first.get());
             return false;
         }
-        SheetAsk asks = SheetAsk.of(sheet.kind());
+        SheetAsk asks = SheetAsk.of(sheet, root.asked());
         boolean refused =
                 root.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         chain.step(

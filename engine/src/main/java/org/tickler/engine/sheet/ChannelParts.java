@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.sheet.SheetReaders.Named;
 import org.tickler.engine.store.QuietChannelStore;
+import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -36,8 +37,13 @@ final class ChannelParts {
         return asked;
     }
 
+    /** Without those that are known to reach nobody: of these the guards tell. */
     private static Stream<Channel> usable(Person person, SheetFirm firm) {
-        return Channels.usable(person, firm.now().atZone(person.zone()).toLocalDate()).stream();
+        return Channels.usable(person, firm.now().atZone(person.zone()).toLocalDate()).stream()
+                .filter(channel -> person.reach()
+                        .address(channel)
+                        .flatMap(address -> SuppressionStore.find(firm.handle(), channel, address))
+                        .isEmpty());
     }
 
     static String title(Person person, Channel channel) {

@@ -1,5 +1,7 @@
 package org.tickler.engine.sheet;
 
+import org.tickler.engine.store.SheetRow;
+import org.tickler.rules.firm.PersonId;
 import org.tickler.rules.remind.SheetRule;
 
 /**
@@ -60,9 +62,22 @@ public record SheetAsk(
             new Choice("Not well", "no", "A colleague is asked to see to it", "says that it does not"),
             "Answered");
 
-    /** How sheets of a kind ask. */
-    public static SheetAsk of(SheetRule.Kind kind) {
-        return kind == SheetRule.Kind.CHANNEL_CHECK ? CHANNEL : LIST;
+    private static final SheetAsk COLLEAGUE = new SheetAsk(
+            "Please see to it",
+            "How a colleague is reached",
+            "Please ask them, set their address right, and say that you do",
+            "Answer",
+            "Do you see to it?",
+            new Choice("I see to it", "I see to it", "There is nothing else to do here", "sees to it"),
+            new Choice("I cannot", "I cannot", "The next person is asked", "cannot see to it"),
+            "Answered");
+
+    /** How a sheet asks whoever reads it. A channel check asks its owner whether it does, and anybody else to see to it. */
+    public static SheetAsk of(SheetRow sheet, PersonId reader) {
+        if (sheet.kind() != SheetRule.Kind.CHANNEL_CHECK) {
+            return LIST;
+        }
+        return sheet.part().startsWith(reader + " ") ? CHANNEL : COLLEAGUE;
     }
 
     /** What is said of somebody who gave no answer, after the name. */

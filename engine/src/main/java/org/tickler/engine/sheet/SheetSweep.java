@@ -81,7 +81,10 @@ public final class SheetSweep {
             for (Made one : making.made()) {
                 put += database.inTransaction(handle -> put(handle, one, book)) ? 1 : 0;
             }
-            making.failed().ifPresent(failed -> alarm(failed, book, now));
+            making.failed().ifPresent(failed -> {
+                alarm(failed, book, now);
+                next.put(failed.due().rule().id(), now.plus(LOOK));
+            });
             due = making.rest();
         }
         database.inTransaction(handle -> {

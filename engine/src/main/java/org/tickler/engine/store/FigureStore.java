@@ -26,7 +26,9 @@ public final class FigureStore {
     private static final String MISSED =
             """
             SELECT e.id, NOT EXISTS (SELECT FROM audit u WHERE u.entry = e.id
-                AND u.act IN ('claimed', 'confirmed', 'receipted') AND u.at <= e.due_at) AS counts""" + COURT + " AND e.status <> 'stayed' AND e.due_at < :now ORDER BY e.day, e.id";
+                AND u.act IN ('claimed', 'confirmed', 'receipted') AND u.at <= e.due_at
+                AND NOT EXISTS (SELECT FROM audit l WHERE l.entry = e.id AND l.seq > u.seq AND l.at <= e.due_at
+                    AND l.act IN ('rejected', 'reopened', 'undone'))) AS counts""" + COURT + " AND e.status <> 'stayed' AND e.due_at < :now ORDER BY e.day, e.id";
     private static final String PUT = """
 
             FROM ask k JOIN entry e ON e.id = k.entry WHERE k.answer_within IS NOT NULL AND k.first_sent_at >= :from

@@ -127,6 +127,8 @@ public final class FollowUpStore {
                             tzdb = excluded.tzdb, book = excluded.book, first_owed_at = excluded.first_owed_at,
                             entered_late = excluded.entered_late, suppressed_as = NULL, why = excluded.why,
                             state = 'planned', state_reason = NULL, state_at = excluded.state_at, try_at = excluded.try_at,
+                            tries = 0, hold = NULL, lease_until = NULL,
+                            possible_duplicate = reminder.possible_duplicate AND reminder.recipient = excluded.recipient,
                             message = CASE WHEN reminder.recipient = excluded.recipient THEN reminder.message END
                         WHERE reminder.state = 'withdrawn'""")
                 .bind("new", id.value())

@@ -8,10 +8,21 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.remind.AskId;
 
 /** Channels that carry much and bring nothing back. Reads only. */
 public final class QuietChannelStore {
     private QuietChannelStore() {}
+
+    /** Whether an ask is the question to the owner of a channel; no other channel can answer it. */
+    public static boolean asks(Handle handle, AskId ask) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM sheet s JOIN ask a ON a.id = s.ask
+                            WHERE s.ask = :ask AND s.kind = 'channel-check' AND a.step = 0)""")
+                .bind("ask", ask.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
 
     /**
      * The channels by which each person was told something before {@code since}, and through which that person has said
@@ -31,8 +42,8 @@ public final class QuietChannelStore {
                             SELECT who, CASE how WHEN 'page' THEN r.channel ELSE how END AS channel
                             FROM said LEFT JOIN reminder r
                                 ON how = 'page' AND r.ask = said.ask AND r.recipient = who AND r.sent_at IS NOT NULL
-                            UNION SELECT r.recipient, r.channel FROM sheet s JOIN reminder r ON r.ask = s.ask
-                            WHERE s.kind = 'channel-check' AND s.made_at >= :since)
+                            UNION SELECT a.asked, split_part(s.part, ' ', 2) FROM sheet s JOIN ask a ON a.id = s.ask
+                            WHERE s.kind = 'channel-check' AND a.step = 0 AND s.made_at >= :since)
                         SELECT recipient, channel FROM used
                         EXCEPT SELECT who, channel FROM heard""")
                 .bind("since", since)

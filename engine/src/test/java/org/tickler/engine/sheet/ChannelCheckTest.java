@@ -40,6 +40,9 @@ class ChannelCheckTest {
     private static final String QUESTION =
             "Please answer: Does e-mail reach John Lin?: nothing has come back from there in 60 days";
 
+    private static final String COLLEAGUE =
+            "Please see to it: Does e-mail reach John Lin?: nothing has come back from there in 60 days";
+
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
 
@@ -61,6 +64,12 @@ class ChannelCheckTest {
     private List<String> questions(String person) {
         return firm.subjects(person).stream()
                 .filter(subject -> subject.startsWith("Please answer"))
+                .toList();
+    }
+
+    private List<String> toSeeTo(String person) {
+        return firm.subjects(person).stream()
+                .filter(subject -> subject.startsWith("Please see to it"))
                 .toList();
     }
 
@@ -97,9 +106,9 @@ class ChannelCheckTest {
     @Test
     void withoutAnAnswerAColleagueSeesToIt() {
         firm.until("2026-03-10T09:59");
-        assertThat(questions("rdiaz")).isEmpty();
+        assertThat(toSeeTo("rdiaz")).isEmpty();
         firm.until("2026-03-10T12:00");
-        assertThat(questions("rdiaz")).containsExactly(QUESTION);
+        assertThat(toSeeTo("rdiaz")).containsExactly(COLLEAGUE);
         assertThat(firm.texts("SELECT reason FROM ask WHERE id = '" + asked("2026-03-06") + "'"))
                 .containsExactly("John Lin has not answered it within 2 business days");
     }
@@ -109,9 +118,30 @@ class ChannelCheckTest {
         firm.until("2026-03-06T10:30");
         firm.answer(asked("2026-03-06"), Answer.NOT_READY, Samples.JLIN);
         firm.until("2026-03-06T10:31");
-        assertThat(questions("rdiaz")).containsExactly(QUESTION);
+        assertThat(toSeeTo("rdiaz")).containsExactly(COLLEAGUE);
         assertThat(firm.texts("SELECT reason FROM ask WHERE id = '" + asked("2026-03-06") + "'"))
                 .containsExactly("John Lin says that it does not");
+    }
+
+    @Test
+    void nobodyElseCanSayThatItReachesItsOwner() {
+        firm.until("2026-03-06T10:30");
+        assertThat(firm.answer(asked("2026-03-06"), Answer.HAVE_IT, Samples.RDIAZ))
+                .isInstanceOf(Recorded.NoSuch.class);
+    }
+
+    @Test
+    void theQuestionAboutAChannelGoesByNoOther() {
+        firm.until("2026-03-06T10:30");
+        firm.database()
+                .inTransaction(handle -> handle.createUpdate(
+                                "UPDATE reminder SET state = 'failed', state_reason = 'the mailbox is gone' WHERE ask = :ask")
+                        .bind("ask", asked("2026-03-06").value())
+                        .execute());
+        firm.until("2026-03-06T10:35");
+        assertThat(firm.texts("SELECT channel FROM reminder WHERE ask = '" + asked("2026-03-06") + "'"))
+                .containsExactly("email");
+        assertThat(toSeeTo("rdiaz")).containsExactly(COLLEAGUE);
     }
 
     @Test
