@@ -1,5 +1,6 @@
 package org.tickler.engine.ledger;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,7 @@ final class Postman implements Carrier {
      *
      * @param arrived whether the reader has it
      */
-    record Carried(
-            ReminderId reminder,
-            java.time.Instant at,
-            String reader,
-            Channel channel,
-            boolean marked,
-            boolean arrived) {}
+    record Carried(ReminderId reminder, Instant at, String reader, Channel channel, boolean marked, boolean arrived) {}
 
     /**
      * @param worlds by the first part of a reader's id; who has none is always reached

@@ -23,7 +23,10 @@ import org.tickler.engine.store.TestDatabase;
  */
 class SeededLedgerTest {
     private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("tickler.ledger.seed"));
-    private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : 1_000);
+    /** As many as the ordinary build has time for. */
+    private static final int ORDINARY = 250;
+
+    private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : ORDINARY);
     /** So many live in one firm. */
     private static final int AT_ONCE = 50;
     /** A story with much in it, and little that happens to it. */
