@@ -87,8 +87,7 @@ final class Chain {
                 });
         Set<Ask> silent = new HashSet<>(rung);
         silent.removeIf(one -> one.step != 0 || !one.waits() || roots.contains(one) || moot.contains(one));
-        moot.removeIf(
-                one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
+        moot.removeIf(one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
         moot.forEach(one -> {
             one.state = State.CLOSED;
             one.silent = Instant.MAX;
