@@ -58,36 +58,40 @@ final class Chain {
             ask.state = State.ANSWERED;
             roots.stream().filter(one -> !one.inHand()).forEach(one -> one.silent = slate.now);
         } else {
-            ask.state = ask.state == State.CLOSED ? State.CLOSED : State.ANSWERED;
-            List<Ask> rung = slate.asks.values().stream()
-                    .filter(one -> one.entry == ask.entry && one.revision == ask.revision && one.rung.equals(ask.rung))
-                    .toList();
-            if (ask.step == 0) {
-                roots.add(ask);
-            }
-            roots.forEach(one -> one.silent = Instant.MAX);
-            boolean any = ask.rung
-                    .flatMap(Rung::answer)
-                    .filter(one -> one.from().equals("any"))
-                    .isPresent();
-            Set<Ask> moot = new HashSet<>();
-            rung.stream()
-                    .filter(one -> one.step == 0 && (any || roots.contains(one)))
-                    .forEach(one -> {
-                        moot.addAll(one.led);
-                        if (any) {
-                            moot.add(one);
-                        }
-                    });
-            Set<Ask> silent = new HashSet<>(rung);
-            silent.removeIf(one -> one.step != 0 || !one.waits() || roots.contains(one) || moot.contains(one));
-            moot.removeIf(
-                    one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
-            moot.forEach(one -> {
-                one.state = State.CLOSED;
-                one.silent = Instant.MAX;
-            });
+            inHand(ask, roots);
         }
+    }
+
+    /** Stops the clocks that led to it, and calls off whom only these had led to. */
+    private void inHand(Ask ask, Set<Ask> roots) {
+        ask.state = ask.state == State.CLOSED ? State.CLOSED : State.ANSWERED;
+        List<Ask> rung = slate.asks.values().stream()
+                .filter(one -> one.entry == ask.entry && one.revision == ask.revision && one.rung.equals(ask.rung))
+                .toList();
+        if (ask.step == 0) {
+            roots.add(ask);
+        }
+        roots.forEach(one -> one.silent = Instant.MAX);
+        boolean any = ask.rung
+                .flatMap(Rung::answer)
+                .filter(one -> one.from().equals("any"))
+                .isPresent();
+        Set<Ask> moot = new HashSet<>();
+        rung.stream()
+                .filter(one -> one.step == 0 && (any || roots.contains(one)))
+                .forEach(one -> {
+                    moot.addAll(one.led);
+                    if (any) {
+                        moot.add(one);
+                    }
+                });
+        Set<Ask> silent = new HashSet<>(rung);
+        silent.removeIf(one -> one.step != 0 || !one.waits() || roots.contains(one) || moot.contains(one));
+        moot.removeIf(one -> one == ask || !one.waits() || one.roots.stream().anyMatch(silent::contains));
+        moot.forEach(one -> {
+            one.state = State.CLOSED;
+            one.silent = Instant.MAX;
+        });
     }
 
     /** The ask that was silent longest, of those whose time is over. */

@@ -235,15 +235,19 @@ final class LedgerModel {
                         : ask.silent;
             }
         }
-        boolean arrived = met.isEmpty() || met.equals(Optional.of(Sort.LOST));
-        String key = ask.entry.item.number() + " " + ask.revision + " "
-                + ask.rung.map(Rung::id).orElse("") + " " + slip.reader;
-        if (arrived && ask.within.isPresent() && heard.add(key)) {
-            story.replies(
-                            ask.entry.item.number(),
-                            ask.revision,
-                            ask.rung.map(Rung::id).orElse(""),
-                            slip.reader)
+        if (ask.within.isPresent() && (met.isEmpty() || met.equals(Optional.of(Sort.LOST)))) {
+            arrive(slip);
+        }
+    }
+
+    /** Who is asked by a rung for the first time reacts. */
+    private void arrive(Slip slip) {
+        Ask ask = slip.ask;
+        int item = ask.entry.item.number();
+        String rung = ask.rung.map(Rung::id).orElse("");
+        String key = item + " " + ask.revision + " " + rung + " " + slip.reader;
+        if (heard.add(key)) {
+            story.replies(item, ask.revision, rung, slip.reader)
                     .forEach(reply -> replies.computeIfAbsent(slate.now.plus(reply.after()), at -> new TreeMap<>())
                             .put(
                                     key + " " + reply.answer(),

@@ -248,28 +248,35 @@ final class Owing {
         if (pace.filter(Pace::wakes).isEmpty()) {
             String to = reader;
             Instant from = at;
-            Instant next = pace.isPresent()
-                    ? Instant.MAX
-                    : facts.ladder(live).rungs().stream()
-                            .flatMap(rung -> moment(live, rung, to, owed.since()).stream())
-                            .filter(from::isBefore)
-                            .min(Instant::compareTo)
-                            .orElse(Instant.MAX);
+            Instant next = pace.isPresent() ? Instant.MAX : next(owed, to, from);
             Instant limit = pace.map(Pace::before).orElse(owed.afterwards() ? Instant.MAX : due);
             at = facts.quietly(reader, at, earliest, limit.isBefore(next) ? limit : next);
         }
+        Instant then = at;
+        String to = reader;
+        return channels(owed, to).stream()
+                .map(channel -> new Want(owed, late, to, channel, then))
+                .toList();
+    }
+
+    /** When the ladder speaks next to that reader. */
+    private Instant next(Owed owed, String reader, Instant from) {
+        return facts.ladder(owed.entry()).rungs().stream()
+                .flatMap(rung -> moment(owed.entry(), rung, reader, owed.since()).stream())
+                .filter(from::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    /** Those that the rung names and that reach the reader, else the others that do; a notice goes by all. */
+    private List<Channel> channels(Owed owed, String reader) {
         String by = owed.rung().map(Rung::by).orElse("sms and email");
         List<Channel> usable = facts.channels(reader);
         List<Channel> named = usable.stream()
                 .filter(one -> by.contains(one.name().toLowerCase(Locale.ROOT)))
                 .toList();
-        List<Channel> left =
-                named.isEmpty() ? usable : by.contains("else") && named.size() > 1 ? List.of(Channel.SMS) : named;
-        Instant then = at;
-        String to = reader;
-        return left.stream()
-                .map(channel -> new Want(owed, late, to, channel, then))
-                .toList();
+        boolean first = by.contains("else") && named.size() > 1;
+        return named.isEmpty() ? usable : first ? List.of(Channel.SMS) : named;
     }
 
     /** Nobody hears the same twice at one moment, and nobody again what is known already. */
