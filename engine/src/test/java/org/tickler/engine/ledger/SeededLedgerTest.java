@@ -24,7 +24,7 @@ import org.tickler.engine.store.TestDatabase;
 class SeededLedgerTest {
     private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("tickler.ledger.seed"));
     /** As many as the ordinary build has time for. */
-    private static final int ORDINARY = 250;
+    private static final int ORDINARY = 100;
 
     private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : ORDINARY);
     /** So many live in one firm. */
