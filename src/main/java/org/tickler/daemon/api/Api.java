@@ -1,9 +1,5 @@
 package org.tickler.daemon.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +11,7 @@ import org.tickler.daemon.http.Reply;
 import org.tickler.daemon.http.Routes;
 import org.tickler.engine.agenda.NoSuchName;
 import org.tickler.engine.book.NoActiveBook;
+import org.tickler.engine.dispatch.words.Shipped;
 import org.tickler.engine.docket.ActRefused;
 import org.tickler.engine.store.ApiScope;
 import org.tickler.engine.token.ApiTokens;
@@ -26,7 +23,7 @@ public final class Api {
 
     private final House house;
     private final Gate gate;
-    private final String document = document();
+    private final String document = Shipped.text(DOCUMENT);
 
     public Api(House house) {
         this.house = house;
@@ -96,13 +93,5 @@ public final class Api {
             case 500 -> "fault";
             default -> "bad-request";
         };
-    }
-
-    private static String document() {
-        try (InputStream in = Objects.requireNonNull(Api.class.getResourceAsStream(DOCUMENT), DOCUMENT)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

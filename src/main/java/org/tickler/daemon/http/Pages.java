@@ -2,31 +2,29 @@ package org.tickler.daemon.http;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.tickler.engine.dispatch.words.Shipped;
 
 /// Turns fields into pages. Every field is escaped; the only style that a browser may use is the one in the page,
 /// known by its hash. Pages need no script, and get none.
 final class Pages {
 
-    private final String style = resource("style.css");
+    private final String style = Shipped.text("/pages/style.css");
     private final String policy = "default-src 'none'; style-src 'sha256-" + hash(style)
             + "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private final Mustache.Compiler compiler = Mustache.compiler()
             .escapeHTML(true)
             .emptyStringIsFalse(true)
-            .withLoader(name -> new StringReader(resource(name + ".html")));
-    private final Template answer = compiler.compile(resource("answer.html"));
-    private final Template sheet = compiler.compile(resource("sheet.html"));
-    private final Template notice = compiler.compile(resource("notice.html"));
+            .withLoader(name -> new StringReader(Shipped.text("/pages/" + name + ".html")));
+    private final Template answer = compiler.compile(Shipped.text("/pages/answer.html"));
+    private final Template sheet = compiler.compile(Shipped.text("/pages/sheet.html"));
+    private final Template notice = compiler.compile(Shipped.text("/pages/notice.html"));
 
     /// The page of an ask.
     Reply answer(Map<String, Object> fields) {
@@ -53,17 +51,6 @@ final class Pages {
         all.put("style", style);
         return Reply.of(status, "text/html; charset=utf-8", template.execute(all))
                 .with("Content-Security-Policy", policy);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream("/pages/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its page " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String hash(String text) {

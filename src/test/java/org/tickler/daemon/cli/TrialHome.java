@@ -1,7 +1,6 @@
 package org.tickler.daemon.cli;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tickler.daemon.FreePort;
 import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.DatabaseAddress;
 
@@ -37,7 +37,7 @@ record TrialHome(Path folder, int http, int ops) {
 
     /** A home on the embedded database. */
     static TrialHome in(Path folder) throws IOException {
-        TrialHome home = new TrialHome(folder.resolve("home"), freePort(), freePort());
+        TrialHome home = new TrialHome(folder.resolve("home"), FreePort.find(), FreePort.find());
         new Terminal(Map.of()).run("init", home.folder());
         home.edit(
                 "tickler.yaml",
@@ -102,12 +102,6 @@ record TrialHome(Path folder, int http, int ops) {
                             .method(method, BodyPublishers.noBody())
                             .build(),
                     BodyHandlers.ofString());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

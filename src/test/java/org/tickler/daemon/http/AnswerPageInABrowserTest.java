@@ -2,7 +2,6 @@ package org.tickler.daemon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
@@ -12,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class AnswerPageInABrowserTest {
     private static final String TAB = "\uE004";
     private static final String ENTER = "\uE007";
     private static final boolean ALL_PICTURES = !PICTURES.isEmpty();
-    private static Optional<Browser> found = Optional.empty();
+    private static @Nullable Browser opened;
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -54,22 +54,19 @@ class AnswerPageInABrowserTest {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        found = Browser.open();
-        boolean required = "required".equals(System.getProperty("tickler.browser"));
-        if (required) {
-            assertThat(found).as("a Chromium and its driver").isPresent();
-        }
-        assumeTrue(found.isPresent(), "there is no Chromium here");
+        opened = Browser.forTests();
     }
 
     @AfterAll
     static void closeBrowser() {
-        found.ifPresent(Browser::close);
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @BeforeEach
     void begin() throws Exception {
-        browser = found.orElseThrow();
+        browser = Objects.requireNonNull(opened);
         open = OpenFirm.of(tests.database());
         ask = open.firm().ask("lead", JLIN, Channel.EMAIL);
         browser.phone(375, 740);

@@ -1,6 +1,8 @@
 package org.tickler.daemon.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,8 +59,21 @@ final class Browser implements AutoCloseable {
                 + opened.path("sessionId").asText());
     }
 
+    /**
+     * One for a class of tests. Where there is no Chromium with its driver the class is skipped; under
+     * {@code -Dtickler.browser=required} it fails.
+     */
+    static Browser forTests() throws Exception {
+        Optional<Browser> found = open();
+        if ("required".equals(System.getProperty("tickler.browser"))) {
+            assertThat(found).as("a Chromium and its driver").isPresent();
+        }
+        assumeTrue(found.isPresent(), "there is no Chromium here");
+        return found.orElseThrow();
+    }
+
     /** Empty where there is no Chromium with its driver. */
-    static Optional<Browser> open() throws Exception {
+    private static Optional<Browser> open() throws Exception {
         Optional<Path> chromium = CHROMIUMS.stream().filter(Files::isExecutable).findFirst();
         Optional<Path> chromedriver =
                 DRIVERS.stream().filter(Files::isExecutable).findFirst();

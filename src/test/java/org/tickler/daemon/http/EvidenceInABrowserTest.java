@@ -1,7 +1,6 @@
 package org.tickler.daemon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ import org.tickler.rules.firm.PersonId;
 class EvidenceInABrowserTest {
     private static final String PICTURES = System.getProperty("tickler.screenshots", "");
     private static final MatterId OTHER = new MatterId("H-9");
-    private static Optional<Browser> found = Optional.empty();
+    private static @Nullable Browser opened;
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -50,21 +51,19 @@ class EvidenceInABrowserTest {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        found = Browser.open();
-        if ("required".equals(System.getProperty("tickler.browser"))) {
-            assertThat(found).as("a Chromium and its driver").isPresent();
-        }
-        assumeTrue(found.isPresent(), "there is no Chromium here");
+        opened = Browser.forTests();
     }
 
     @AfterAll
     static void closeBrowser() {
-        found.ifPresent(Browser::close);
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @BeforeEach
     void makeEvidence() throws Exception {
-        browser = found.orElseThrow();
+        browser = Objects.requireNonNull(opened);
         browser.scheme("light");
         firm = new SheetFixture(tests.database(), home, "2026-03-04T12:00", SheetFixture.MORNING);
         tests.database().inTransaction(handle -> {

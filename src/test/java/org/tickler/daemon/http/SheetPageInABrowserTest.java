@@ -1,7 +1,6 @@
 package org.tickler.daemon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,7 @@ import org.tickler.rules.remind.AskId;
 @Tag("browser")
 class SheetPageInABrowserTest {
     private static final String PICTURES = System.getProperty("tickler.screenshots", "");
-    private static Optional<Browser> found = Optional.empty();
+    private static @Nullable Browser opened;
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -52,21 +52,19 @@ class SheetPageInABrowserTest {
 
     @BeforeAll
     static void openBrowser() throws Exception {
-        found = Browser.open();
-        if ("required".equals(System.getProperty("tickler.browser"))) {
-            assertThat(found).as("a Chromium and its driver").isPresent();
-        }
-        assumeTrue(found.isPresent(), "there is no Chromium here");
+        opened = Browser.forTests();
     }
 
     @AfterAll
     static void closeBrowser() {
-        found.ifPresent(Browser::close);
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @BeforeEach
     void begin() throws Exception {
-        browser = found.orElseThrow();
+        browser = Objects.requireNonNull(opened);
         browser.phone(390, 844);
         browser.scheme("light");
         firm = new SheetFixture(

@@ -1,8 +1,6 @@
 package org.tickler.daemon.month;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.tickler.daemon.FreePort;
 import org.tickler.daemon.OpenHome;
 import org.tickler.daemon.Wiring;
 import org.tickler.daemon.home.Home;
@@ -144,8 +143,8 @@ final class VirtualFirm implements AutoCloseable {
         Map<String, String> places = Map.of(
                 "{mail-port}", Integer.toString(mailbox.port()),
                 "{twilio}", twilio.baseUrl().toString(),
-                "{http-port}", freePort(),
-                "{ops-port}", freePort());
+                "{http-port}", Integer.toString(FreePort.find()),
+                "{ops-port}", Integer.toString(FreePort.find()));
         for (String file : files.keySet()) {
             Path target = folder.resolve(file);
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
@@ -177,12 +176,6 @@ final class VirtualFirm implements AutoCloseable {
     private static void secret(Path file, String text) throws IOException {
         Files.writeString(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
 import org.tickler.engine.store.StoreUnavailable;
 
-/// Takes up what came in, one after the other, each once and in a transaction of its own. One that cannot be handled,
-/// for
-/// a reason of its own, is set aside with that reason, and the last resort is told of it; it stands in no other's way.
+/// Takes up what came in, one after the other, each once and in a transaction of its own. One that cannot be
+/// handled, for a reason of its own, is set aside with that reason, and the last resort is told of it; it stands
+/// in no other's way.
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);

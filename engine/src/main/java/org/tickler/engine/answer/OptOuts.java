@@ -66,7 +66,7 @@ public final class OptOuts {
                 .toList();
         String stopped = person.name() + " replied STOP to the text message";
         boolean thisChannelAlone = QuietChannelStore.asks(handle, line.ask());
-        usable(handle, person, day).stream()
+        SuppressionStore.open(handle, person, day).stream()
                 .filter(channel -> !thisChannelAlone && !taken.contains(channel))
                 .findFirst()
                 .ifPresentOrElse(
@@ -78,15 +78,6 @@ public final class OptOuts {
                                 now,
                                 person.zone()),
                         () -> FollowUpStore.lost(handle, line.id(), stopped, now));
-    }
-
-    private static List<Channel> usable(Handle handle, Person person, LocalDate day) {
-        return Channels.usable(person, day).stream()
-                .filter(channel -> person.reach()
-                        .address(channel)
-                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
-                        .isEmpty())
-                .toList();
     }
 
     private void tellLastResort(Handle handle, Person person, Instant now) {
@@ -110,7 +101,8 @@ public final class OptOuts {
     }
 
     private static String rest(Handle handle, Person person, Instant now) {
-        return usable(handle, person, now.atZone(person.zone()).toLocalDate()).isEmpty()
+        return SuppressionStore.open(handle, person, now.atZone(person.zone()).toLocalDate())
+                        .isEmpty()
                 ? "No other channel is left: nothing that Tickler sends reaches " + person.name() + " any more"
                 : "Reminders go by other channels";
     }

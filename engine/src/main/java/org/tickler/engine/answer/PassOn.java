@@ -175,14 +175,8 @@ record PassOn(
 
     /// Those not suppressed; all where all are, so that the failure is seen and leads on.
     private List<Channel> channels(Handle handle, Person person) {
-        List<Channel> usable = Channels.usable(person, day(person));
-        List<Channel> open = usable.stream()
-                .filter(channel -> person.reach()
-                        .address(channel)
-                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
-                        .isEmpty())
-                .toList();
-        return open.isEmpty() ? usable : open;
+        List<Channel> open = SuppressionStore.open(handle, person, day(person));
+        return open.isEmpty() ? Channels.usable(person, day(person)) : open;
     }
 
     private String name(PersonId id) {

@@ -162,14 +162,8 @@ final class Advance {
 
     /// Those not suppressed; all where all are, so that the failure is seen and leads on.
     private static List<Channel> channels(Handle handle, Case about, Person person) {
-        List<Channel> usable = Channels.usable(person, about.day(person));
-        List<Channel> open = usable.stream()
-                .filter(channel -> person.reach()
-                        .address(channel)
-                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
-                        .isEmpty())
-                .toList();
-        return open.isEmpty() ? usable : open;
+        List<Channel> open = SuppressionStore.open(handle, person, about.day(person));
+        return open.isEmpty() ? Channels.usable(person, about.day(person)) : open;
     }
 
     private static PlannedReminder reminder(Case about, Ask ask, NextStep.Tell tell, Channel channel, String reason) {

@@ -25,7 +25,6 @@ import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
 import org.tickler.rules.plan.ReminderState;
 import org.tickler.rules.remind.AskId;
-import org.tickler.rules.remind.Channels;
 
 /// Follows up reminders that failed: the person's next channel, then the next person, at once.
 final class Failures {
@@ -98,12 +97,8 @@ final class Failures {
                 .filter(line -> line.state() != ReminderState.WITHDRAWN)
                 .map(Line::channel)
                 .toList();
-        return Channels.usable(person, now.atZone(person.zone()).toLocalDate()).stream()
+        return SuppressionStore.open(handle, person, now.atZone(person.zone()).toLocalDate()).stream()
                 .filter(channel -> !taken.contains(channel))
-                .filter(channel -> person.reach()
-                        .address(channel)
-                        .flatMap(address -> SuppressionStore.find(handle, channel, address))
-                        .isEmpty())
                 .findFirst();
     }
 

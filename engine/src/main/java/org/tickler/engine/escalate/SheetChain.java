@@ -69,7 +69,7 @@ final class SheetChain {
                 root.given().filter(given -> given.answer() == Answer.NOT_READY).isPresent();
         chain.step(
                 refused
-                        ? chain.name(root.asked()) + " " + asks.no().by()
+                        ? chain.name(root.asked()) + " " + asks.refused()
                         : chain.name(root.asked()) + " " + asks.silent()
                                 + root.answerWithin()
                                         .map(within -> " within " + within)

@@ -3,10 +3,7 @@ package org.tickler.engine.history;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +15,7 @@ import org.tickler.calendars.text.Days;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.audit.Chain;
 import org.tickler.engine.dispatch.words.SafeText;
+import org.tickler.engine.dispatch.words.Shipped;
 import org.tickler.engine.docket.DateWords;
 import org.tickler.engine.sheet.SheetPages;
 import org.tickler.engine.store.FigureStore;
@@ -28,6 +26,7 @@ final class EvidencePages {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
     private static final int LINE = 4_000;
+    private static final String STYLE = resource("style.css");
     private static final Template INDEX = compiled("index.html");
     private static final Template INSURER = compiled("insurer.html");
 
@@ -40,7 +39,7 @@ final class EvidencePages {
     }
 
     String index() {
-        Map<String, Object> fields = common();
+        Map<String, Object> fields = common("Evidence");
         fields.put("entries", dossier.lives().stream().map(this::entry).toList());
         fields.put("no-entries", dossier.lives().isEmpty());
         fields.put("messages", dossier.messages().stream().map(this::message).toList());
@@ -55,7 +54,7 @@ final class EvidencePages {
     /** Empty where nothing was counted. */
     Optional<String> insurer() {
         return dossier.figures().map(figures -> {
-            Map<String, Object> fields = common();
+            Map<String, Object> fields = common("For the insurer");
             fields.put(
                     "figures", figures.all().stream().map(EvidencePages::figure).toList());
             fields.put(
@@ -66,8 +65,10 @@ final class EvidencePages {
         });
     }
 
-    private Map<String, Object> common() {
+    private Map<String, Object> common(String page) {
         Map<String, Object> fields = new HashMap<>();
+        fields.put("page", page);
+        fields.put("style", STYLE);
         fields.put("firm", line(head.firm()));
         fields.put("of", line(head.of()));
         fields.put("period", period(head.wish()));
@@ -192,17 +193,11 @@ final class EvidencePages {
         return Mustache.compiler()
                 .withEscaper(Escapers.HTML)
                 .emptyStringIsFalse(true)
-                .compile(resource(name).replace("/* STYLE */", resource("style.css")));
+                .withLoader(part -> new StringReader(resource(part + ".html")))
+                .compile(resource(name));
     }
 
     private static String resource(String name) {
-        try (InputStream in = EvidencePages.class.getResourceAsStream("/evidence/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its page " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.text("/evidence/" + name);
     }
 }

@@ -55,7 +55,8 @@ public final class LifeReader {
     public List<Moment> of(Entry entry) {
         Map<Integer, StoredRevision> revisions = EntryStore.revisions(handle, entry.id()).stream()
                 .collect(Collectors.toMap(StoredRevision::number, Function.identity(), (one, other) -> other));
-        List<LifeStore.Row> rows = new ArrayList<>(acts(entry, revisions));
+        List<AuditStore.Numbered> audit = AuditStore.ofEntry(handle, entry.id());
+        List<LifeStore.Row> rows = new ArrayList<>(acts(entry, audit, revisions));
         Instant born = rows.stream()
                 .map(LifeStore.Row::at)
                 .min(Comparator.naturalOrder())
@@ -63,7 +64,7 @@ public final class LifeReader {
         AuditStore.ofMatter(handle, entry.matter(), ActWords.MATTER).stream()
                 .filter(act -> !act.row().at().isBefore(born))
                 .forEach(act -> rows.add(row(act, What.MATTER_ACT, facts(act))));
-        Map<String, JsonNode> passedOver = passedOver(entry);
+        Map<String, JsonNode> passedOver = passedOver(audit);
         LifeStore.of(handle, entry.id(), entry.matter()).forEach(row -> rows.add(whole(row, passedOver)));
         FeedHistoryStore.ofEntry(handle, entry.id()).forEach(shown -> rows.add(feed(shown, revisions)));
         return rows.stream()
@@ -72,10 +73,11 @@ public final class LifeReader {
                 .toList();
     }
 
-    private List<LifeStore.Row> acts(Entry entry, Map<Integer, StoredRevision> revisions) {
+    private List<LifeStore.Row> acts(
+            Entry entry, List<AuditStore.Numbered> audit, Map<Integer, StoredRevision> revisions) {
         List<Instruction> said = InstructionStore.ofEntry(handle, entry.id());
         List<LifeStore.Row> rows = new ArrayList<>();
-        for (AuditStore.Numbered act : AuditStore.ofEntry(handle, entry.id())) {
+        for (AuditStore.Numbered act : audit) {
             if (act.row().act().equals(FORMER_ANSWER)) {
                 rows.add(row(act, What.FORMER_ANSWER, facts(act)));
             } else if (ACTS.contains(act.row().act())) {
@@ -89,8 +91,8 @@ public final class LifeReader {
     }
 
     /** By ask and step, who was passed over on the way to the next person, and why. */
-    private Map<String, JsonNode> passedOver(Entry entry) {
-        return AuditStore.ofEntry(handle, entry.id()).stream()
+    private static Map<String, JsonNode> passedOver(List<AuditStore.Numbered> audit) {
+        return audit.stream()
                 .filter(act -> act.row().act().equals("escalated"))
                 .map(act -> act.row().detail())
                 .filter(detail -> !detail.path(PASSED_OVER).isEmpty())

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tickler.calendars.text.Words;
 import org.tickler.engine.sheet.SheetReaders.Named;
 import org.tickler.engine.store.QuietChannelStore;
@@ -13,7 +12,6 @@ import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
-import org.tickler.rules.remind.Channels;
 
 /** The question whether a channel still reaches somebody, which is put by that channel. */
 final class ChannelParts {
@@ -28,8 +26,9 @@ final class ChannelParts {
                 QuietChannelStore.since(firm.handle(), firm.now().minus(QUIET));
         List<Named> asked = new ArrayList<>();
         for (Named reader : readers) {
+            // of those that are known to reach nobody the guards tell
             reader.person().stream()
-                    .flatMap(person -> usable(person, firm))
+                    .flatMap(person -> SuppressionStore.open(firm.handle(), person, person.dayAt(firm.now())).stream())
                     .filter(channel -> quiet.getOrDefault(reader.id(), Set.of()).contains(channel))
                     .map(reader::by)
                     .forEach(asked::add);
@@ -37,24 +36,17 @@ final class ChannelParts {
         return asked;
     }
 
-    /** Without those that are known to reach nobody: of these the guards tell. */
-    private static Stream<Channel> usable(Person person, SheetFirm firm) {
-        return Channels.usable(person, firm.now().atZone(person.zone()).toLocalDate()).stream()
-                .filter(channel -> person.reach()
-                        .address(channel)
-                        .flatMap(address -> SuppressionStore.find(firm.handle(), channel, address))
-                        .isEmpty());
+    /** @param made when it is made, in words */
+    static SheetBody question(Person person, Channel channel, String made) {
+        return new SheetBody(
+                (channel == Channel.SMS ? "Do text messages reach " : "Does e-mail reach ") + person.name() + "?",
+                "nothing has come back from there in " + QUIET.toDays() + " days",
+                made,
+                "",
+                sections(channel));
     }
 
-    static String title(Person person, Channel channel) {
-        return (channel == Channel.SMS ? "Do text messages reach " : "Does e-mail reach ") + person.name() + "?";
-    }
-
-    static String summary() {
-        return "nothing has come back from there in " + QUIET.toDays() + " days";
-    }
-
-    static List<SheetSection> sections(Channel channel) {
+    private static List<SheetSection> sections(Channel channel) {
         return List.of(SheetSection.of(
                 "Why this is asked",
                 "",

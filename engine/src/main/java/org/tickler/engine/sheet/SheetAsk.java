@@ -13,6 +13,8 @@ import org.tickler.rules.remind.SheetRule;
  * @param button what the link is called
  * @param question what the two choices answer
  * @param answered what is said once it was answered, before the name
+ * @param refused what somebody did who gave the second answer, after the name
+ * @param silent what somebody did who gave none
  */
 public record SheetAsk(
         String call,
@@ -22,7 +24,9 @@ public record SheetAsk(
         String question,
         Choice yes,
         Choice no,
-        String answered) {
+        String answered,
+        String refused,
+        String silent) {
 
     /**
      * One of its two answers.
@@ -30,9 +34,8 @@ public record SheetAsk(
      * @param says the whole of it
      * @param brief the same in a word or two
      * @param then what comes of it
-     * @param by what somebody did who gave it, after the name
      */
-    public record Choice(String says, String brief, String then, String by) {}
+    public record Choice(String says, String brief, String then) {}
 
     private static final SheetAsk LIST = new SheetAsk(
             "To sign",
@@ -40,17 +43,11 @@ public record SheetAsk(
             "Please check this list and sign it",
             "Check and sign",
             "Have you checked this list?",
-            new Choice(
-                    "I have checked it",
-                    "checked",
-                    "This signs the list, with your name and the hour",
-                    "has signed it"),
-            new Choice(
-                    "Something is not right",
-                    "not right",
-                    "The next person is told, with the same list",
-                    "does not sign it"),
-            "Signed");
+            new Choice("I have checked it", "checked", "This signs the list, with your name and the hour"),
+            new Choice("Something is not right", "not right", "The next person is told, with the same list"),
+            "Signed",
+            "does not sign it",
+            "has not signed it");
 
     private static final SheetAsk CHANNEL = new SheetAsk(
             "Please answer",
@@ -58,9 +55,11 @@ public record SheetAsk(
             "Please say whether it does",
             "Answer",
             "Does this reach you?",
-            new Choice("Yes, it does", "yes", "There is nothing else to do", "has answered it"),
-            new Choice("Not well", "no", "A colleague is asked to see to it", "says that it does not"),
-            "Answered");
+            new Choice("Yes, it does", "yes", "There is nothing else to do"),
+            new Choice("Not well", "no", "A colleague is asked to see to it"),
+            "Answered",
+            "says that it does not",
+            "has not answered it");
 
     private static final SheetAsk COLLEAGUE = new SheetAsk(
             "Please see to it",
@@ -68,9 +67,11 @@ public record SheetAsk(
             "Please ask them, set their address right, and say that you do",
             "Answer",
             "Do you see to it?",
-            new Choice("I see to it", "I see to it", "There is nothing else to do here", "sees to it"),
-            new Choice("I cannot", "I cannot", "The next person is asked", "cannot see to it"),
-            "Answered");
+            new Choice("I see to it", "I see to it", "There is nothing else to do here"),
+            new Choice("I cannot", "I cannot", "The next person is asked"),
+            "Answered",
+            "cannot see to it",
+            "does not see to it");
 
     /** How a sheet asks whoever reads it. A channel check asks its owner whether it does, and anybody else to see to it. */
     public static SheetAsk of(SheetRow sheet, PersonId reader) {
@@ -78,10 +79,5 @@ public record SheetAsk(
             return LIST;
         }
         return sheet.part().startsWith(reader + " ") ? CHANNEL : COLLEAGUE;
-    }
-
-    /** What is said of somebody who gave no answer, after the name. */
-    public String silent() {
-        return yes.by().replace("has ", "has not ");
     }
 }

@@ -3,15 +3,12 @@ package org.tickler.engine.sheet;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.tickler.engine.dispatch.words.Shipped;
 
 /** The pages of sheets: fields in, text or HTML out, every field escaped for where it goes. */
 public final class SheetPages {
@@ -45,17 +42,6 @@ public final class SheetPages {
                 .withEscaper(html ? Escapers.HTML : Escapers.NONE)
                 .emptyStringIsFalse(true)
                 .zeroIsFalse(true)
-                .compile(resource(name));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = SheetPages.class.getResourceAsStream("/sheets/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its page " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .compile(Shipped.text("/sheets/" + name));
     }
 }

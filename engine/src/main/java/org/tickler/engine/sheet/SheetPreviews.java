@@ -49,8 +49,9 @@ public final class SheetPreviews {
             SheetFirm firm = new SheetFirm(handle, book, now);
             SheetMaker maker = new SheetMaker(firm);
             List<Preview> previews = new ArrayList<>();
-            for (SheetReaders.Named named : SheetReaders.toBeAsked(
-                    rule, firm, now.atZone(firm.book().firm().zone()).toLocalDate())) {
+            List<SheetReaders.Named> readers = SheetReaders.of(
+                    rule, firm, now.atZone(firm.book().firm().zone()).toLocalDate());
+            for (SheetReaders.Named named : SheetReaders.now(rule, firm, readers)) {
                 LocalDate day = now.atZone(named.zone()).toLocalDate();
                 SheetReaders.receiver(rule, named, day, firm)
                         .filter(receiver -> only.isEmpty() || only.get().equals(receiver.id()))

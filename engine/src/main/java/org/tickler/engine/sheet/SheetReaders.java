@@ -75,9 +75,8 @@ final class SheetReaders {
         };
     }
 
-    /** The same, of whom those are left out who have nothing to be asked at present. */
-    static List<Named> toBeAsked(SheetRule rule, SheetFirm firm, LocalDate day) {
-        List<Named> readers = of(rule, firm, day);
+    /** Those of a rule's readers who have something to read or to be asked at present. */
+    static List<Named> now(SheetRule rule, SheetFirm firm, List<Named> readers) {
         return rule.kind() == SheetRule.Kind.CHANNEL_CHECK ? ChannelParts.quiet(readers, firm) : readers;
     }
 

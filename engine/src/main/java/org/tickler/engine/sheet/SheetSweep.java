@@ -108,13 +108,14 @@ public final class SheetSweep {
         List<Due> due = new ArrayList<>();
         for (SheetRule rule : firm.book().rulebook().habits().sheets()) {
             LocalDate today = firm.now().atZone(firm.book().firm().zone()).toLocalDate();
-            for (Named named : SheetReaders.of(rule, firm, today)) {
+            List<Named> readers = SheetReaders.of(rule, firm, today);
+            for (Named named : readers) {
                 firm.clock()
                         .next(rule.rhythm(), named.zone(), by)
                         .map(turn -> turn.at().minus(LEAD))
                         .ifPresent(at -> next.merge(rule.id(), at, (one, other) -> one.isBefore(other) ? one : other));
             }
-            for (Named named : isOver(rule, firm) ? List.<Named>of() : SheetReaders.toBeAsked(rule, firm, today)) {
+            for (Named named : isOver(rule, firm) ? List.<Named>of() : SheetReaders.now(rule, firm, readers)) {
                 turn(rule, named, firm, by).map(turn -> due(rule, named, turn)).ifPresent(due::add);
             }
         }

@@ -6,9 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.firm.MatterId;
 
@@ -112,13 +113,9 @@ public final class LifeStore {
     }
 
     private static List<Row> rows(Handle handle, String sql, What what, EntryId entry, MatterId matter) {
-        return handle.createQuery(sql)
-                .bindMap(
-                        sql.contains(":matter")
-                                ? Map.of("entry", entry.value(), "matter", matter.value())
-                                : Map.of("entry", entry.value()))
-                .map((row, context) -> row(row, what))
-                .list();
+        Query query = handle.createQuery(sql).bind("entry", entry.value()).bind("matter", matter.value());
+        query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        return query.map((row, context) -> row(row, what)).list();
     }
 
     private static Row row(ResultSet row, What what) throws SQLException {

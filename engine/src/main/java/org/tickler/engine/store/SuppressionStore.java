@@ -1,13 +1,17 @@
 package org.tickler.engine.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Words;
 import org.tickler.rules.firm.Channel;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.remind.Channels;
 
 /** Addresses that must not, or cannot, be used for now. */
 public final class SuppressionStore {
@@ -46,6 +50,16 @@ public final class SuppressionStore {
                         .bind("at", at)
                         .execute()
                 == 1;
+    }
+
+    /** The channels that may be used for a person on a day, e-mail first, whose addresses are not suppressed. */
+    public static List<Channel> open(Handle handle, Person person, LocalDate day) {
+        return Channels.usable(person, day).stream()
+                .filter(channel -> person.reach()
+                        .address(channel)
+                        .flatMap(address -> find(handle, channel, address))
+                        .isEmpty())
+                .toList();
     }
 
     /** Why an address is not to be used, in words; empty: it may be. */

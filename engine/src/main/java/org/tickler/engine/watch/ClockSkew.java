@@ -5,20 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.Database;
-import org.tickler.engine.store.FollowUpStore;
-import org.tickler.engine.store.PersonStore;
 
 /**
  * Looks how far the clock of this machine is off the database's, by which everything is timed, and tells the last resort
  * where that is much: nothing leaves at a wrong time for it, but logs, certificates and other programs go by it.
  */
 public final class ClockSkew {
-    private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
     private static final Duration BEARABLE = Duration.ofSeconds(30);
 
     private final Database database;
@@ -60,19 +56,7 @@ public final class ClockSkew {
                 + " the database's, by which everything is timed. Reminders are not affected; set the machine's clock, or its"
                 + " time service, right.";
         database.inTransaction(handle -> {
-            PersonStore.find(handle, book.firm().lastResort())
-                    .ifPresentOrElse(
-                            person -> FollowUpStore.alarm(
-                                    handle,
-                                    new FollowUpStore.Alarm(
-                                            "clock of " + node + " on " + day,
-                                            person.id(),
-                                            person.zone(),
-                                            book.fingerprint(),
-                                            why),
-                                    person.reach().usable(),
-                                    now),
-                            () -> LOG.error("{}", why));
+            LastResort.tell(handle, book, "clock of " + node + " on " + day, why, now);
             return day;
         });
     }

@@ -13,15 +13,12 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.calendars.text.Words;
-import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.AuditStore;
 import org.tickler.engine.store.Database;
-import org.tickler.engine.store.FollowUpStore;
-import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.WebhookStore;
 import org.tickler.rules.docket.Fingerprint;
-import org.tickler.rules.firm.Person;
 
 /**
  * Tells other programs of events. Every event of a hook is posted at least once, always under the same id; in the order of
@@ -162,21 +159,12 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void alarm(Handle handle, Webhook hook, WebhookStore.Delivery delivery, String reason, Instant now) {
-        ActiveBook book = books.active(handle);
-        Optional<Person> last = PersonStore.find(handle, book.firm().lastResort());
-        if (last.isEmpty()) {
-            LOG.error(
-                    "nobody can be told of it: the last-resort person {} is not known",
-                    book.firm().lastResort());
-            return;
-        }
-        FollowUpStore.Alarm alarm = new FollowUpStore.Alarm(
+        LastResort.tell(
+                handle,
+                books.active(handle),
                 "webhook " + hook.name() + " " + delivery.id(),
-                last.get().id(),
-                last.get().zone(),
-                book.fingerprint(),
                 "The webhook " + hook.name() + " has not taken an event for a day, and it was given up: it " + reason
-                        + ". What came after it may be missing there too.");
-        FollowUpStore.alarm(handle, alarm, last.get().reach().usable(), now);
+                        + ". What came after it may be missing there too.",
+                now);
     }
 }

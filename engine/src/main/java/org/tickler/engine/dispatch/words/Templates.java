@@ -3,7 +3,6 @@ package org.tickler.engine.dispatch.words;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -123,18 +122,11 @@ public final class Templates {
 
     private static Map<Template, String> builtInTexts() {
         return Template.all().stream()
-                .collect(Collectors.toMap(template -> template, Templates::builtIn, (a, b) -> a, HashMap::new));
-    }
-
-    private static String builtIn(Template template) {
-        try (InputStream in = Templates.class.getResourceAsStream("/templates/" + template.file())) {
-            if (in == null) {
-                throw new IllegalStateException("the built-in template " + template.file() + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .collect(Collectors.toMap(
+                        template -> template,
+                        template -> Shipped.text("/templates/" + template.file()),
+                        (a, b) -> a,
+                        HashMap::new));
     }
 
     private static List<Path> files(Path folder) {

@@ -70,7 +70,7 @@ final class Telling {
 
     /** Without a word of the matter. */
     private void nobody(News news) {
-        lastResort()
+        people.find(book.firm().lastResort())
                 .ifPresent(person -> person.reach().usable().stream()
                         .findFirst()
                         .ifPresent(channel -> alarm(
@@ -118,9 +118,5 @@ final class Telling {
 
     private Set<Person> readers(News one) {
         return responsible.of(one.guard(), one.open().finding().matter().flatMap(id -> MatterStore.find(handle, id)));
-    }
-
-    private Optional<Person> lastResort() {
-        return people.find(book.firm().lastResort());
     }
 }
