@@ -204,8 +204,9 @@ class AnswerPageInABrowserTest {
         shoot(pictures, "secretary", URI.create(page(each) + "?as=kcho"));
         shoot(pictures, "nowhere", open.port().uri().resolve("/a/nothing"));
         tests.database()
-                .inTransaction(handle -> handle.execute(
-                        "UPDATE entry SET revision = 2, day = '2026-03-19', starts = '2026-03-19T09:30', ends = NULL"));
+                .inTransaction(
+                        handle -> handle.execute(
+                                "UPDATE entry SET status = 'open', revision = 2, day = '2026-03-19', starts = '2026-03-19T09:30', ends = NULL"));
         shoot(pictures, "moved", page(ask));
         open.firm().status(EntryStatus.DONE);
         shoot(pictures, "over", page(ask));
