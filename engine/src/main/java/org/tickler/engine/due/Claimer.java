@@ -52,6 +52,11 @@ public final class Claimer {
         });
     }
 
+    /** Whether there may be more that was due at the time of a claim, as it holds as much as one can. */
+    boolean isFull(Claim claim) {
+        return claim.reminders().size() + claim.unreadable().size() >= most;
+    }
+
     private void alarm(Handle handle, Claim claim) {
         Optional<ActiveBook> book = new BookKeeper(database).find();
         claim.unreadable().forEach((id, why) -> {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.tickler.engine.store.Claim;
 import org.tickler.rules.firm.Channel;
 
-/** Claims what is due and hands it to dispatch, until nothing more is. */
+/** Claims what is due and hands it to dispatch, until all that was due is with it. */
 public final class DueSweep {
     private final Claimer claimer;
     private final Consumer<Claim> dispatch;
@@ -49,15 +49,13 @@ public final class DueSweep {
     /** Sweeps one channel. Not to be called for the same channel by two threads at once. */
     public int run(Channel channel) {
         int claimed = 0;
-        while (!stopping) {
+        for (boolean more = true; more && !stopping; ) {
             Claim claim = claimer.claim(channel);
-            if (claim.reminders().isEmpty() && claim.unreadable().isEmpty()) {
-                break;
-            }
             claimed += claim.reminders().size();
             if (!claim.reminders().isEmpty()) {
                 dispatch.accept(claim);
             }
+            more = claimer.isFull(claim);
         }
         return claimed;
     }

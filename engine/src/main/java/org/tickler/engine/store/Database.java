@@ -25,6 +25,8 @@ public final class Database implements AutoCloseable {
         this.address = address;
         this.pool = Pool.of(address);
         this.jdbi = Jdbi.create(pool).installPlugin(new ColumnTypes());
+        // made here, so that all handles have the same
+        jdbi.getConfig(PeopleRead.class);
         // a failure is logged, and what was bound may name a client
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }

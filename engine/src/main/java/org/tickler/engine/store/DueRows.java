@@ -25,6 +25,9 @@ final class DueRows {
 
     /** These reminders, alarms first, then those whose entry is due soonest; those of entries that are past come last. */
     static Read byUrgency(Handle handle, Collection<String> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return new Read(List.of(), Map.of());
+        }
         Map<String, String> unreadable = new LinkedHashMap<>();
         List<DueReminder> reminders = handle
                 .createQuery("""

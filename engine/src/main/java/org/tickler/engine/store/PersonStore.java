@@ -27,9 +27,7 @@ public final class PersonStore {
 
     /** Everyone, by id. */
     public static People all(Handle handle) {
-        return new People(handle.createQuery("SELECT * FROM person ORDER BY id")
-                .map(PersonStore::person)
-                .list());
+        return PeopleRead.of(handle);
     }
 
     public static Optional<Person> find(Handle handle, PersonId id) {
@@ -152,7 +150,7 @@ public final class PersonStore {
 
     private record Row(String id, String body, String consented, Instant knownAt) {}
 
-    private static Person person(ResultSet row, StatementContext context) throws SQLException {
+    static Person person(ResultSet row, StatementContext context) throws SQLException {
         Row text = new Row(
                 row.getString("id"),
                 row.getString("body"),

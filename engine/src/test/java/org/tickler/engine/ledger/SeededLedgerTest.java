@@ -28,7 +28,7 @@ class SeededLedgerTest {
 
     private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : ORDINARY);
     /** So many live in one firm. */
-    private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = Integer.getInteger("at.once", 25);
     /** A story with much in it, and little that happens to it. */
     private static final long PLAIN = 7;
 
