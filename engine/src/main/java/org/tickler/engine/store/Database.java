@@ -6,6 +6,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -16,6 +19,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_VERSION = 15;
+    /// Remembers where the names stand in each statement, for every database of this process.
+    private static final SqlParser SQL = new ColonPrefixSqlParser();
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
@@ -25,6 +30,7 @@ public final class Database implements AutoCloseable {
         this.address = address;
         this.pool = Pool.of(address);
         this.jdbi = Jdbi.create(pool).installPlugin(new ColumnTypes());
+        jdbi.getConfig(SqlStatements.class).setSqlParser(SQL);
         // made here, so that all handles have the same
         jdbi.getConfig(PeopleRead.class);
         // a failure is logged, and what was bound may name a client

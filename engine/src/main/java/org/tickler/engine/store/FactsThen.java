@@ -76,7 +76,7 @@ public final class FactsThen {
         return formerBooks;
     }
 
-    /** The facts of these matters; up to 200 at once. */
+    /** The facts of these matters. */
     public List<OfMatter> of(Collection<MatterId> ids) {
         List<Matter> matters = MatterStore.find(handle, ids);
         List<MatterId> found = matters.stream().map(Matter::id).toList();

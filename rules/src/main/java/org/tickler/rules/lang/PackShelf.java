@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tickler.calendars.text.Nearest;
@@ -23,9 +25,14 @@ public final class PackShelf {
     private static final Pattern WORD = Pattern.compile("([a-z0-9-]+)(?:@([0-9]{4}-[0-9]{2}-[0-9]{2}))?");
     private static final Pattern FILE = Pattern.compile("(?:.*/)?([a-z0-9-]+)\\.yaml");
 
+    private static final int MOST_READ = 100;
+    /** What texts say, by those texts: the same ones are asked for with every book. */
+    private static final Map<SourceText, Pack> READ = new ConcurrentHashMap<>();
+
+    private static final Map<List<SourceText>, Laws> READ_LAWS = new ConcurrentHashMap<>();
+
     private final Map<String, SourceText> packs = new LinkedHashMap<>();
     private final List<SourceText> lawTexts;
-    private Optional<Laws> laws = Optional.empty();
 
     /**
      * @param packs each named after the pack that it holds
@@ -50,11 +57,9 @@ public final class PackShelf {
     record Missing(String sentence) implements Sought {}
 
     /** The laws by which the packs count. */
-    public synchronized Laws laws() {
-        if (laws.isEmpty()) {
-            laws = Optional.of(LawReader.read(lawTexts, new Problems()));
-        }
-        return laws.get();
+    public Laws laws() {
+        return remembered(READ_LAWS, lawTexts, () -> Optional.of(LawReader.read(lawTexts, new Problems())))
+                .orElseThrow();
     }
 
     /** The pack that {@code word} names: {@code us-frcp}, or in one version only, {@code us-frcp@2026-11-26}. */
@@ -72,7 +77,7 @@ public final class PackShelf {
                             .orElse("; there are " + (packs.isEmpty() ? "none" : String.join(", ", packs.keySet()))));
         }
         Problems problems = new Problems();
-        Optional<Pack> pack = PackReader.read(source.get(), problems);
+        Optional<Pack> pack = remembered(READ, source.get(), () -> PackReader.read(source.get(), problems));
         if (pack.isEmpty()) {
             return new Missing("the pack \"" + form.group(1) + "\" has errors: " + problems);
         }
@@ -86,5 +91,18 @@ public final class PackShelf {
                                 + "@" + version
                                 + " accepts it")
                 : new Found(CourtLaw.UsedPack.of(pack.get(), source.get().text()));
+    }
+
+    private static <K, V> Optional<V> remembered(Map<K, V> read, K texts, Supplier<Optional<V>> reader) {
+        Optional<V> known = Optional.ofNullable(read.get(texts));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<V> now = reader.get();
+        if (read.size() >= MOST_READ) {
+            read.clear();
+        }
+        now.ifPresent(value -> read.put(texts, value));
+        return now;
     }
 }

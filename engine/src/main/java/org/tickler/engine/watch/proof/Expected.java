@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
@@ -40,6 +41,7 @@ final class Expected {
     private final ActiveBook now;
     private final Span span;
     private final Map<String, ActiveBook> former = new HashMap<>();
+    private final Map<Instant, People> formerPeople = new HashMap<>();
 
     Expected(Handle handle, BookKeeper books, FactsThen facts, Span span) {
         this.handle = handle;
@@ -57,44 +59,73 @@ final class Expected {
      */
     record Owed(FactsThen.OfMatter matter, List<PlannedReminder> past, List<PlannedReminder> ahead, boolean changed) {}
 
-    /** What each of these matters, up to 200 of them, calls for. */
+    /** What each of these matters calls for; a thousand at once are read well. */
     List<Owed> of(List<MatterId> ids) {
         Map<EntryId, Map<PersonId, List<Told>>> told = facts.told(ids, span.ahead());
-        return facts.of(ids).stream().map(matter -> of(matter, told)).toList();
+        List<FactsThen.OfMatter> matters = facts.of(ids);
+        Segments segments = new Segments(matters);
+        return matters.stream().map(matter -> of(matter, told, segments)).toList();
     }
 
-    private Owed of(FactsThen.OfMatter matter, Map<EntryId, Map<PersonId, List<Told>>> told) {
+    private Owed of(FactsThen.OfMatter matter, Map<EntryId, Map<PersonId, List<Told>>> told, Segments segments) {
         List<PlannedReminder> current = derive(matter.docket(told), now, facts.people());
         List<PlannedReminder> ahead = current.stream()
                 .filter(one -> within(one, span.until(), span.ahead()))
                 .toList();
-        List<Instant> changes = matter.changes(span.since(), span.until());
-        if (changes.isEmpty()) {
-            return new Owed(
-                    matter,
-                    current.stream()
-                            .filter(one -> within(one, span.since(), span.until()))
-                            .toList(),
-                    ahead,
-                    false);
+        if (segments.changed(matter)) {
+            return new Owed(matter, segments.owed(matter), ahead, true);
         }
-        return new Owed(matter, segments(matter, changes), ahead, true);
+        return new Owed(
+                matter,
+                current.stream()
+                        .filter(one -> within(one, span.since(), span.until()))
+                        .toList(),
+                ahead,
+                false);
     }
 
-    private List<PlannedReminder> segments(FactsThen.OfMatter matter, List<Instant> changes) {
-        Map<ReminderId, PlannedReminder> owed = new LinkedHashMap<>();
-        List<Instant> starts = new ArrayList<>(List.of(span.since()));
-        starts.addAll(changes);
-        for (int at = 0; at < starts.size(); at++) {
-            Instant from = starts.get(at);
-            Instant to = at + 1 < starts.size() ? starts.get(at + 1) : span.until();
-            Instant first = at == 0 ? from : from.minusSeconds(SLACK_SECONDS);
-            Optional<Docket> docket = matter.docket(from, facts.told(List.of(matter.id()), from));
-            docket.map(then -> derive(then, book(from), facts.people(from))).orElse(List.of()).stream()
-                    .filter(one -> within(one, first, to))
-                    .forEach(one -> owed.put(one.id(), one));
+    /** The span of some matters, cut wherever their facts changed; who was told by then is asked once for all that were cut there. */
+    private final class Segments {
+        private final Map<MatterId, List<Instant>> starts = new HashMap<>();
+        private final Map<Instant, Map<EntryId, Map<PersonId, List<Told>>>> told = new HashMap<>();
+
+        Segments(List<FactsThen.OfMatter> matters) {
+            Map<Instant, List<MatterId>> cut = new TreeMap<>();
+            for (FactsThen.OfMatter matter : matters) {
+                List<Instant> changes = matter.changes(span.since(), span.until());
+                if (!changes.isEmpty()) {
+                    List<Instant> all = Stream.concat(Stream.of(span.since()), changes.stream())
+                            .toList();
+                    starts.put(matter.id(), all);
+                    all.forEach(at ->
+                            cut.computeIfAbsent(at, start -> new ArrayList<>()).add(matter.id()));
+                }
+            }
+            cut.forEach((at, ids) -> told.put(at, facts.told(ids, at)));
         }
-        return List.copyOf(owed.values());
+
+        boolean changed(FactsThen.OfMatter matter) {
+            return starts.containsKey(matter.id());
+        }
+
+        List<PlannedReminder> owed(FactsThen.OfMatter matter) {
+            Map<ReminderId, PlannedReminder> owed = new LinkedHashMap<>();
+            List<Instant> cuts = starts.getOrDefault(matter.id(), List.of());
+            for (int at = 0; at < cuts.size(); at++) {
+                Instant from = cuts.get(at);
+                Instant to = at + 1 < cuts.size() ? cuts.get(at + 1) : span.until();
+                Instant first = at == 0 ? from : from.minusSeconds(SLACK_SECONDS);
+                Optional<Docket> docket = matter.docket(from, told.getOrDefault(from, Map.of()));
+                docket.map(then -> derive(then, book(from), people(from))).orElse(List.of()).stream()
+                        .filter(one -> within(one, first, to))
+                        .forEach(one -> owed.put(one.id(), one));
+            }
+            return List.copyOf(owed.values());
+        }
+    }
+
+    private People people(Instant at) {
+        return formerPeople.computeIfAbsent(at, facts::people);
     }
 
     private static List<PlannedReminder> derive(Docket docket, ActiveBook book, People people) {

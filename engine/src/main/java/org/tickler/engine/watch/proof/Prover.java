@@ -37,7 +37,7 @@ public final class Prover {
     /** What is due now may be on its way. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(15);
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
 
     private final Database database;
     private final BookKeeper books;

@@ -35,6 +35,8 @@ public final class TestPostgres {
         DataFolder folder = DataFolder.at(data);
         superuser = new Secrets(folder, ServerAccount.of(folder)).of(Superuser.NAME);
         programs = folder.binaries();
+        // initdb kept it with the rounds that people's words want
+        execute("ALTER ROLE " + superuser.user() + " PASSWORD '" + Superuser.verifier(superuser) + "'");
         dropLeftovers();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
