@@ -1,8 +1,10 @@
 package org.tickler.engine.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -33,11 +35,16 @@ final class DoomedProcess {
         this.dispatchers = dispatchers;
     }
 
+    /** The stories that have something to send now, by the first part of their ids. */
+    static Set<String> due(Database database, Instant now) {
+        return database.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT DISTINCT split_part(matter, '-', 1) FROM reminder WHERE matter IS NOT NULL
+                            AND (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now)""").bind("now", now).mapTo(String.class).set());
+    }
+
     /** Whether it has anything of that story; what it claimed of others it gives back. */
     boolean claimsOf(Story story) {
-        if (!hasSomethingDue(story)) {
-            return false;
-        }
         for (Channel channel : Channel.values()) {
             Claim all = new Claimer(database, clock).claim(channel);
             Map<Boolean, List<DueReminder>> ours =
@@ -58,16 +65,6 @@ final class DoomedProcess {
             }
         }
         return !claims.isEmpty();
-    }
-
-    private boolean hasSomethingDue(Story story) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT FROM reminder WHERE matter LIKE :matters AND"
-                                + " (state = 'planned' AND try_at <= :now OR state = 'sending' AND lease_until <= :now))")
-                .bind("matters", "s" + story.seed() + "-%")
-                .bind("now", clock.instant())
-                .mapTo(Boolean.class)
-                .one());
     }
 
     private static boolean isOf(Story story, DueReminder reminder) {

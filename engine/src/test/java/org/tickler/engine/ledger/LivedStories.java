@@ -261,11 +261,13 @@ final class LivedStories {
 
     private void sweep() {
         Instant now = clock.instant();
-        stories.stream()
+        List<Story> dying = stories.stream()
                 .filter(story ->
                         story.death().filter(one -> !one.from().isAfter(now)).isPresent())
                 .filter(story -> !died.contains(story))
-                .forEach(this::die);
+                .toList();
+        Set<String> due = dying.isEmpty() ? Set.of() : DoomedProcess.due(database, now);
+        dying.stream().filter(story -> due.contains("s" + story.seed())).forEach(this::die);
         for (int round = 0; isSomethingDue(); round++) {
             for (Channel channel : Channel.values()) {
                 engine.sweep().run(channel);

@@ -23,12 +23,11 @@ import org.tickler.engine.store.TestDatabase;
  */
 class SeededLedgerTest {
     private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("tickler.ledger.seed"));
-    /** As many as the ordinary build has time for. */
-    private static final int ORDINARY = 100;
+    private static final int ORDINARY = 1_000;
 
     private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : ORDINARY);
     /** So many live in one firm. */
-    private static final int AT_ONCE = Integer.getInteger("at.once", 25);
+    private static final int AT_ONCE = 50;
     /** A story with much in it, and little that happens to it. */
     private static final long PLAIN = 7;
 
