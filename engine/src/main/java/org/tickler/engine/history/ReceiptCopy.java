@@ -48,8 +48,8 @@ record ReceiptCopy(
                         : Optional.of(what + "no row of the audit holds its SHA-256, " + hash)
                 : Optional.of(what + "IT DOES NOT MATCH: the audit has the SHA-256 " + hash
                         + ", and the file that lies in the home now has " + now);
-        String name = (problem.isPresent() ? "DOES-NOT-MATCH-" : "") + hash.substring(0, 12) + "-"
-                + FileNames.plain(kept.get().name());
+        String mark = (problem.isPresent() ? "DOES-NOT-MATCH-" : "") + hash.substring(0, 12);
+        String name = FileNames.marked(mark, kept.get().name());
         return new ReceiptCopy(receipt, Optional.of("receipts/" + name), Optional.of(bytes), problem);
     }
 

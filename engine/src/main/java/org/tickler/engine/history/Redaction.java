@@ -10,6 +10,11 @@ final class Redaction {
 
     private Redaction() {}
 
+    /** Whether a text has something that is left out. */
+    static boolean touches(String text) {
+        return TOKEN.matcher(text).find();
+    }
+
     static String of(String text) {
         return TOKEN.matcher(text).replaceAll("(token left out)");
     }

@@ -18,13 +18,13 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     private static final String LEFT_OUT = "(left out)";
 
     static SentMessage of(int number, DossierStore.Message message, Excerpt excerpt) {
-        String name = String.format(
+        String mark = String.format(
                 Locale.ROOT,
-                "%04d-%s-%s-%s.txt",
+                "%04d-%s-%s",
                 number,
                 message.made().toString().substring(0, 10),
-                FileNames.plain(message.channel()),
-                FileNames.plain(message.recipient()));
+                FileNames.plain(message.channel()));
+        String name = FileNames.marked(mark, message.recipient() + ".txt");
         return new SentMessage("messages/" + name, message, excerpt);
     }
 
