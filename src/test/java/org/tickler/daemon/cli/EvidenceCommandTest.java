@@ -173,7 +173,7 @@ class EvidenceCommandTest {
                         "Moved by Rosa Diaz (rdiaz): Wed " + due + " -&gt; Fri " + due.plusDays(2)
                                 + " (the court changed it)",
                         "links hold",
-                        "The file has the hash that the audit has.")
+                        "The file has the hash that its row has, and row ")
                 .doesNotContain("<script", "http://", "https://");
         assertThat(page.replaceAll("href=\"(messages|receipts)/[A-Za-z0-9._-]+\"", ""))
                 .doesNotContain("href=");

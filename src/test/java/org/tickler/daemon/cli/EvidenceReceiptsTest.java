@@ -3,17 +3,20 @@ package org.tickler.daemon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickler.daemon.cli.TrialHome.Ran;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.engine.token.Tokens;
 
 /** What evidence says of receipts: each of a hearing in the year 2031 that Jonah Lin says was held. */
 class EvidenceReceiptsTest {
@@ -56,6 +59,44 @@ class EvidenceReceiptsTest {
         assertThat(Files.readString(out.resolve("SHA256SUMS"))).doesNotContain(TOKEN);
     }
 
+    @Test
+    void whatWasComparedWithWhatIsSaidAsItIs() throws IOException {
+        done("held.pdf", "Minutes");
+        done("changed.pdf", "Order");
+        done("third.pdf", "Notice");
+        Path changed = home.folder().resolve("receipts").resolve(sha256("Order"));
+        Files.writeString(changed, "Order, another one");
+        tests.database()
+                .inTransaction(
+                        handle -> handle.execute("INSERT INTO receipt (entry, matter, verdict, sha256, name, size,"
+                                + " by_whom, at, road) SELECT entry, matter, verdict, '" + sha256("Smuggled")
+                                + "', 'smuggled.pdf',"
+                                + " size, by_whom, at, road FROM receipt WHERE name = 'held.pdf'"));
+        Files.writeString(home.folder().resolve("receipts").resolve(sha256("Smuggled")), "Smuggled");
+        Path out = evidence(1);
+        String page = Files.readString(out.resolve("index.html"));
+        assertThat(page)
+                .containsPattern("The file has the hash that its row has, and row \\d+ of the audit\\.")
+                .contains(
+                        "IT DOES NOT MATCH: its row has the SHA-256 " + sha256("Order")
+                                + ", and so has the audit; the file" + " that lies in the home now has "
+                                + sha256("Order, another one"),
+                        "its file has the SHA-256 that its row has, " + sha256("Smuggled")
+                                + ", but no row of the audit has that");
+        assertThat(names(out.resolve("receipts")))
+                .containsExactlyInAnyOrder(
+                        sha256("Minutes").substring(0, 12) + "-held.pdf",
+                        "DOES-NOT-MATCH-" + sha256("Order").substring(0, 12) + "-changed.pdf",
+                        sha256("Notice").substring(0, 12) + "-third.pdf",
+                        sha256("Smuggled").substring(0, 12) + "-smuggled.pdf");
+        assertThat(Files.readString(out.resolve("evidence.json")))
+                .contains("\"matches-both\"", "\"matches-row-only\"", "\"does-not-match\"");
+    }
+
+    private static String sha256(String content) {
+        return Tokens.hex(Tokens.hash(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void done(String name, String content) throws IOException {
         Ran ran = home.run("done", hearing, "--receipt=" + home.write(name, content), "--as=jlin");
         assertThat(ran.code()).as(ran.toString()).isZero();
@@ -66,5 +107,11 @@ class EvidenceReceiptsTest {
         Ran ran = home.run("evidence", "--entry", hearing, "--out", out, "--as=rdiaz");
         assertThat(ran.code()).as(ran.toString()).isEqualTo(code);
         return out;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 }

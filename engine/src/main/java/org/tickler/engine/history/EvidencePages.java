@@ -166,7 +166,7 @@ final class EvidencePages {
                 "at", MINUTE.format(row.at().atZone(head.zone())),
                 "by", line(head.names().name(row.by().value())),
                 "hash", row.file().map(kept -> kept.sha256()).orElse(""),
-                "good", row.file().isPresent() && copy.problem().isEmpty(),
+                "good", copy.agreement().orElse(""),
                 "problem", line(copy.problem().orElse("")));
     }
 
