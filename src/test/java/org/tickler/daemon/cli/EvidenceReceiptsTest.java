@@ -93,6 +93,28 @@ class EvidenceReceiptsTest {
                 .contains("\"matches-both\"", "\"matches-row-only\"", "\"does-not-match\"");
     }
 
+    @Test
+    void noTokenStandsInACopyOfAReceiptThatIsText() throws IOException {
+        String forwarded = "Notice of Electronic Filing\n> answer here: https://tickler.firm.example/a/" + TOKEN + "\n";
+        done("receipt.txt", forwarded);
+        done("notice.pdf", "%PDF-1.7\0 no text");
+        Path out = evidence(0);
+        String copy = "TOKENS-LEFT-OUT-" + sha256(forwarded).substring(0, 12) + "-receipt.txt";
+        assertThat(out.resolve("receipts").resolve(copy))
+                .hasContent(
+                        "Notice of Electronic Filing\n> answer here: https://tickler.firm.example/a/(token left out)");
+        assertThat(Files.readString(out.resolve("index.html")))
+                .contains(
+                        "href=\"receipts/" + copy + "\"",
+                        "Of this copy tokens are left out",
+                        "left out everywhere, also of the copies of receipts that are text");
+        assertThat(names(out.resolve("receipts")))
+                .contains(sha256("%PDF-1.7\0 no text").substring(0, 12) + "-notice.pdf");
+        assertThat(Files.readString(home.folder().resolve("receipts").resolve(sha256(forwarded))))
+                .as("what is kept stays as it came")
+                .isEqualTo(forwarded);
+    }
+
     private static String sha256(String content) {
         return Tokens.hex(Tokens.hash(content.getBytes(StandardCharsets.UTF_8)));
     }

@@ -158,16 +158,18 @@ final class EvidencePages {
 
     private Map<String, Object> receipt(ReceiptCopy copy) {
         var row = copy.receipt().row();
-        return Map.of(
-                "file", copy.file().orElse(""),
-                "what", line(row.words().orElse("no file")),
-                "verdict", row.verdict(),
-                "entry", line(row.entry().value()),
-                "at", MINUTE.format(row.at().atZone(head.zone())),
-                "by", line(head.names().name(row.by().value())),
-                "hash", row.file().map(kept -> kept.sha256()).orElse(""),
-                "good", copy.agreement().orElse(""),
-                "problem", line(copy.problem().orElse("")));
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("file", copy.file().orElse(""));
+        fields.put("less", copy.less());
+        fields.put("what", line(row.words().orElse("no file")));
+        fields.put("verdict", row.verdict());
+        fields.put("entry", line(row.entry().value()));
+        fields.put("at", MINUTE.format(row.at().atZone(head.zone())));
+        fields.put("by", line(head.names().name(row.by().value())));
+        fields.put("hash", row.file().map(kept -> kept.sha256()).orElse(""));
+        fields.put("good", copy.agreement().orElse(""));
+        fields.put("problem", line(copy.problem().orElse("")));
+        return fields;
     }
 
     private static Map<String, Object> figure(Figure figure) {

@@ -16,7 +16,8 @@ import org.tickler.engine.token.Tokens;
  * A receipt as it stands in evidence: its hash was reckoned anew, and compared with its row and with the audit.
  *
  * @param file under {@code receipts/}; empty: there is no file to it
- * @param bytes of the file as it lies in the home now; empty: it is not there
+ * @param bytes of the copy; empty: there is none
+ * @param less whether tokens are left out of the copy, so that it has another hash than the file in the home
  * @param compared what the comparison came to; empty: no file was kept, so that there was none
  * @param problem what does not agree; empty: all does
  */
@@ -25,6 +26,7 @@ record ReceiptCopy(
         DossierStore.Receipt receipt,
         Optional<String> file,
         Optional<byte[]> bytes,
+        boolean less,
         Optional<Compared> compared,
         Optional<String> problem) {
 
@@ -44,7 +46,8 @@ record ReceiptCopy(
     static ReceiptCopy of(DossierStore.Receipt receipt, Path folder) throws IOException {
         Optional<KeptReceipt> kept = receipt.row().file();
         if (kept.isEmpty()) {
-            return new ReceiptCopy(receipt, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new ReceiptCopy(
+                    receipt, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
         }
         String hash = kept.get().sha256();
         Path lies = folder.resolve(hash);
@@ -69,12 +72,16 @@ record ReceiptCopy(
         };
         String what =
                 "the receipt \"" + kept.get().name() + "\" of " + receipt.row().entry() + ": ";
-        String mark = (compared == Compared.DOES_NOT_MATCH ? "DOES-NOT-MATCH-" : "") + hash.substring(0, 12);
+        Optional<byte[]> less = bytes.flatMap(Redaction::ofFile);
+        String mark = (compared == Compared.DOES_NOT_MATCH ? "DOES-NOT-MATCH-" : "")
+                + (less.isPresent() ? "TOKENS-LEFT-OUT-" : "")
+                + hash.substring(0, 12);
         return new ReceiptCopy(
                 receipt,
                 bytes.map(
                         there -> "receipts/" + FileNames.marked(mark, kept.get().name())),
-                bytes,
+                less.or(() -> bytes),
+                less.isPresent(),
                 Optional.of(compared),
                 problem.map(what::concat));
     }
@@ -101,6 +108,9 @@ record ReceiptCopy(
         });
         compared.ifPresent(found -> keys.put("compared", Words.of(found)));
         file.ifPresent(path -> keys.put("file", path));
+        if (less) {
+            keys.put("tokens-left-out", true);
+        }
         keys.put("by", row.by().value());
         keys.put("road", Words.of(row.road()));
         keys.put("at", row.at().toString());
