@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.ActWords;
 import org.tickler.engine.audit.Chain;
+import org.tickler.engine.store.AuditStore;
 import org.tickler.engine.store.DossierStore;
 import org.tickler.engine.store.DossierStore.Scope;
 import org.tickler.engine.store.EntryStore;
@@ -38,6 +39,7 @@ final class DossierReader {
     private final Scope scope;
     private final Map<MatterId, Optional<Matter>> matters = new HashMap<>();
     private final List<EntryId> visible = new ArrayList<>();
+    private final List<MatterId> walled;
     private int hidden;
 
     /** @param only the matter that the evidence is of, or its entry is on; empty: it is of none alone */
@@ -47,6 +49,11 @@ final class DossierReader {
         this.maker = maker;
         this.only = only;
         this.scope = scope(head);
+        this.walled = scope.isFirm()
+                ? MatterStore.ids(handle).stream()
+                        .filter(id -> matter(id).isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private static Scope scope(Dossier.Head head) {
@@ -93,7 +100,7 @@ final class DossierReader {
                 audit,
                 figures,
                 warnings,
-                EvidenceNotes.of(head.wish(), hidden, incomplete));
+                EvidenceNotes.of(head.wish(), hidden, walled.size(), incomplete));
     }
 
     private List<Dossier.Life> lives() {
@@ -162,21 +169,32 @@ final class DossierReader {
         List<AuditLine> lines = new ArrayList<>();
         List<String> ofMatters = ActWords.MATTER.stream().sorted().toList();
         for (DossierStore.Chained row : DossierStore.audit(handle, scope, ofMatters)) {
-            Optional<MatterId> about = row.row().row().about().matter().map(MatterId::new);
-            boolean open = about.map(id -> matter(id).isPresent()).orElse(true);
-            if (open || scope.isFirm()) {
+            boolean open = about(row.row().row().about())
+                    .map(id -> matter(id).isPresent())
+                    .orElse(true);
+            if (open) {
                 lines.add(AuditLine.of(row, !scope.isFirm()));
-            } else {
+            } else if (!scope.isFirm()) {
                 hidden++;
             }
         }
         return lines;
     }
 
+    /** Of a row that names an entry alone, the entry's. */
+    private Optional<MatterId> about(AuditStore.About about) {
+        return about.matter()
+                .map(MatterId::new)
+                .or(() -> about.entry()
+                        .flatMap(id -> EntryStore.find(handle, new EntryId(id)))
+                        .map(Entry::matter));
+    }
+
     private FigureStore.Period period() {
         LocalDate today = head.made().atZone(head.zone()).toLocalDate();
         return new FigureStore.Period(
                 scope.isFirm() ? Optional.empty() : Optional.of(visible),
+                walled,
                 scope.person().map(PersonId::new),
                 scope.from(),
                 scope.to(),

@@ -18,9 +18,10 @@ final class EvidenceNotes {
 
     /**
      * @param hidden how many entries or messages whoever makes it may not see
+     * @param walled how many matters of the firm whoever makes it may not see
      * @param incomplete how many rows of the audit stand there without all they say
      */
-    static List<String> of(EvidenceWish wish, int hidden, long incomplete) {
+    static List<String> of(EvidenceWish wish, int hidden, int walled, long incomplete) {
         List<String> notes = new ArrayList<>();
         switch (wish.of()) {
             case EvidenceWish.Of.TheEntry entry ->
@@ -39,6 +40,11 @@ final class EvidenceNotes {
         if (hidden > 0) {
             notes.add(hidden + (hidden == 1 ? " thing is" : " things are")
                     + " left out that whoever made this may not see, or that are of no matter.");
+        }
+        if (walled > 0) {
+            notes.add(
+                    walled + (walled == 1 ? " matter is" : " matters are")
+                            + " left out because of walls: whoever made this may not see them, and nothing of them is counted here.");
         }
         if (incomplete > 0) {
             notes.add("Of " + incomplete + (incomplete == 1 ? " row" : " rows")
