@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.ActWords;
@@ -142,8 +143,9 @@ final class DossierReader {
 
     private List<SentMessage> messages() {
         List<SentMessage> messages = new ArrayList<>();
+        Excerpt.Eyes eyes = eyes();
         for (DossierStore.Message message : DossierStore.messages(handle, scope)) {
-            Excerpt excerpt = Excerpt.of(message, this::isOpen);
+            Excerpt excerpt = Excerpt.of(message, eyes);
             if (excerpt.isWhole() || excerpt.passages() > 0) {
                 messages.add(SentMessage.of(messages.size() + 1, message, excerpt));
             } else if (scope.person().isPresent()) {
@@ -202,6 +204,35 @@ final class DossierReader {
                         head.wish().from().orElse(LocalDate.EPOCH),
                         head.wish().to().orElse(today)),
                 head.made());
+    }
+
+    private Excerpt.Eyes eyes() {
+        List<Pattern> walled = only.isPresent()
+                ? List.of()
+                : MatterStore.ids(handle).stream()
+                        .filter(id -> matter(id).isEmpty())
+                        .flatMap(id -> MatterStore.find(handle, id).stream())
+                        .map(DossierReader::name)
+                        .toList();
+        return new Excerpt.Eyes() {
+            @Override
+            public boolean open(Optional<MatterId> about) {
+                return isOpen(about);
+            }
+
+            @Override
+            public boolean nameWalled(String words) {
+                return walled.stream().anyMatch(name -> name.matcher(words).find());
+            }
+        };
+    }
+
+    /** How words name a matter: by its number, as a word, or by its title; sheets write titles in capitals. */
+    private static Pattern name(Matter matter) {
+        return Pattern.compile(
+                "(?<![\\p{Alnum}-])" + Pattern.quote(matter.id().value()) + "(?![\\p{Alnum}-])|"
+                        + Pattern.quote(matter.title()),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Of one matter only what is said of it; else whatever is said of matters that the maker may see, and to the maker of none. */

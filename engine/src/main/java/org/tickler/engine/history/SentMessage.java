@@ -50,7 +50,7 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     String kept() {
         return excerpt.isWhole()
                 ? "the text as sent; of links the place, without the token that opens it"
-                : "only the passages on what this evidence is of; left out: " + excerpt.leftOut()
+                : "only the passages on what this evidence is of, and that may be seen; left out: " + excerpt.leftOut()
                         + (excerpt.leftOut() == 1 ? " passage" : " passages")
                         + " on something else, the subject, and what stood around them";
     }
