@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickler.engine.token.Tokens;
@@ -49,7 +50,12 @@ final class EvidenceFolder {
     /** What was written: how many files, and the SHA-256 of the list of their hashes. */
     record Written(int files, String hash) {}
 
-    Written write(Dossier dossier) throws IOException {
+    /**
+     * Writes all of it beside its place, and then puts it there.
+     *
+     * @param record told what was written, before it is put there; where it throws, there is no folder
+     */
+    Written write(Dossier dossier, Consumer<Written> record) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent(), "a folder has a parent");
         Files.createDirectories(parent);
         Path coming = Files.createTempDirectory(parent, ".evidence-coming-");
@@ -61,8 +67,10 @@ final class EvidenceFolder {
             byte[] bytes = sums.getBytes(StandardCharsets.UTF_8);
             Files.write(coming.resolve(SUMS), bytes);
             Files.deleteIfExists(target);
+            Written written = new Written(hashes.size() + 1, Tokens.hex(Tokens.hash(bytes)));
+            record.accept(written);
             Files.move(coming, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Written(hashes.size() + 1, Tokens.hex(Tokens.hash(bytes)));
+            return written;
         } finally {
             remove(coming);
         }
