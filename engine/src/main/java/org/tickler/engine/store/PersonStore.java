@@ -27,11 +27,10 @@ public final class PersonStore {
 
     /** Everyone whose row can be read, by id: one that cannot be stands in nobody else's way. */
     public static People all(Handle handle) {
-        return new People(handle.createQuery("SELECT * FROM person ORDER BY id")
-                .map((row, context) -> readable(row))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+        return new People(
+                handle.createQuery("SELECT * FROM person ORDER BY id").map((row, context) -> readable(row)).stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /**
@@ -66,7 +65,8 @@ public final class PersonStore {
                     try {
                         person(row);
                     } catch (RuntimeException e) {
-                        all.add(new Unreadable(row.getString("id"), row.getString("body"), String.valueOf(e.getMessage())));
+                        all.add(new Unreadable(
+                                row.getString("id"), row.getString("body"), String.valueOf(e.getMessage())));
                     }
                     return row.getString("id");
                 })
@@ -138,7 +138,8 @@ public final class PersonStore {
 
     /** Of people stored before it was kept beside their facts when they leave. */
     private static void keepLeaving(Handle handle) {
-        handle.createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
+        handle
+                .createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
                 .map((row, context) -> readable(row))
                 .stream()
                 .flatMap(Optional::stream)

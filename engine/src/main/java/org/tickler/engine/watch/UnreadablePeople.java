@@ -34,8 +34,7 @@ final class UnreadablePeople {
                     .or(() -> responsible.anybodyBut(book.firm().lastResort()));
             told.ifPresent(person -> FollowUpStore.alarm(
                     handle,
-                    new FollowUpStore.Alarm(
-                            key, person.id(), person.zone(), book.fingerprint(), why(row)),
+                    new FollowUpStore.Alarm(key, person.id(), person.zone(), book.fingerprint(), why(row)),
                     responsible.channels(person),
                     now));
         }

@@ -124,7 +124,10 @@ class DispatchFaultsTest {
         assertThat(alarms())
                 .singleElement()
                 .asString()
-                .contains("The row of mharper in the table person cannot be read", "Mars/Olympus", "people.yaml and reload");
+                .contains(
+                        "The row of mharper in the table person cannot be read",
+                        "Mars/Olympus",
+                        "people.yaml and reload");
     }
 
     private void spoil(String statement) {
