@@ -20,6 +20,7 @@ import org.tickler.engine.store.DossierStore.Scope;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.FigureStore;
 import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.ReplyStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
@@ -87,7 +88,9 @@ final class DossierReader {
         List<Dossier.Life> lives = scope.isFirm() ? List.of() : lives();
         List<ReceiptCopy> copies = scope.isFirm() ? List.of() : receipts(receipts);
         copies.forEach(copy -> copy.problem().ifPresent(warnings::add));
-        List<SentMessage> messages = scope.isFirm() ? List.of() : messages();
+        Excerpt.Eyes eyes = eyes();
+        List<SentMessage> messages = scope.isFirm() ? List.of() : messages(eyes);
+        List<ReplyCopy> replies = scope.isFirm() ? List.of() : replies(eyes);
         List<AuditLine> audit = audit();
         Optional<Figures> figures =
                 head.wish().countsFigures() ? Optional.of(Figures.of(handle, period())) : Optional.empty();
@@ -97,6 +100,7 @@ final class DossierReader {
                 chain,
                 lives,
                 messages,
+                replies,
                 copies,
                 audit,
                 figures,
@@ -141,9 +145,21 @@ final class DossierReader {
         return entry.origin() instanceof Origin.Derived derived ? derived.steps() : List.of();
     }
 
-    private List<SentMessage> messages() {
+    private List<ReplyCopy> replies(Excerpt.Eyes eyes) {
+        List<ReplyCopy> replies = new ArrayList<>();
+        for (ReplyStore.Reply reply : ReplyStore.of(handle, scope)) {
+            boolean whole = Excerpt.isOpen(reply, eyes);
+            if (whole || Excerpt.isPartlyOpen(reply, eyes)) {
+                replies.add(ReplyCopy.of(replies.size() + 1, reply, whole));
+            } else if (scope.person().isPresent()) {
+                hidden++;
+            }
+        }
+        return replies;
+    }
+
+    private List<SentMessage> messages(Excerpt.Eyes eyes) {
         List<SentMessage> messages = new ArrayList<>();
-        Excerpt.Eyes eyes = eyes();
         for (DossierStore.Message message : DossierStore.messages(handle, scope)) {
             Excerpt excerpt = Excerpt.of(message, eyes);
             if (excerpt.isWhole() || excerpt.passages() > 0) {
@@ -207,13 +223,10 @@ final class DossierReader {
     }
 
     private Excerpt.Eyes eyes() {
-        List<Pattern> walled = only.isPresent()
-                ? List.of()
-                : MatterStore.ids(handle).stream()
-                        .filter(id -> matter(id).isEmpty())
-                        .flatMap(id -> MatterStore.find(handle, id).stream())
-                        .map(DossierReader::name)
-                        .toList();
+        List<Pattern> walled = MatterStore.find(handle, MatterStore.ids(handle)).stream()
+                .filter(matter -> !seen(matter))
+                .map(DossierReader::name)
+                .toList();
         return new Excerpt.Eyes() {
             @Override
             public boolean open(Optional<MatterId> about) {
@@ -247,10 +260,10 @@ final class DossierReader {
 
     /** The matter, if the maker may see it. */
     private Optional<Matter> matter(MatterId id) {
-        return matters.computeIfAbsent(
-                id,
-                one -> MatterStore.find(handle, one)
-                        .filter(matter -> Sight.sees(maker, matter, maker.dayAt(head.made()))
-                                .allowed()));
+        return matters.computeIfAbsent(id, one -> MatterStore.find(handle, one).filter(this::seen));
+    }
+
+    private boolean seen(Matter matter) {
+        return Sight.sees(maker, matter, maker.dayAt(head.made())).allowed();
     }
 }

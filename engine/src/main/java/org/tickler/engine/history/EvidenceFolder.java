@@ -91,6 +91,12 @@ final class EvidenceFolder {
         for (SentMessage message : dossier.messages()) {
             text(folder, message.file(), message.text(dossier.head().names()));
         }
+        for (ReplyCopy reply : dossier.replies()) {
+            text(folder, reply.file(), reply.text(dossier.head().names()));
+            for (ReplyCopy.Attached attached : reply.attached()) {
+                bytes(folder, attached.file(), attached.bytes());
+            }
+        }
         for (ReceiptCopy copy : dossier.receipts()) {
             if (copy.file().isPresent() && copy.bytes().isPresent()) {
                 bytes(folder, copy.file().get(), copy.bytes().get());

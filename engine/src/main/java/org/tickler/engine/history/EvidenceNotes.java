@@ -8,9 +8,11 @@ final class EvidenceNotes {
     private static final List<String> ALWAYS = List.of(
             "Of mail the text is kept, and not its HTML form, its headers or what was attached. A message that was sent"
                     + " again is kept as it left the last time; it differs at most in saying that it may be a second one.",
-            "Links that open answer pages, and all other tokens, are left out everywhere, also of the copies of receipts that"
-                    + " are text. Into receipts that are no text, such as a PDF, nobody looked.",
-            "Replies as they came by mail or SMS are not here; what they were taken for is, as answers.",
+            "Links that open answer pages, and all other tokens, are left out everywhere, also of the copies of receipts"
+                    + " and attachments that are text. Into those that are no text, such as a PDF, nobody looked.",
+            "Of a reply by mail the parts that are kept stand here: its text, or the words of its HTML form, some of its"
+                    + " headers, and what was attached. A text message that was not understood names no entry; it is in the"
+                    + " evidence of the person who wrote it.",
             "Tickler removes nothing because of its age. What feeds showed, and when that was fetched, is kept from the version"
                     + " on that wrote this page; the time of a last fetch may be up to an hour early.");
 

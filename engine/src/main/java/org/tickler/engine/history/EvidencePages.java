@@ -44,6 +44,8 @@ final class EvidencePages {
         fields.put("no-entries", dossier.lives().isEmpty());
         fields.put("messages", dossier.messages().stream().map(this::message).toList());
         fields.put("no-messages", dossier.messages().isEmpty());
+        fields.put("replies", dossier.replies().stream().map(this::reply).toList());
+        fields.put("no-replies", dossier.replies().isEmpty());
         fields.put("receipts", dossier.receipts().stream().map(this::receipt).toList());
         fields.put("no-receipts", dossier.receipts().isEmpty());
         fields.put("rows", dossier.audit().size());
@@ -154,6 +156,19 @@ final class EvidencePages {
                 "subject", line(sent.subject()),
                 "states", line(String.join("; ", states)),
                 "kept", sent.kept());
+    }
+
+    private Map<String, Object> reply(ReplyCopy copy) {
+        return Map.of(
+                "file", copy.file(),
+                "at", MINUTE.format(copy.reply().received().atZone(head.zone())),
+                "from", line(copy.from(head.names())),
+                "by", line(copy.reply().channel()),
+                "subject", line(copy.subject()),
+                "outcome", line(copy.outcome()),
+                "kept", copy.kept(),
+                "attached",
+                        copy.attached().stream().map(ReplyCopy.Attached::file).toList());
     }
 
     private Map<String, Object> receipt(ReceiptCopy copy) {

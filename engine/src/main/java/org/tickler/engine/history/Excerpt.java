@@ -8,6 +8,7 @@ import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.sheet.SheetLine;
 import org.tickler.engine.store.DossierStore;
 import org.tickler.engine.store.Json;
+import org.tickler.engine.store.ReplyStore;
 import org.tickler.rules.firm.MatterId;
 
 /**
@@ -57,6 +58,28 @@ record Excerpt(boolean isWhole, String text, int passages, int leftOut) {
         }
         boolean whole = all && leftOut == 0;
         return new Excerpt(whole, whole ? message.body() : String.join("\n\n[...]\n\n", shown), shown.size(), leftOut);
+    }
+
+    /** Whether all that somebody wrote back is about may be shown, and so what it may quote; its own words may name others. */
+    static boolean isOpen(ReplyStore.Reply reply, Eyes eyes) {
+        List<ReplyStore.About> about = reply.about().isEmpty()
+                ? List.of(new ReplyStore.About(Optional.empty(), Optional.empty()))
+                : reply.about();
+        return about.stream()
+                        .allMatch(one -> one.sheet()
+                                .map(sheet -> isOpen(SheetBody.read(sheet), eyes))
+                                .orElseGet(() -> eyes.open(one.matter())))
+                && reply.fields().values().stream().noneMatch(eyes::nameWalled)
+                && reply.files().stream().noneMatch(file -> eyes.nameWalled(file.name()));
+    }
+
+    /** Whether anything that it is about may be shown. */
+    static boolean isPartlyOpen(ReplyStore.Reply reply, Eyes eyes) {
+        return reply.about().stream()
+                .anyMatch(one -> one.sheet().isPresent()
+                        ? SheetBody.read(one.sheet().get()).matters().stream()
+                                .anyMatch(matter -> eyes.open(Optional.of(matter)))
+                        : eyes.open(one.matter()));
     }
 
     /**
