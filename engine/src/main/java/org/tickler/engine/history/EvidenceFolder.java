@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.token.Tokens;
 
 /** Writes evidence into a folder, for the user's eyes alone. It is there whole, or not at all. */
@@ -72,7 +71,7 @@ final class EvidenceFolder {
             Files.move(coming, target, StandardCopyOption.ATOMIC_MOVE);
             return written;
         } finally {
-            remove(coming);
+            FolderTree.remove(coming);
         }
     }
 
@@ -113,18 +112,5 @@ final class EvidenceFolder {
         Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
         Files.write(file, bytes);
         hashes.put(name, Tokens.hex(Tokens.hash(bytes)));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walked = Files.walk(folder)) {
-            all = walked.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path one : all) {
-            Files.deleteIfExists(one);
-        }
     }
 }

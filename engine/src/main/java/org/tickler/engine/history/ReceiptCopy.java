@@ -53,25 +53,7 @@ record ReceiptCopy(
         Path lies = folder.resolve(hash);
         Optional<byte[]> bytes = Files.isRegularFile(lies) ? Optional.of(Files.readAllBytes(lies)) : Optional.empty();
         Optional<String> now = bytes.map(Tokens::hash).map(Tokens::hex);
-        boolean audited = receipt.audit().isPresent();
-        Compared compared = now.isEmpty()
-                ? Compared.GONE
-                : !now.get().equals(hash)
-                        ? Compared.DOES_NOT_MATCH
-                        : audited ? Compared.MATCHES_BOTH : Compared.MATCHES_ROW_ONLY;
-        String row = "its row has the SHA-256 " + hash
-                + (audited ? ", and so has the audit" : ", which no row of the audit has");
-        Optional<String> problem = switch (compared) {
-            case MATCHES_BOTH -> Optional.empty();
-            case MATCHES_ROW_ONLY ->
-                Optional.of(
-                        "its file has the SHA-256 that its row has, " + hash + ", but no row of the audit has that");
-            case DOES_NOT_MATCH ->
-                Optional.of("IT DOES NOT MATCH: " + row + "; the file that lies in the home now has " + now.get());
-            case GONE -> Optional.of("its file is gone from the home; " + row);
-        };
-        String what =
-                "the receipt \"" + kept.get().name() + "\" of " + receipt.row().entry() + ": ";
+        Compared compared = compared(hash, now, receipt.audit().isPresent());
         Optional<byte[]> less = bytes.flatMap(Redaction::ofFile);
         String mark = (compared == Compared.DOES_NOT_MATCH ? "DOES-NOT-MATCH-" : "")
                 + (less.isPresent() ? "TOKENS-LEFT-OUT-" : "")
@@ -83,7 +65,35 @@ record ReceiptCopy(
                 less.or(() -> bytes),
                 less.isPresent(),
                 Optional.of(compared),
-                problem.map(what::concat));
+                problem(receipt, kept.get(), compared, now));
+    }
+
+    private static Compared compared(String hash, Optional<String> now, boolean audited) {
+        if (now.isEmpty()) {
+            return Compared.GONE;
+        }
+        if (!now.get().equals(hash)) {
+            return Compared.DOES_NOT_MATCH;
+        }
+        return audited ? Compared.MATCHES_BOTH : Compared.MATCHES_ROW_ONLY;
+    }
+
+    private static Optional<String> problem(
+            DossierStore.Receipt receipt, KeptReceipt kept, Compared compared, Optional<String> now) {
+        String hash = kept.sha256();
+        String row = "its row has the SHA-256 " + hash
+                + (receipt.audit().isPresent() ? ", and so has the audit" : ", which no row of the audit has");
+        String what = "the receipt \"" + kept.name() + "\" of " + receipt.row().entry() + ": ";
+        return switch (compared) {
+            case MATCHES_BOTH -> Optional.empty();
+            case MATCHES_ROW_ONLY ->
+                Optional.of(what + "its file has the SHA-256 that its row has, " + hash
+                        + ", but no row of the audit has that");
+            case DOES_NOT_MATCH ->
+                Optional.of(what + "IT DOES NOT MATCH: " + row + "; the file that lies in the home now has "
+                        + now.orElse("none"));
+            case GONE -> Optional.of(what + "its file is gone from the home; " + row);
+        };
     }
 
     /** That all agrees, as a sentence; empty where something does not, or there is no file. */
