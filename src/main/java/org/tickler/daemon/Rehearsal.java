@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tickler.daemon.home.Home;
 import org.tickler.daemon.ops.Metrics;
 import org.tickler.daemon.settings.Settings;
 import org.tickler.engine.Engine;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.answer.AnswerDesk;
 import org.tickler.engine.answer.AnswerLinks;
 import org.tickler.engine.dispatch.Carrier;
@@ -162,13 +161,8 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            FolderTree.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the copy in " + folder + " could not be taken away", e);
         }

@@ -6,14 +6,17 @@ import java.util.Optional;
 import org.tickler.daemon.cli.ExplanationWords;
 import org.tickler.daemon.http.Reply;
 import org.tickler.engine.agenda.AgendaQuery;
+import org.tickler.engine.agenda.Explanation;
 import org.tickler.engine.agenda.Line;
 import org.tickler.engine.agenda.Wanted;
+import org.tickler.engine.history.Moment;
 import org.tickler.engine.store.ApiScope;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
 
 /// Shows entries, why they are there, and the agenda.
 final class EntryDesk {
@@ -45,12 +48,19 @@ final class EntryDesk {
         return Shape.ok(visit.lookup().entry(visit.id("entry", EntryId::new)).keys());
     }
 
+    /// With its whole life for the staff: who was told and who was silent is not for a client to read.
     private static Reply explain(Visit visit) {
         visit.query();
         House house = visit.house();
         EntryId id = visit.id("entry", EntryId::new);
-        return Shape.ok(new ExplanationWords(house.engine().explain(id, Optional.of(visit.who())), house.zone())
-                .keys());
+        Explanation explanation = house.engine().explain(id, Optional.of(visit.who()));
+        boolean staff = house.engine()
+                .people()
+                .find(visit.who())
+                .filter(person -> person.kind() == PersonKind.STAFF)
+                .isPresent();
+        List<Moment> life = staff ? house.engine().life(explanation.asked().entry(), house.zone()) : List.of();
+        return Shape.ok(new ExplanationWords(explanation, house.zone(), life).keys());
     }
 
     /// From today on, in the firm's zone, unless said.

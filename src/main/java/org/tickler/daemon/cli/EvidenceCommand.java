@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "evidence",
         description =
                 "Writes all that happened to an entry, a matter or a person's work as a folder of proof: a page, the same"
-                        + " for programs, the messages as sent, the receipts, and the audit with its hashes. With a period it counts"
-                        + " what an insurer asks for; a period alone counts for the whole firm.")
+                        + " for programs, the messages as sent, the replies, the receipts, and the audit with its hashes. With a"
+                        + " period it counts what an insurer asks for; a period alone counts for the whole firm.")
 final class EvidenceCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

@@ -35,13 +35,13 @@ public final class ExplanationWords {
     private final ZoneId zone;
     private final List<Moment> life;
 
-    /** @param zone the firm's, in which the times of changes are told */
-    public ExplanationWords(Explanation explanation, ZoneId zone) {
-        this(explanation, zone, List.of());
-    }
-
-    /** @param life all that happened to the entry; where it is given, it takes the place of what is told of changes alone */
-    ExplanationWords(Explanation explanation, ZoneId zone, List<Moment> life) {
+    /**
+     * Of an entry.
+     *
+     * @param zone the firm's, in which the times of changes are told
+     * @param life all that happened to the entry; where it is given, it takes the place of what is told of changes alone
+     */
+    public ExplanationWords(Explanation explanation, ZoneId zone, List<Moment> life) {
         this.explanation = explanation;
         this.zone = zone;
         this.life = List.copyOf(life);

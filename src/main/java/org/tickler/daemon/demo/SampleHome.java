@@ -7,12 +7,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.tickler.daemon.home.Home;
+import org.tickler.engine.FolderTree;
 
 /** Writes the sample firm's home into a folder of its own, and takes it away again. */
 final class SampleHome {
@@ -45,11 +44,7 @@ final class SampleHome {
     }
 
     static void remove(Home home) throws IOException {
-        try (Stream<Path> all = Files.walk(home.folder())) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        FolderTree.remove(home.folder());
     }
 
     static String resource(String name) throws IOException {

@@ -97,6 +97,9 @@ class ApiDocumentTest {
                 "/entries");
         get(200, clerk, "/entries/" + brief, "/entries/{id}");
         get(200, clerk, "/entries/" + brief + "/explain", "/entries/{id}/explain");
+        assertThat(api.get("/api/v1/entries/" + brief + "/explain", clerk).body())
+                .as("the life that the document speaks of")
+                .contains("\"life\":[{\"at\":");
         get(404, clerk, "/entries/E-none", "/entries/{id}");
         get(200, clerk, "/agenda?matter=H-2291", "/agenda");
         act(200, attorney, brief, "move", "{\"to\": \"2026-04-08\", \"reason\": \"ECF 34\"}");

@@ -7,6 +7,7 @@ import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -217,6 +218,26 @@ class ApiTest {
         assertThat(api.get("/api/v1/entries/" + hearing, token).body()).contains("2026-03-16T10:00:00-04:00");
         assertThat(api.get("/api/v1/entries/" + hearing + "/explain", token).body())
                 .contains("\"by\":\"jlin\"", "order of 10 March");
+    }
+
+    @Test
+    void explainsTheWholeLifeToTheStaffWithoutTokens() throws Exception {
+        String hearing = api.firm.hearing().id().value();
+        String pasted = "Qw3".repeat(14) + "x";
+        String path = "/api/v1/entries/" + hearing + "/explain";
+        String moved = "{\"to\": \"2026-03-16T10:00\", \"reason\": \"order of 10 March, " + pasted + "\"}";
+        assertThat(api.post("/api/v1/entries/" + hearing + "/move", api.token(JLIN), moved)
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode life = json(api.get(path, api.token(RDIAZ))).path("life");
+        assertThat(life).isNotEmpty();
+        assertThat(life.findValuesAsText("what")).contains("act");
+        assertThat(life.findValuesAsText("words"))
+                .anyMatch(words -> words.startsWith("moved by jlin") && words.contains("(token left out)"));
+        assertThat(life.toString()).doesNotContain(pasted);
+        assertThat(json(api.get(path, api.token(ACME, ApiScope.READ))).has("life"))
+                .as("a client reads nothing of who was told and answered")
+                .isFalse();
     }
 
     @Test

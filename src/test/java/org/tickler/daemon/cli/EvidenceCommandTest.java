@@ -173,7 +173,7 @@ class EvidenceCommandTest {
                         "Moved by Rosa Diaz (rdiaz): Wed " + due + " -&gt; Fri " + due.plusDays(2)
                                 + " (the court changed it)",
                         "links hold",
-                        "The file has the hash that the audit has.")
+                        "The file has the hash that its row has, and row ")
                 .doesNotContain("<script", "http://", "https://");
         assertThat(page.replaceAll("href=\"(messages|receipts)/[A-Za-z0-9._-]+\"", ""))
                 .doesNotContain("href=");
@@ -255,11 +255,12 @@ class EvidenceCommandTest {
                 .path("insurer")
                 .path("figures");
         assertThat(shares(insurer))
+                .as("of the walled matter nothing is counted to whom may not see it")
                 .contains(
-                        "verified-by-two 1/2",
+                        "verified-by-two 1/1",
                         "answered-in-time 2/2",
                         "done-with-receipt 1/1",
-                        "changed-by-hand 1/2",
+                        "changed-by-hand 1/1",
                         "escalated 1/2",
                         "missed 0/0",
                         "drills 0/0",
@@ -267,7 +268,13 @@ class EvidenceCommandTest {
         assertThat(Files.readString(out.resolve("insurer.html")))
                 .contains("<b>1 of 2 (50 %)</b>", "<b>none</b>", "<td>filing</td><td>moved</td>")
                 .doesNotContain("(0 %)");
-        assertThat(everything(out)).doesNotContain(SECRET, "Reply", "In re Walled", "Acme");
+        assertThat(everything(out)).doesNotContain(SECRET, "H-2300", secret, "Reply", "In re Walled", "Acme");
+        for (String page : List.of("index.html", "insurer.html")) {
+            assertThat(Files.readString(out.resolve(page))).contains("1 matter is left out because of walls");
+        }
+        Path all = folder.resolve("firm-all");
+        ran("evidence", "--from=2026-01-01", "--to=" + due.plusDays(30), "--out", all, "--as=jlin");
+        assertThat(everything(all)).contains("H-2300", secret).doesNotContain("because of walls", "In re Walled");
         assertThat(Files.readAllLines(out.resolve("audit.jsonl")))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("detail"));

@@ -31,7 +31,7 @@ public final class Bounces {
     public int sweep() {
         return intake.sweep(
                 "report on a mail",
-                handle -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.STATUS),
+                (handle, later) -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.STATUS, later),
                 (handle, report, now) -> Intake.Taken.of(take(handle, report, now)));
     }
 

@@ -1,7 +1,6 @@
 package org.tickler.engine.answer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +39,7 @@ public final class Claims {
     ///
     /// @return why it cannot be claimed so, and what to do, as a sentence; then nothing was written. Empty: it is
     /// claimed
+    /// @throws ReceiptNotKept if its receipt cannot be written; then nothing was written either
     Optional<String> claim(
             Handle handle, EntryId entry, PersonId by, Optional<Proof> proof, AnswerWay how, Instant now) {
         try {
@@ -71,7 +71,7 @@ public final class Claims {
             bytes.duplicate().get(all);
             return receipts.keep(all, name);
         } catch (IOException e) {
-            throw new UncheckedIOException("the receipt " + name + " could not be kept", e);
+            throw new ReceiptNotKept(name, e);
         }
     }
 }

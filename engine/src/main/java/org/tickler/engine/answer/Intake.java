@@ -2,10 +2,11 @@ package org.tickler.engine.answer;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,15 @@ import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.InboundStore;
 import org.tickler.engine.store.InboundStore.Inbound;
 import org.tickler.engine.store.StoreUnavailable;
 
 /// Takes up what came in, one after the other, each once and in a transaction of its own. One that cannot be
 /// handled, for a reason of its own, is set aside with that reason, and the last resort is told of it; it stands
-/// in no other's way.
+/// in no other's way. One whose receipt cannot be kept waits, and so does what its sender wrote after it: both are
+/// tried again at every sweep, and the last resort is told once.
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -52,24 +55,41 @@ public final class Intake {
         Taken take(Handle handle, Inbound inbound, Instant now);
     }
 
-    /// Takes up all that waits, and says how many there were.
-    ///
-    /// @param next gives the next that waits, locked
-    /// @param kind what they are, such as `text message`
-    public int sweep(String kind, Function<Handle, Optional<Inbound>> next, Handling handling) {
-        int taken = 0;
-        while (one(kind, next, handling)) {
-            taken++;
-        }
-        return taken;
+    /// Gives the next that waits, locked; none of these senders, whose turn comes at a later sweep.
+    @FunctionalInterface
+    public interface Next {
+        Optional<Inbound> find(Handle handle, Set<String> later);
     }
 
-    private boolean one(String kind, Function<Handle, Optional<Inbound>> next, Handling handling) {
+    /// Takes up all that waits, and says how many there were.
+    ///
+    /// @param kind what they are, such as `text message`
+    public int sweep(String kind, Next next, Handling handling) {
+        Set<String> later = new HashSet<>();
+        int taken = 0;
+        while (true) {
+            switch (one(kind, next, handling, later)) {
+                case NONE -> {
+                    return taken;
+                }
+                case TAKEN -> taken++;
+                case WAITS -> {}
+            }
+        }
+    }
+
+    private enum Became {
+        NONE,
+        TAKEN,
+        WAITS
+    }
+
+    private Became one(String kind, Next next, Handling handling, Set<String> later) {
         AtomicReference<Optional<Inbound>> current = new AtomicReference<>(Optional.empty());
         Optional<Taken> taken;
         try {
             taken = database.inTransaction(handle -> {
-                Optional<Inbound> found = next.apply(handle);
+                Optional<Inbound> found = next.find(handle, Set.copyOf(later));
                 current.set(found);
                 return found.map(inbound -> {
                     Instant now = clock.instant();
@@ -78,15 +98,57 @@ public final class Intake {
                     return became;
                 });
             });
+        } catch (ReceiptNotKept e) {
+            Inbound waits = current.get().orElseThrow();
+            if (later.isEmpty()) {
+                tell(kind, waits, e);
+            }
+            later.add(sender(waits));
+            return Became.WAITS;
         } catch (RuntimeException e) {
             if (StoreUnavailable.mayPass(e) || current.get().isEmpty()) {
                 throw e;
             }
             setAside(kind, current.get().get(), e);
-            return true;
+            return Became.TAKEN;
         }
         taken.ifPresent(became -> afterwards(kind, became));
-        return taken.isPresent();
+        return taken.isPresent() ? Became.TAKEN : Became.NONE;
+    }
+
+    /// Of the first that waits only, which stays the first for as long as the trouble lasts: so it is told once.
+    private void tell(String kind, Inbound waits, ReceiptNotKept trouble) {
+        String key = "receipt of inbound " + waits.id();
+        if (database.withHandle(handle -> FollowUpStore.isRaised(handle, key))) {
+            return;
+        }
+        String reason = LastResort.reason(trouble);
+        String from = sender(waits);
+        LOG.error("{} {} waits: {}", kind, waits.id(), reason, trouble);
+        Instant now = clock.instant();
+        database.inTransaction(handle -> {
+            Audit.record(
+                    handle,
+                    AuditRecord.of(
+                            now,
+                            "tickler",
+                            "inbound-waits",
+                            Map.of("inbound", waits.id(), "from", from, "why", reason)));
+            LastResort.tell(
+                    handle,
+                    books.active(handle),
+                    key,
+                    "A " + kind + " from " + from + " came with a receipt that cannot be kept: " + reason
+                            + ". Make room on the disk, and let the daemon write to the home's folder receipts. Until"
+                            + " then it waits and is not answered, as others with receipts are; it is taken again by"
+                            + " itself. What it answers goes on being escalated meanwhile",
+                    now);
+            return waits;
+        });
+    }
+
+    private static String sender(Inbound inbound) {
+        return inbound.field("From").orElse("");
     }
 
     private static void afterwards(String kind, Taken became) {
@@ -101,7 +163,7 @@ public final class Intake {
         LOG.error("{} {} could not be handled, and is set aside", kind, inbound.id(), failure);
         Instant now = clock.instant();
         String reason = LastResort.reason(failure);
-        String from = inbound.field("From").orElse("");
+        String from = sender(inbound);
         database.inTransaction(handle -> {
             if (InboundStore.setAside(handle, inbound.id(), reason, now)) {
                 Audit.record(

@@ -51,7 +51,7 @@ public final class MailReplies {
     public int sweep() {
         return intake.sweep(
                 "mail",
-                handle -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.REPLY),
+                (handle, later) -> InboundStore.next(handle, Channel.EMAIL, InboundStore.Kind.REPLY, later),
                 (handle, mail, now) -> Intake.Taken.of(new Reading(handle, mail, now).outcome()));
     }
 

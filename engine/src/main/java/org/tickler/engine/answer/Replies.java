@@ -46,7 +46,7 @@ public final class Replies {
     public int sweep() {
         return intake.sweep(
                 "text message",
-                handle -> InboundStore.next(handle, Channel.SMS, InboundStore.Kind.REPLY),
+                (handle, later) -> InboundStore.next(handle, Channel.SMS, InboundStore.Kind.REPLY, later),
                 (handle, inbound, now) -> {
                     Said said = understand(handle, inbound.field("From").orElse(""), inbound, now);
                     return new Intake.Taken(

@@ -1,6 +1,7 @@
 package org.tickler.engine.book;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -33,6 +34,26 @@ public final class LastResort {
                 new FollowUpStore.Alarm(key, person.id(), person.zone(), book.fingerprint(), why),
                 Channels.usable(person, now.atZone(person.zone()).toLocalDate()),
                 now);
+    }
+
+    /**
+     * Says of reminders that were set aside that nobody was told by them.
+     *
+     * @param what could not be read
+     * @param why by the reminder's id
+     */
+    public static void ofSetAside(
+            Handle handle, Optional<ActiveBook> book, String what, Map<String, String> why, Instant now) {
+        why.forEach((id, reason) -> {
+            LOG.error("the reminder {} is set aside, since {} cannot be read: {}", id, what, reason);
+            book.ifPresent(active -> tell(
+                    handle,
+                    active,
+                    "reminder " + id,
+                    "A reminder was set aside, since " + what + " could not be read in the database: " + reason
+                            + ". Its reader was not told by it. tickler status counts it as failed, under " + id,
+                    now));
+        });
     }
 
     /** A failure in one line that a column takes. */

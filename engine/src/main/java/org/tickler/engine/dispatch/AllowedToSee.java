@@ -13,7 +13,8 @@ final class AllowedToSee implements Stage {
     public Verdict judge(DueReminder reminder, Facts facts) {
         Optional<Person> reader = facts.reader(reminder);
         if (reader.isEmpty()) {
-            return new Verdict.Failed(reminder.reader() + " is not among the people of the firm");
+            return new Verdict.Failed(
+                    reminder.reader() + " is not among the people of the firm, or cannot be read there");
         }
         LocalDate today = facts.now().atZone(reader.get().zone()).toLocalDate();
         if (reader.get().goneOn(today)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
@@ -170,14 +171,12 @@ public final class Dispatcher {
                 .toList();
         database.inTransaction(handle -> {
             DueStore.settle(handle, failed, clock.instant());
-            failed.forEach(one -> LOG.error("what {} is about cannot be read: {}", one.id(), reason));
-            book.ifPresent(active -> failed.forEach(one -> LastResort.tell(
+            LastResort.ofSetAside(
                     handle,
-                    active,
-                    "reminder " + one.id(),
-                    "What a reminder is about could not be read in the database, and it was set aside: " + reason
-                            + ". Its reader was not told by it. tickler status counts it as failed, under " + one.id(),
-                    clock.instant())));
+                    book,
+                    "what it is about",
+                    failed.stream().collect(Collectors.toMap(one -> one.id().value(), one -> reason)),
+                    clock.instant());
             return failed;
         });
     }

@@ -16,6 +16,7 @@ import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.sheet.SheetAsk;
 import org.tickler.engine.sheet.SheetBody;
+import org.tickler.engine.sheet.SheetDesk;
 import org.tickler.engine.store.Answer;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
@@ -24,6 +25,8 @@ import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.SheetStore;
+import org.tickler.engine.watch.guard.Responsible;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
@@ -114,12 +117,33 @@ final class SheetChain {
         audit("escalation-ended", Map.of("passed-over", skipped, "why", reason));
         if (!heard.contains(book.firm().lastResort())) {
             alarm(reason);
+        } else if (SheetDesk.channelAsked(sheet).isPresent() && heard.equals(Set.of(root.asked()))) {
+            tellOfQuiet(reason);
+        }
+    }
+
+    /// Nobody but the owner of a quiet channel was there to be asked: then that person is told by the other channels,
+    /// or,
+    /// where there is none, somebody else of the firm.
+    private void tellOfQuiet(String reason) {
+        Responsible responsible = new Responsible(handle, people, book, now);
+        Channel quiet = SheetDesk.channelAsked(sheet).orElseThrow();
+        Optional<Person> owner = people.find(root.asked());
+        List<Channel> others = owner.map(responsible::channels).orElse(List.of()).stream()
+                .filter(channel -> channel != quiet)
+                .toList();
+        if (owner.isPresent() && !others.isEmpty()) {
+            alarm(owner.get(), others, reason);
+        } else {
+            responsible.anybodyBut(root.asked()).ifPresent(other -> alarm(other, responsible.channels(other), reason));
         }
     }
 
     private void tell(Person person, int step, String reason) {
         AskId id = AskId.sheet(sheet.list(), sheet.day(), person.id().value(), step);
-        SheetRow copy = sheet.to(id, now);
+        SheetRow copy = people.find(root.asked())
+                .map(owner -> SheetDesk.forStep(sheet, owner, id, now))
+                .orElseGet(() -> sheet.to(id, now));
         Channels.usable(person, day(person)).stream()
                 .findFirst()
                 .ifPresent(channel -> SheetStore.put(
@@ -212,22 +236,28 @@ final class SheetChain {
         return alarm(to + " could not be reached: " + line.reason());
     }
 
-    /// One alarm for each sheet and day, however many of its readers could not be reached.
     private String alarm(String reason) {
-        PersonId id = book.firm().lastResort();
-        Optional<Person> last = people.find(id);
-        String title = SheetBody.read(sheet.body()).title();
+        people.find(book.firm().lastResort()).ifPresent(last -> alarm(last, Channels.usable(last, day(last)), reason));
+        return "the last resort is told";
+    }
+
+    /// One alarm for each sheet and day, however many of its readers could not be reached.
+    private void alarm(Person to, List<Channel> channels, String reason) {
+        String title = people.find(root.asked())
+                .map(owner -> SheetDesk.forStep(sheet, owner, root.id(), now))
+                .map(copy -> SheetBody.read(copy.body()).title())
+                .orElse("");
         FollowUpStore.alarm(
                 handle,
                 new FollowUpStore.Alarm(
                         "sheet " + sheet.list() + " " + sheet.day(),
-                        id,
-                        last.map(Person::zone).orElse(book.firm().zone()),
+                        to.id(),
+                        to.zone(),
                         book.fingerprint(),
-                        title + ": " + reason + ". The audit has it under ask " + root.id()),
-                last.map(person -> Channels.usable(person, day(person))).orElse(List.of()),
+                        title + (title.endsWith("?") ? " " : ": ") + reason + ". The audit has it under ask "
+                                + root.id()),
+                channels,
                 now);
-        return "the last resort is told";
     }
 
     private String name(PersonId id) {

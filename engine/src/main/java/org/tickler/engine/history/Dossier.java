@@ -19,6 +19,7 @@ record Dossier(
         Chain.Verdict chain,
         List<Life> lives,
         List<SentMessage> messages,
+        List<ReplyCopy> replies,
         List<ReceiptCopy> receipts,
         List<AuditLine> audit,
         Optional<Figures> figures,
@@ -27,6 +28,7 @@ record Dossier(
     Dossier {
         lives = List.copyOf(lives);
         messages = List.copyOf(messages);
+        replies = List.copyOf(replies);
         receipts = List.copyOf(receipts);
         audit = List.copyOf(audit);
         warnings = List.copyOf(warnings);

@@ -9,15 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.ActWords;
 import org.tickler.engine.audit.Chain;
+import org.tickler.engine.store.AuditStore;
 import org.tickler.engine.store.DossierStore;
 import org.tickler.engine.store.DossierStore.Scope;
 import org.tickler.engine.store.EntryStore;
 import org.tickler.engine.store.FigureStore;
 import org.tickler.engine.store.MatterStore;
+import org.tickler.engine.store.ReplyStore;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
@@ -38,6 +41,7 @@ final class DossierReader {
     private final Scope scope;
     private final Map<MatterId, Optional<Matter>> matters = new HashMap<>();
     private final List<EntryId> visible = new ArrayList<>();
+    private final List<MatterId> walled;
     private int hidden;
 
     /** @param only the matter that the evidence is of, or its entry is on; empty: it is of none alone */
@@ -47,6 +51,11 @@ final class DossierReader {
         this.maker = maker;
         this.only = only;
         this.scope = scope(head);
+        this.walled = scope.isFirm()
+                ? MatterStore.ids(handle).stream()
+                        .filter(id -> matter(id).isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private static Scope scope(Dossier.Head head) {
@@ -79,7 +88,9 @@ final class DossierReader {
         List<Dossier.Life> lives = scope.isFirm() ? List.of() : lives();
         List<ReceiptCopy> copies = scope.isFirm() ? List.of() : receipts(receipts);
         copies.forEach(copy -> copy.problem().ifPresent(warnings::add));
-        List<SentMessage> messages = scope.isFirm() ? List.of() : messages();
+        Excerpt.Eyes eyes = eyes();
+        List<SentMessage> messages = scope.isFirm() ? List.of() : messages(eyes);
+        List<ReplyCopy> replies = scope.isFirm() ? List.of() : replies(eyes);
         List<AuditLine> audit = audit();
         Optional<Figures> figures =
                 head.wish().countsFigures() ? Optional.of(Figures.of(handle, period())) : Optional.empty();
@@ -89,11 +100,12 @@ final class DossierReader {
                 chain,
                 lives,
                 messages,
+                replies,
                 copies,
                 audit,
                 figures,
                 warnings,
-                EvidenceNotes.of(head.wish(), hidden, incomplete));
+                EvidenceNotes.of(head.wish(), hidden, walled.size(), incomplete));
     }
 
     private List<Dossier.Life> lives() {
@@ -133,10 +145,23 @@ final class DossierReader {
         return entry.origin() instanceof Origin.Derived derived ? derived.steps() : List.of();
     }
 
-    private List<SentMessage> messages() {
+    private List<ReplyCopy> replies(Excerpt.Eyes eyes) {
+        List<ReplyCopy> replies = new ArrayList<>();
+        for (ReplyStore.Reply reply : ReplyStore.of(handle, scope)) {
+            boolean whole = Excerpt.isOpen(reply, eyes);
+            if (whole || Excerpt.isPartlyOpen(reply, eyes)) {
+                replies.add(ReplyCopy.of(replies.size() + 1, reply, whole));
+            } else if (scope.person().isPresent()) {
+                hidden++;
+            }
+        }
+        return replies;
+    }
+
+    private List<SentMessage> messages(Excerpt.Eyes eyes) {
         List<SentMessage> messages = new ArrayList<>();
         for (DossierStore.Message message : DossierStore.messages(handle, scope)) {
-            Excerpt excerpt = Excerpt.of(message, this::isOpen);
+            Excerpt excerpt = Excerpt.of(message, eyes);
             if (excerpt.isWhole() || excerpt.passages() > 0) {
                 messages.add(SentMessage.of(messages.size() + 1, message, excerpt));
             } else if (scope.person().isPresent()) {
@@ -162,21 +187,32 @@ final class DossierReader {
         List<AuditLine> lines = new ArrayList<>();
         List<String> ofMatters = ActWords.MATTER.stream().sorted().toList();
         for (DossierStore.Chained row : DossierStore.audit(handle, scope, ofMatters)) {
-            Optional<MatterId> about = row.row().row().about().matter().map(MatterId::new);
-            boolean open = about.map(id -> matter(id).isPresent()).orElse(true);
-            if (open || scope.isFirm()) {
+            boolean open = about(row.row().row().about())
+                    .map(id -> matter(id).isPresent())
+                    .orElse(true);
+            if (open) {
                 lines.add(AuditLine.of(row, !scope.isFirm()));
-            } else {
+            } else if (!scope.isFirm()) {
                 hidden++;
             }
         }
         return lines;
     }
 
+    /** Of a row that names an entry alone, the entry's. */
+    private Optional<MatterId> about(AuditStore.About about) {
+        return about.matter()
+                .map(MatterId::new)
+                .or(() -> about.entry()
+                        .flatMap(id -> EntryStore.find(handle, new EntryId(id)))
+                        .map(Entry::matter));
+    }
+
     private FigureStore.Period period() {
         LocalDate today = head.made().atZone(head.zone()).toLocalDate();
         return new FigureStore.Period(
                 scope.isFirm() ? Optional.empty() : Optional.of(visible),
+                walled,
                 scope.person().map(PersonId::new),
                 scope.from(),
                 scope.to(),
@@ -184,6 +220,32 @@ final class DossierReader {
                         head.wish().from().orElse(LocalDate.EPOCH),
                         head.wish().to().orElse(today)),
                 head.made());
+    }
+
+    private Excerpt.Eyes eyes() {
+        List<Pattern> walled = MatterStore.find(handle, MatterStore.ids(handle)).stream()
+                .filter(matter -> !seen(matter))
+                .map(DossierReader::name)
+                .toList();
+        return new Excerpt.Eyes() {
+            @Override
+            public boolean open(Optional<MatterId> about) {
+                return isOpen(about);
+            }
+
+            @Override
+            public boolean nameWalled(String words) {
+                return walled.stream().anyMatch(name -> name.matcher(words).find());
+            }
+        };
+    }
+
+    /** How words name a matter: by its number, as a word, or by its title; sheets write titles in capitals. */
+    private static Pattern name(Matter matter) {
+        return Pattern.compile(
+                "(?<![\\p{Alnum}-])" + Pattern.quote(matter.id().value()) + "(?![\\p{Alnum}-])|"
+                        + Pattern.quote(matter.title()),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Of one matter only what is said of it; else whatever is said of matters that the maker may see, and to the maker of none. */
@@ -198,10 +260,10 @@ final class DossierReader {
 
     /** The matter, if the maker may see it. */
     private Optional<Matter> matter(MatterId id) {
-        return matters.computeIfAbsent(
-                id,
-                one -> MatterStore.find(handle, one)
-                        .filter(matter -> Sight.sees(maker, matter, maker.dayAt(head.made()))
-                                .allowed()));
+        return matters.computeIfAbsent(id, one -> MatterStore.find(handle, one).filter(this::seen));
+    }
+
+    private boolean seen(Matter matter) {
+        return Sight.sees(maker, matter, maker.dayAt(head.made())).allowed();
     }
 }

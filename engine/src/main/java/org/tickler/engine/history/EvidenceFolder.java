@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.token.Tokens;
 
 /** Writes evidence into a folder, for the user's eyes alone. It is there whole, or not at all. */
@@ -49,7 +49,12 @@ final class EvidenceFolder {
     /** What was written: how many files, and the SHA-256 of the list of their hashes. */
     record Written(int files, String hash) {}
 
-    Written write(Dossier dossier) throws IOException {
+    /**
+     * Writes all of it beside its place, and then puts it there.
+     *
+     * @param record told what was written, before it is put there; where it throws, there is no folder
+     */
+    Written write(Dossier dossier, Consumer<Written> record) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent(), "a folder has a parent");
         Files.createDirectories(parent);
         Path coming = Files.createTempDirectory(parent, ".evidence-coming-");
@@ -61,10 +66,12 @@ final class EvidenceFolder {
             byte[] bytes = sums.getBytes(StandardCharsets.UTF_8);
             Files.write(coming.resolve(SUMS), bytes);
             Files.deleteIfExists(target);
+            Written written = new Written(hashes.size() + 1, Tokens.hex(Tokens.hash(bytes)));
+            record.accept(written);
             Files.move(coming, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Written(hashes.size() + 1, Tokens.hex(Tokens.hash(bytes)));
+            return written;
         } finally {
-            remove(coming);
+            FolderTree.remove(coming);
         }
     }
 
@@ -83,6 +90,12 @@ final class EvidenceFolder {
         for (SentMessage message : dossier.messages()) {
             text(folder, message.file(), message.text(dossier.head().names()));
         }
+        for (ReplyCopy reply : dossier.replies()) {
+            text(folder, reply.file(), reply.text(dossier.head().names()));
+            for (ReplyCopy.Attached attached : reply.attached()) {
+                bytes(folder, attached.file(), attached.bytes());
+            }
+        }
         for (ReceiptCopy copy : dossier.receipts()) {
             if (copy.file().isPresent() && copy.bytes().isPresent()) {
                 bytes(folder, copy.file().get(), copy.bytes().get());
@@ -99,18 +112,5 @@ final class EvidenceFolder {
         Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
         Files.write(file, bytes);
         hashes.put(name, Tokens.hex(Tokens.hash(bytes)));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walked = Files.walk(folder)) {
-            all = walked.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path one : all) {
-            Files.deleteIfExists(one);
-        }
     }
 }

@@ -31,6 +31,7 @@ final class EvidenceJson {
         keys.put("notes", dossier.notes());
         keys.put("entries", dossier.lives().stream().map(EvidenceJson::entry).toList());
         keys.put("messages", dossier.messages().stream().map(SentMessage::keys).toList());
+        keys.put("replies", dossier.replies().stream().map(ReplyCopy::keys).toList());
         keys.put("receipts", dossier.receipts().stream().map(ReceiptCopy::keys).toList());
         keys.put("audit-rows", dossier.audit().size());
         dossier.figures().ifPresent(figures -> keys.put("insurer", figures.keys()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tickler.engine.agenda.Lookup;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
@@ -83,8 +84,9 @@ public final class EvidenceMaker {
             case EvidenceWish.Of.TheFirm whole -> firm.name() + " as a whole";
         };
         Dossier dossier = read(wish, of, maker, only, now);
-        EvidenceFolder.Written written = target.write(dossier);
-        Made made = new Made(
+        Row row = new Row(wish, only, entry.map(Entry::id), dossier.warnings().size(), now);
+        EvidenceFolder.Written written = write(target, dossier, row);
+        return new Made(
                 folder,
                 dossier.lives().size(),
                 dossier.messages().size(),
@@ -92,9 +94,31 @@ public final class EvidenceMaker {
                 written.files(),
                 written.hash(),
                 dossier.warnings());
-        record(wish, only, entry.map(Entry::id), made, now);
-        return made;
     }
+
+    /**
+     * The row comes first, once all is written and hashed, and only then the folder gets its name. So there is never a folder
+     * that the audit does not know, not even where the process is killed between the two: what lies in a folder of evidence is
+     * confidential, and that somebody has it must be known. Both in one transaction could not promise that, since a commit
+     * can fail or be lost after the folder is there, and work in a transaction may run twice. Where the folder cannot get its
+     * name after all, which is the one step left that can fail, a second row takes the first back by its hash.
+     */
+    private EvidenceFolder.Written write(EvidenceFolder target, Dossier dossier, Row row) throws IOException {
+        AtomicReference<Optional<EvidenceFolder.Written>> recorded = new AtomicReference<>(Optional.empty());
+        try {
+            return target.write(dossier, written -> {
+                record("evidence-made", row, written);
+                recorded.set(Optional.of(written));
+            });
+        } catch (IOException | RuntimeException e) {
+            recorded.get().ifPresent(written -> record("evidence-not-made", row, written));
+            throw e;
+        }
+    }
+
+    /** What its row in the audit says, but for what was written. */
+    private record Row(
+            EvidenceWish wish, Optional<MatterId> matter, Optional<EntryId> entry, int warnings, Instant now) {}
 
     private Dossier read(EvidenceWish wish, String of, Person maker, Optional<MatterId> only, Instant now)
             throws IOException {
@@ -108,19 +132,21 @@ public final class EvidenceMaker {
         });
     }
 
-    private void record(EvidenceWish wish, Optional<MatterId> matter, Optional<EntryId> entry, Made made, Instant now) {
+    private void record(String act, Row row, EvidenceFolder.Written written) {
+        EvidenceWish wish = row.wish();
         Map<String, Object> detail = new LinkedHashMap<>(EvidenceJson.of(wish));
         wish.from().ifPresent(day -> detail.put("from", day.toString()));
         wish.to().ifPresent(day -> detail.put("to", day.toString()));
-        detail.put("files", made.files());
-        detail.put("sha256", made.hash());
-        detail.put("warnings", made.warnings().size());
+        detail.put("files", written.files());
+        detail.put("sha256", written.hash());
+        detail.put("warnings", row.warnings());
         Optional<PersonId> person =
                 wish.of() instanceof EvidenceWish.Of.ThePerson one ? Optional.of(one.id()) : Optional.empty();
         database.inTransaction(handle -> {
             Audit.record(
-                    handle, new AuditRecord(now, wish.by().value(), "evidence-made", matter, entry, person, detail));
-            return made;
+                    handle,
+                    new AuditRecord(row.now(), wish.by().value(), act, row.matter(), row.entry(), person, detail));
+            return written;
         });
     }
 }

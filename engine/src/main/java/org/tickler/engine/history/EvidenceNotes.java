@@ -8,8 +8,11 @@ final class EvidenceNotes {
     private static final List<String> ALWAYS = List.of(
             "Of mail the text is kept, and not its HTML form, its headers or what was attached. A message that was sent"
                     + " again is kept as it left the last time; it differs at most in saying that it may be a second one.",
-            "Links that open answer pages, and all other tokens, are left out everywhere.",
-            "Replies as they came by mail or SMS are not here; what they were taken for is, as answers.",
+            "Links that open answer pages, and all other tokens, are left out everywhere, also of the copies of receipts"
+                    + " and attachments that are text. Into those that are no text, such as a PDF, nobody looked.",
+            "Of a reply by mail the parts that are kept stand here: its text, or the words of its HTML form, some of its"
+                    + " headers, and what was attached. A text message that was not understood names no entry; it is in the"
+                    + " evidence of the person who wrote it.",
             "Tickler removes nothing because of its age. What feeds showed, and when that was fetched, is kept from the version"
                     + " on that wrote this page; the time of a last fetch may be up to an hour early.");
 
@@ -17,9 +20,10 @@ final class EvidenceNotes {
 
     /**
      * @param hidden how many entries or messages whoever makes it may not see
+     * @param walled how many matters of the firm whoever makes it may not see
      * @param incomplete how many rows of the audit stand there without all they say
      */
-    static List<String> of(EvidenceWish wish, int hidden, long incomplete) {
+    static List<String> of(EvidenceWish wish, int hidden, int walled, long incomplete) {
         List<String> notes = new ArrayList<>();
         switch (wish.of()) {
             case EvidenceWish.Of.TheEntry entry ->
@@ -38,6 +42,11 @@ final class EvidenceNotes {
         if (hidden > 0) {
             notes.add(hidden + (hidden == 1 ? " thing is" : " things are")
                     + " left out that whoever made this may not see, or that are of no matter.");
+        }
+        if (walled > 0) {
+            notes.add(
+                    walled + (walled == 1 ? " matter is" : " matters are")
+                            + " left out because of walls: whoever made this may not see them, and nothing of them is counted here.");
         }
         if (incomplete > 0) {
             notes.add("Of " + incomplete + (incomplete == 1 ? " row" : " rows")

@@ -44,6 +44,8 @@ final class EvidencePages {
         fields.put("no-entries", dossier.lives().isEmpty());
         fields.put("messages", dossier.messages().stream().map(this::message).toList());
         fields.put("no-messages", dossier.messages().isEmpty());
+        fields.put("replies", dossier.replies().stream().map(this::reply).toList());
+        fields.put("no-replies", dossier.replies().isEmpty());
         fields.put("receipts", dossier.receipts().stream().map(this::receipt).toList());
         fields.put("no-receipts", dossier.receipts().isEmpty());
         fields.put("rows", dossier.audit().size());
@@ -156,18 +158,33 @@ final class EvidencePages {
                 "kept", sent.kept());
     }
 
+    private Map<String, Object> reply(ReplyCopy copy) {
+        return Map.of(
+                "file", copy.file(),
+                "at", MINUTE.format(copy.reply().received().atZone(head.zone())),
+                "from", line(copy.from(head.names())),
+                "by", line(copy.reply().channel()),
+                "subject", line(copy.subject()),
+                "outcome", line(copy.outcome()),
+                "kept", copy.kept(),
+                "attached",
+                        copy.attached().stream().map(ReplyCopy.Attached::file).toList());
+    }
+
     private Map<String, Object> receipt(ReceiptCopy copy) {
         var row = copy.receipt().row();
-        return Map.of(
-                "file", copy.file().orElse(""),
-                "what", line(row.words().orElse("no file")),
-                "verdict", row.verdict(),
-                "entry", line(row.entry().value()),
-                "at", MINUTE.format(row.at().atZone(head.zone())),
-                "by", line(head.names().name(row.by().value())),
-                "hash", row.file().map(kept -> kept.sha256()).orElse(""),
-                "good", row.file().isPresent() && copy.problem().isEmpty(),
-                "problem", line(copy.problem().orElse("")));
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("file", copy.file().orElse(""));
+        fields.put("less", copy.less());
+        fields.put("what", line(row.words().orElse("no file")));
+        fields.put("verdict", row.verdict());
+        fields.put("entry", line(row.entry().value()));
+        fields.put("at", MINUTE.format(row.at().atZone(head.zone())));
+        fields.put("by", line(head.names().name(row.by().value())));
+        fields.put("hash", row.file().map(kept -> kept.sha256()).orElse(""));
+        fields.put("good", copy.agreement().orElse(""));
+        fields.put("problem", line(copy.problem().orElse("")));
+        return fields;
     }
 
     private static Map<String, Object> figure(Figure figure) {

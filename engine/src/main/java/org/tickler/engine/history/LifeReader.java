@@ -51,7 +51,7 @@ public final class LifeReader {
         this.words = new MomentWords(names, zone);
     }
 
-    /** All that happened to an entry and around it, the first first. */
+    /** All that happened to an entry and around it, the first first, without the tokens that somebody may have written into it. */
     public List<Moment> of(Entry entry) {
         Map<Integer, StoredRevision> revisions = EntryStore.revisions(handle, entry.id()).stream()
                 .collect(Collectors.toMap(StoredRevision::number, Function.identity(), (one, other) -> other));
@@ -69,7 +69,12 @@ public final class LifeReader {
         FeedHistoryStore.ofEntry(handle, entry.id()).forEach(shown -> rows.add(feed(shown, revisions)));
         return rows.stream()
                 .sorted(Comparator.comparing(LifeStore.Row::at).thenComparing(LifeStore.Row::what))
-                .map(row -> new Moment(row.at(), row.until(), row.what(), words.of(row), row.facts()))
+                .map(row -> new Moment(
+                        row.at(),
+                        row.until(),
+                        row.what(),
+                        Redaction.of(words.of(row)),
+                        Json.read(Redaction.of(Json.write(row.facts())))))
                 .toList();
     }
 

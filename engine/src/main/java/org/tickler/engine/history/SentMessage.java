@@ -18,13 +18,13 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     private static final String LEFT_OUT = "(left out)";
 
     static SentMessage of(int number, DossierStore.Message message, Excerpt excerpt) {
-        String name = String.format(
+        String mark = String.format(
                 Locale.ROOT,
-                "%04d-%s-%s-%s.txt",
+                "%04d-%s-%s",
                 number,
                 message.made().toString().substring(0, 10),
-                FileNames.plain(message.channel()),
-                FileNames.plain(message.recipient()));
+                FileNames.plain(message.channel()));
+        String name = FileNames.marked(mark, message.recipient() + ".txt");
         return new SentMessage("messages/" + name, message, excerpt);
     }
 
@@ -50,7 +50,7 @@ record SentMessage(String file, DossierStore.Message message, Excerpt excerpt) {
     String kept() {
         return excerpt.isWhole()
                 ? "the text as sent; of links the place, without the token that opens it"
-                : "only the passages on what this evidence is of; left out: " + excerpt.leftOut()
+                : "only the passages on what this evidence is of, and that may be seen; left out: " + excerpt.leftOut()
                         + (excerpt.leftOut() == 1 ? " passage" : " passages")
                         + " on something else, the subject, and what stood around them";
     }

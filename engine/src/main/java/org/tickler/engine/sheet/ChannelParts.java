@@ -1,11 +1,12 @@
 package org.tickler.engine.sheet;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.tickler.calendars.text.Words;
 import org.tickler.engine.sheet.SheetReaders.Named;
 import org.tickler.engine.store.QuietChannelStore;
 import org.tickler.engine.store.SuppressionStore;
@@ -22,38 +23,74 @@ final class ChannelParts {
 
     /** Those of {@code readers} who are to be asked, each by each channel that is quiet. */
     static List<Named> quiet(List<Named> readers, SheetFirm firm) {
-        Map<PersonId, Set<Channel>> quiet =
-                QuietChannelStore.since(firm.handle(), firm.now().minus(QUIET));
+        Instant since = firm.now().minus(QUIET);
+        Map<PersonId, Set<Channel>> quiet = QuietChannelStore.since(firm.handle(), since);
+        Map<Channel, Set<String>> wrote = QuietChannelStore.wrote(firm.handle(), since);
         List<Named> asked = new ArrayList<>();
         for (Named reader : readers) {
             // of those that are known to reach nobody the guards tell
             reader.person().stream()
-                    .flatMap(person -> SuppressionStore.open(firm.handle(), person, person.dayAt(firm.now())).stream())
-                    .filter(channel -> quiet.getOrDefault(reader.id(), Set.of()).contains(channel))
+                    .flatMap(person -> SuppressionStore.open(firm.handle(), person, person.dayAt(firm.now())).stream()
+                            .filter(channel ->
+                                    quiet.getOrDefault(reader.id(), Set.of()).contains(channel))
+                            .filter(channel -> person.reach()
+                                    .address(channel)
+                                    .map(address -> address.toLowerCase(Locale.ROOT))
+                                    .filter(wrote.getOrDefault(channel, Set.of())::contains)
+                                    .isEmpty()))
                     .map(reader::by)
                     .forEach(asked::add);
         }
         return asked;
     }
 
-    /** @param made when it is made, in words */
-    static SheetBody question(Person person, Channel channel, String made) {
+    /**
+     * What its owner is asked.
+     *
+     * @param made when it is made, in words
+     */
+    static SheetBody question(Channel channel, String made) {
+        return body(
+                channel,
+                "you",
+                made,
+                SheetSection.of(
+                        "Why this is asked",
+                        "",
+                        List.of(
+                                SheetLine.of(
+                                        "Reminders go out to you by " + name(channel)
+                                                + ", and nothing came from there in " + QUIET.toDays() + " days",
+                                        "This message is about nothing else. Without an answer a colleague is asked to see to it")),
+                        1));
+    }
+
+    /** What a colleague is asked to see to, since the owner did not say that it does. The title stands in a subject: it names nobody. */
+    static SheetBody seeTo(Person owner, Channel channel, String made) {
+        return body(
+                channel,
+                "a colleague",
+                made,
+                SheetSection.of(
+                        "What is to be done",
+                        "",
+                        List.of(SheetLine.of(
+                                "Reminders go out to " + owner.name() + " by " + name(channel)
+                                        + ", nothing came from there, and the question whether it arrives brought no yes",
+                                "Ask by another road, and set the address right in people.yaml")),
+                        1));
+    }
+
+    private static SheetBody body(Channel channel, String whom, String made, SheetSection section) {
         return new SheetBody(
-                (channel == Channel.SMS ? "Do text messages reach " : "Does e-mail reach ") + person.name() + "?",
+                (channel == Channel.SMS ? "Do text messages still reach " : "Does e-mail still reach ") + whom + "?",
                 "nothing has come back from there in " + QUIET.toDays() + " days",
                 made,
                 "",
-                sections(channel));
+                List.of(section));
     }
 
-    private static List<SheetSection> sections(Channel channel) {
-        return List.of(SheetSection.of(
-                "Why this is asked",
-                "",
-                List.of(SheetLine.of(
-                        "Reminders go out by " + (channel == Channel.SMS ? "text message" : Words.of(channel))
-                                + ", and none was answered there in " + QUIET.toDays() + " days",
-                        "This one is about nothing else. Without an answer a colleague is asked to see to it")),
-                1));
+    private static String name(Channel channel) {
+        return channel == Channel.SMS ? "text message" : "e-mail";
     }
 }

@@ -12,6 +12,7 @@ import org.tickler.rules.remind.SheetRule;
  * @param please what is asked of the reader
  * @param button what the link is called
  * @param question what the two choices answer
+ * @param brief all that a text message says of it, which names nobody; empty: the title and the numbers
  * @param answered what is said once it was answered, before the name
  * @param refused what somebody did who gave the second answer, after the name
  * @param silent what somebody did who gave none
@@ -24,6 +25,7 @@ public record SheetAsk(
         String question,
         Choice yes,
         Choice no,
+        String brief,
         String answered,
         String refused,
         String silent) {
@@ -45,6 +47,7 @@ public record SheetAsk(
             "Have you checked this list?",
             new Choice("I have checked it", "checked", "This signs the list, with your name and the hour"),
             new Choice("Something is not right", "not right", "The next person is told, with the same list"),
+            "",
             "Signed",
             "does not sign it",
             "has not signed it");
@@ -57,6 +60,7 @@ public record SheetAsk(
             "Does this reach you?",
             new Choice("Yes, it does", "yes", "There is nothing else to do"),
             new Choice("Not well", "no", "A colleague is asked to see to it"),
+            "Do text messages still reach you?",
             "Answered",
             "says that it does not",
             "has not answered it");
@@ -69,6 +73,7 @@ public record SheetAsk(
             "Do you see to it?",
             new Choice("I see to it", "I see to it", "There is nothing else to do here"),
             new Choice("I cannot", "I cannot", "The next person is asked"),
+            "Reminders may not reach a colleague any more.",
             "Answered",
             "cannot see to it",
             "does not see to it");

@@ -50,8 +50,8 @@ public record SheetBody(String title, String summary, String made, String since,
     /** The matters that it tells of. */
     public Set<MatterId> matters() {
         return sections.stream()
-                .flatMap(section -> section.lines().stream())
-                .flatMap(line -> line.matter().stream())
+                .flatMap(section -> Stream.concat(
+                        section.matter().stream(), section.lines().stream().flatMap(line -> line.matter().stream())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -65,6 +65,7 @@ public record SheetBody(String title, String summary, String made, String since,
         ArrayNode list = node.putArray("sections");
         sections.forEach(section -> {
             ObjectNode one = list.addObject();
+            Json.put(one, "matter", section.matter());
             one.put("title", section.title());
             one.put("brief", section.brief());
             ArrayNode lines = one.putArray("lines");
@@ -85,6 +86,7 @@ public record SheetBody(String title, String summary, String made, String since,
                         node,
                         "sections",
                         one -> new SheetSection(
+                                Json.find(one, "matter").map(MatterId::new),
                                 Json.text(one, "title"),
                                 Json.text(one, "brief"),
                                 Json.list(one, "lines", SheetBody::line),

@@ -22,12 +22,14 @@ import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.SheetStore;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.Sight;
 import org.tickler.rules.remind.AskId;
 import org.tickler.rules.remind.Purpose;
+import org.tickler.rules.remind.SheetRule;
 
 /** Where lists are signed. The first signature is enough; who would not sign has the next person told. */
 public final class SheetDesk {
@@ -81,6 +83,26 @@ public final class SheetDesk {
         return body.seen(id -> Optional.ofNullable(matters.get(id))
                 .filter(matter -> Sight.sees(reader, matter, day(reader, now)).allowed())
                 .isPresent());
+    }
+
+    /**
+     * A list as a step of its escalation puts it: the same, but of a channel check, which asks its owner one thing and a
+     * colleague another.
+     */
+    public static SheetRow forStep(SheetRow sheet, Person owner, AskId ask, Instant now) {
+        SheetRow copy = sheet.to(ask, now);
+        return channelAsked(sheet)
+                .map(channel -> copy.saying(ChannelParts.seeTo(
+                                owner, channel, SheetBody.read(sheet.body()).made())
+                        .write()))
+                .orElse(copy);
+    }
+
+    /** The channel that a channel check asks after; empty: it is another sheet. */
+    public static Optional<Channel> channelAsked(SheetRow sheet) {
+        return sheet.kind() == SheetRule.Kind.CHANNEL_CHECK
+                ? Words.find(Channel.class, sheet.part().substring(sheet.part().lastIndexOf(' ') + 1))
+                : Optional.empty();
     }
 
     /** The matters that a sheet tells of, as they stand. */

@@ -102,7 +102,7 @@ final class SheetFirm {
     private Map<PersonId, List<GuardStore.Open>> found() {
         Map<String, Guard> guards =
                 book.rulebook().habits().watches().stream().collect(Collectors.toMap(Guard::id, guard -> guard));
-        Responsible responsible = new Responsible(people, book, now);
+        Responsible responsible = new Responsible(handle, people, book, now);
         Map<PersonId, List<GuardStore.Open>> found = new HashMap<>();
         for (GuardStore.Open open : GuardStore.open(handle)) {
             Optional<MatterId> about = open.finding().matter();

@@ -22,6 +22,11 @@ public record SheetLine(
 
     /** A line of no matter. */
     public static SheetLine of(String what, String note) {
-        return new SheetLine(Optional.empty(), "", "", what, note, Optional.empty());
+        return of(Optional.empty(), what, note);
+    }
+
+    /** A line that names a matter, and tells of none of its entries. */
+    static SheetLine of(Optional<MatterId> matter, String what, String note) {
+        return new SheetLine(matter, "", "", what, note, Optional.empty());
     }
 }

@@ -25,9 +25,8 @@ final class SheetMaker {
         ZoneId zone = receiver.zone();
         String made = SheetPages.moment(firm.now(), zone);
         SheetCall call = new SheetCall(firm, rule, receiver.person(), day, zone, since(rule, day, named, zone));
-        SheetBody body = named.by()
-                .map(channel -> ChannelParts.question(named.person().orElseThrow(), channel, made))
-                .orElseGet(() -> list(call, made));
+        SheetBody body =
+                named.by().map(channel -> ChannelParts.question(channel, made)).orElseGet(() -> list(call, made));
         List<SheetRow.Paper> papers = rule.kind() == Kind.SECOND_DOCKET ? DocketParts.papers(call) : List.of();
         return new SheetRow(
                 ask(rule, day, named),

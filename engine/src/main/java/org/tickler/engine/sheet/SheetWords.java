@@ -41,21 +41,29 @@ public record SheetWords(SheetBody body, Heading heading, Optional<Sign> sign, F
         return SheetPages.text(fields()).strip() + "\n";
     }
 
-    /** As a text message: numbers alone. */
+    /** As a text message: numbers alone, and no names. */
     public Wording sms() {
-        String numbers = body.title() + ": " + body.summary() + ".";
-        return new Wording(
-                "",
-                sign.map(wanted -> wanted.code() + ": " + numbers + " Log in, or reply " + wanted.code()
-                                + " 1 (" + wanted.asks().yes().brief() + ") or " + wanted.code() + " 2 ("
-                                + wanted.asks().no().brief() + ").")
-                        .orElse(numbers),
-                Optional.empty());
+        return new Wording("", sign.map(this::sms).orElseGet(() -> summed() + "."), Optional.empty());
+    }
+
+    private String sms(Sign wanted) {
+        String brief = wanted.asks().brief();
+        String code = wanted.code();
+        return code + ": " + (brief.isEmpty() ? summed() + ". Log in, or reply " : brief + " Reply ")
+                + code + " 1 (" + wanted.asks().yes().brief() + ") or " + code + " 2 ("
+                + wanted.asks().no().brief() + ").";
     }
 
     private String subject() {
         String call = sign.map(wanted -> wanted.asks().call() + ": ").orElse("");
-        return SafeText.line(call + body.title() + ": " + body.summary(), SUBJECT);
+        return SafeText.line(call + summed(), SUBJECT);
+    }
+
+    /** A title that asks is a sentence of its own. */
+    private String summed() {
+        return body.title().endsWith("?")
+                ? body.title() + " " + capital(body.summary())
+                : body.title() + ": " + body.summary();
     }
 
     private Map<String, Object> fields() {

@@ -2,11 +2,13 @@ package org.tickler.engine.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.firm.Matter;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.remind.SheetRule.Of;
 
 /** The week ahead and what is overdue, by matter or by team. */
@@ -24,10 +26,10 @@ final class WeekParts {
         List<SheetLine> left = Stream.concat(
                         busy.stream()
                                 .skip(MOST_SECTIONS)
-                                .map(one -> SheetLine.of(one.title(), one.count() + " entries")),
+                                .map(one -> SheetLine.of(one.matter(), one.title(), one.count() + " entries")),
                         all.stream()
                                 .filter(one -> one.count() == 0)
-                                .map(one -> SheetLine.of(one.title(), "nothing this week")))
+                                .map(one -> SheetLine.of(one.matter(), one.title(), "nothing this week")))
                 .toList();
         if (!left.isEmpty() || sections.isEmpty()) {
             sections.add(SheetSection.of(sections.isEmpty() ? "This week" : "And also", "", left, MOST_SECTIONS));
@@ -39,8 +41,8 @@ final class WeekParts {
         return SheetReaders.mattersOf(call).stream()
                 .map(matter -> section(
                         call,
+                        Optional.of(matter.id()),
                         SheetCall.about(matter, true),
-                        false,
                         entry -> entry.matter().equals(matter.id())))
                 .toList();
     }
@@ -55,8 +57,8 @@ final class WeekParts {
         return teams.stream()
                 .map(team -> section(
                         call,
+                        Optional.empty(),
                         team,
-                        true,
                         entry -> call.firm()
                                 .matter(entry.matter())
                                 .filter(seen::contains)
@@ -66,11 +68,12 @@ final class WeekParts {
                 .toList();
     }
 
-    private static SheetSection section(SheetCall call, String title, boolean about, Predicate<Entry> of) {
+    /** @param matter that the title names, so that no line has to */
+    private static SheetSection section(SheetCall call, Optional<MatterId> matter, String title, Predicate<Entry> of) {
         Predicate<Entry> week = SheetCall.dated(call.day(), call.day().plusDays(6));
         List<SheetLine> lines = call.live(of.and(entry -> week.test(entry) || entry.isOverdue(call.now())))
-                .map(entry -> call.line(entry, about, entry.isOverdue(call.now()) ? "OVERDUE" : ""))
+                .map(entry -> call.line(entry, matter.isEmpty(), entry.isOverdue(call.now()) ? "OVERDUE" : ""))
                 .toList();
-        return SheetSection.of(title, "", lines, MOST_LINES);
+        return SheetSection.of(matter, title, "", lines, MOST_LINES);
     }
 }

@@ -147,7 +147,7 @@ public final class DossierStore {
                 .list();
     }
 
-    private static Query bind(Query query, Scope scope) {
+    static Query bind(Query query, Scope scope) {
         return names(query, scope).bind("from", scope.from()).bind("to", scope.to());
     }
 

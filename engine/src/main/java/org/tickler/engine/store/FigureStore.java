@@ -9,11 +9,13 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.tickler.rules.docket.EntryId;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
 
 /** What is counted for an insurer, thing by thing: each belongs to what is counted, and counts or does not. It reads only. */
 public final class FigureStore {
-    private static final String MEANT = " AND (:all OR e.id = ANY(:entries)) AND e.source IS DISTINCT FROM :drill";
+    private static final String MEANT = " AND (:all OR e.id = ANY(:entries))"
+            + " AND e.matter <> ALL(:without) AND e.source IS DISTINCT FROM :drill";
     private static final String COURT = """
 
             FROM entry e WHERE e.kind IN ('filing', 'limitation', 'discovery') AND e.day >= :first AND e.day <= :last
@@ -56,7 +58,8 @@ public final class FigureStore {
             GROUP BY e.kind, u.act ORDER BY e.kind, u.act""";
     private static final String DRILLS = """
             SELECT d.entry AS id, d.ended_at IS NOT NULL AND d.result ->> 'silent' = '0' AS counts
-            FROM drill d WHERE d.began_at >= :from AND d.began_at < :to ORDER BY d.began_at""";
+            FROM drill d JOIN entry e ON e.id = d.entry
+            WHERE d.began_at >= :from AND d.began_at < :to AND e.matter <> ALL(:without) ORDER BY d.began_at""";
     private static final String PROOFS = """
             SELECT CAST(p.id AS text) AS id, p.gaps = 0 AS counts
             FROM proof p WHERE p.at >= :from AND p.at < :to ORDER BY p.id""";
@@ -70,6 +73,7 @@ public final class FigureStore {
      * What is counted.
      *
      * @param entries those meant; empty: all of the firm's
+     * @param without matters that are not counted
      * @param person whose asks are meant; empty: everybody's
      * @param from the first instant, inclusive; {@code to} the last one, exclusive
      * @param days the first and the last civil day
@@ -77,6 +81,7 @@ public final class FigureStore {
      */
     public record Period(
             Optional<List<EntryId>> entries,
+            List<MatterId> without,
             Optional<PersonId> person,
             Instant from,
             Instant to,
@@ -134,6 +139,7 @@ public final class FigureStore {
         query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         return query.bind("all", period.entries().isEmpty())
                 .bind("entries", TextArray.of(period.entries().orElse(List.of())))
+                .bind("without", TextArray.of(period.without()))
                 .bind("drill", Origin.Entered.DRILL)
                 .bind("first", period.days().first())
                 .bind("last", period.days().last())

@@ -151,6 +151,14 @@ public final class FollowUpStore {
         raise(handle, Purpose.ALARM, alarm, channels, at);
     }
 
+    /** Whether an alarm of this key was raised. */
+    public static boolean isRaised(Handle handle, String key) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM ask WHERE id = :id)")
+                .bind("id", AskId.alarm(key).value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Writes back to somebody who wrote, as {@link #alarm} raises one: once by the same key, due at once. */
     public static void writeBack(Handle handle, Alarm word, List<Channel> channels, Instant at) {
         raise(handle, Purpose.WRITTEN_BACK, word, channels, at);

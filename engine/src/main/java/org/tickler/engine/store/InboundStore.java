@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.calendars.text.Words;
@@ -57,14 +58,20 @@ public final class InboundStore {
                 == 1;
     }
 
-    /** The oldest thing that waits to be handled, locked; one that another process is handling is passed over. */
-    public static Optional<Inbound> next(Handle handle, Channel channel, Kind kind) {
+    /**
+     * The oldest thing that waits to be handled, locked; one that another process is handling is passed over.
+     *
+     * @param later from whom nothing is wanted now
+     */
+    public static Optional<Inbound> next(Handle handle, Channel channel, Kind kind, Set<String> later) {
         return handle.createQuery("""
                         SELECT id, received_at, body FROM inbound
                         WHERE handled_at IS NULL AND channel = :channel AND kind = :kind
+                            AND coalesce(body ->> 'From', '') <> ALL(:later)
                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
                 .bind("channel", Words.of(channel))
                 .bind("kind", Words.of(kind))
+                .bind("later", TextArray.of(later))
                 .map(InboundStore::inbound)
                 .findOne();
     }

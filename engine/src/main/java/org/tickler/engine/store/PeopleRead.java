@@ -1,9 +1,11 @@
 package org.tickler.engine.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.config.JdbiConfig;
+import org.tickler.engine.store.PersonStore.Unreadable;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 
@@ -16,28 +18,47 @@ public final class PeopleRead implements JdbiConfig<PeopleRead> {
     private static final String VERSIONS =
             "(SELECT count(*) || ' ' || coalesce(sum(changed) || ' ' || sum(xmin::text::bigint), '') FROM person)";
 
-    private final AtomicReference<AsOf> last = new AtomicReference<>(new AsOf("none", new People(List.of())));
+    private final AtomicReference<AsOf> last =
+            new AtomicReference<>(new AsOf("none", new People(List.of()), List.of()));
 
-    private record AsOf(String versions, People people) {}
+    /**
+     * Everyone at some moment.
+     *
+     * @param versions of the rows then
+     * @param people of whom the rows can be read, by id
+     */
+    record AsOf(String versions, People people, List<Unreadable> unreadable) {}
 
-    private record Versioned(Person person, String versions) {}
-
-    /** Everyone by id, as the handle sees them now. */
-    static People of(Handle handle) {
+    /** Everyone as the handle sees them now. */
+    static AsOf of(Handle handle) {
         AtomicReference<AsOf> last = handle.getConfig(PeopleRead.class).last;
         String versions =
                 handle.createQuery("SELECT " + VERSIONS).mapTo(String.class).one();
         AsOf known = last.get();
         if (known.versions().equals(versions)) {
-            return known.people();
+            return known;
         }
-        // with their versions of the same moment, which may be later ones by now
-        List<Versioned> rows = handle.createQuery("SELECT p.*, " + VERSIONS + " AS versions FROM person p ORDER BY id")
-                .map((row, context) -> new Versioned(PersonStore.person(row, context), row.getString("versions")))
+        AsOf read = read(handle);
+        last.set(read);
+        return read;
+    }
+
+    /** With the versions of the same moment, which may be later ones by now. */
+    private static AsOf read(Handle handle) {
+        List<Person> people = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        List<String> versions = handle.createQuery("SELECT p.*, " + VERSIONS + " AS versions FROM person p ORDER BY id")
+                .map((row, context) -> {
+                    try {
+                        people.add(PersonStore.person(row));
+                    } catch (RuntimeException e) {
+                        unreadable.add(new Unreadable(
+                                row.getString("id"), row.getString("body"), String.valueOf(e.getMessage())));
+                    }
+                    return row.getString("versions");
+                })
                 .list();
-        People people = new People(rows.stream().map(Versioned::person).toList());
-        last.set(new AsOf(rows.isEmpty() ? "none" : rows.getFirst().versions(), people));
-        return people;
+        return new AsOf(versions.isEmpty() ? "none" : versions.getFirst(), new People(people), List.copyOf(unreadable));
     }
 
     /** The same for all handles of one database. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
@@ -25,16 +24,40 @@ public final class PersonStore {
 
     private PersonStore() {}
 
-    /** Everyone, by id. */
+    /** Everyone whose row can be read, by id: one that cannot be stands in nobody else's way. */
     public static People all(Handle handle) {
-        return PeopleRead.of(handle);
+        return PeopleRead.of(handle).people();
     }
 
+    /**
+     * Everyone, by id, for what is planned: without somebody whose row cannot be read, all reminders to that person would be
+     * taken for needless.
+     *
+     * @throws IllegalStateException if a row cannot be read
+     */
+    public static People everyone(Handle handle) {
+        PeopleRead.AsOf read = PeopleRead.of(handle);
+        read.unreadable().stream().findFirst().ifPresent(row -> {
+            throw new IllegalStateException("the row of the person " + row.id() + " cannot be read: " + row.why());
+        });
+        return read.people();
+    }
+
+    /** The person; empty also where the row cannot be read. */
     public static Optional<Person> find(Handle handle, PersonId id) {
         return handle.createQuery("SELECT * FROM person WHERE id = :id")
                 .bind("id", id.value())
-                .map(PersonStore::person)
-                .findOne();
+                .map((row, context) -> readable(row))
+                .findOne()
+                .flatMap(found -> found);
+    }
+
+    /** A row of which no person can be made, and why; {@code text} is what it says. */
+    public record Unreadable(String id, String text, String why) {}
+
+    /** The rows of which no person can be made. */
+    public static List<Unreadable> unreadable(Handle handle) {
+        return PeopleRead.of(handle).unreadable();
     }
 
     /**
@@ -101,9 +124,12 @@ public final class PersonStore {
 
     /** Of people stored before it was kept beside their facts when they leave. */
     private static void keepLeaving(Handle handle) {
-        handle.createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
-                .map(PersonStore::person)
-                .list()
+        handle
+                .createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
+                .map((row, context) -> readable(row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList()
                 .forEach(person -> handle.createUpdate("UPDATE person SET leaves_at = :leaves WHERE id = :id")
                         .bind("leaves", leavesAt(person))
                         .bind("id", person.id().value())
@@ -150,7 +176,15 @@ public final class PersonStore {
 
     private record Row(String id, String body, String consented, Instant knownAt) {}
 
-    static Person person(ResultSet row, StatementContext context) throws SQLException {
+    private static Optional<Person> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(person(row));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Person person(ResultSet row) throws SQLException {
         Row text = new Row(
                 row.getString("id"),
                 row.getString("body"),

@@ -25,6 +25,25 @@ public final class QuietChannelStore {
     }
 
     /**
+     * From which addresses somebody wrote since {@code since}, in small letters, by channel, whether or not it was understood.
+     * What no person wrote is none, such as an out-of-office reply, nor what was not believed to come from there or was set aside.
+     */
+    public static Map<Channel, Set<String>> wrote(Handle handle, Instant since) {
+        Map<Channel, Set<String>> wrote = new HashMap<>();
+        handle.createQuery("""
+                        SELECT DISTINCT channel, lower(body ->> 'From') AS address FROM inbound
+                        WHERE kind = 'reply' AND received_at >= :since AND body ->> 'From' IS NOT NULL
+                            AND outcome NOT IN ('away', 'automatic', 'forged', 'stranger')
+                            AND outcome NOT LIKE 'set aside: %'""")
+                .bind("since", since)
+                .map((row, context) ->
+                        Map.entry(AskRows.word(Channel.class, row.getString("channel")), row.getString("address")))
+                .forEach(one -> wrote.computeIfAbsent(one.getKey(), channel -> new HashSet<>())
+                        .add(one.getValue()));
+        return wrote;
+    }
+
+    /**
      * The channels by which each person was told something before {@code since}, and through which that person has said
      * nothing since; nor were they asked since whether it reaches them. What is said on the page of a link counts for the
      * channels by which the link was sent.

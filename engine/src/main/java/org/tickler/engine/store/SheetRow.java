@@ -53,6 +53,11 @@ public record SheetRow(
         return new SheetRow(other, rule, part, kind, day, Optional.empty(), at, body, papers);
     }
 
+    /** The same list in other words. */
+    public SheetRow saying(JsonNode other) {
+        return new SheetRow(ask, rule, part, kind, day, outside, madeAt, other, papers);
+    }
+
     /**
      * Something attached.
      *

@@ -53,6 +53,7 @@ public final class Watch {
                     IncidentStore.open(handle),
                     StatusStore.nodes(handle, now.minus(ALIVE)));
             book.ifPresent(active -> new Alarms(active, PersonStore.all(handle)).raise(handle, found, now));
+            book.ifPresent(active -> UnreadablePeople.tell(handle, active, now));
             return found;
         });
         book.ifPresent(active -> new QuestionTeller(database, active, database.withHandle(PersonStore::all)).tell(now));

@@ -6,8 +6,10 @@ import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +268,37 @@ class MailRepliesTest {
         keep("", "", Map.of("Unreadable", "its headers end in the middle"), List.of());
         replies.sweep();
         assertThat(firm.words(RDIAZ)).singleElement().asString().contains("its headers end in the middle");
+    }
+
+    @Test
+    void anAnswerWhoseReceiptFindsNoRoomWaitsAndIsTakenOnceWhenThereIsSome() throws IOException {
+        Files.delete(firm.receipts());
+        Files.writeString(firm.receipts(), "a file where the folder should be");
+        AskId other = firm.ask("each", MHARPER, Channel.EMAIL);
+        firm.mailed(other, "M-harper", "8KQ");
+        Map<String, String> reply = Map.of("In-Reply-To", "<M-lin@firm.example>");
+        byte[] notice = "%PDF notice of electronic filing".getBytes(StandardCharsets.UTF_8);
+        keep(LIN, "done", reply, List.of(new MailStore.File("nef.pdf", "application/pdf", ByteBuffer.wrap(notice))));
+        keep(LIN, "not ready", reply, List.of());
+        keep("mharper@firm.example", "I have it", Map.of("In-Reply-To", "<M-harper@firm.example>"), List.of());
+        assertThat(replies.sweep()).as("Mara Harper's stands behind no other").isEqualTo(1);
+        assertThat(firm.find(ask).given()).as("nothing overtakes").isEmpty();
+        firm.clock().advance(Duration.ofHours(1));
+        assertThat(replies.sweep()).isZero();
+        assertThat(outcomes()).containsExactly(null, null, "answered");
+        assertThat(firm.acts()).containsOnlyOnce("inbound-waits").doesNotContain("inbound-set-aside");
+        assertThat(firm.words(RDIAZ))
+                .as("told once, not each sweep")
+                .singleElement()
+                .asString()
+                .contains("A mail from " + LIN + " came with a receipt that cannot be kept: the receipt nef.pdf")
+                .contains("Make room on the disk");
+        Files.delete(firm.receipts());
+        assertThat(replies.sweep()).isEqualTo(2);
+        assertThat(replies.sweep()).isZero();
+        assertThat(firm.receipts()).isDirectoryContaining(file -> file.toFile().length() == notice.length);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
+        assertThat(firm.acts()).containsOnlyOnce("claimed");
     }
 
     private void bounce(String action, String status, String said, String recipient) {

@@ -3,10 +3,6 @@ package org.tickler.engine.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +10,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickler.engine.Samples;
-import org.tickler.engine.store.Credentials;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.TestDatabase;
 
@@ -67,7 +62,7 @@ class ChainTest {
         record(5);
         Chain chain = new Chain(tests.database());
         chain.extend();
-        asOwner(tampering);
+        tests.asOwner(tampering);
         assertThat(chain.verify())
                 .isInstanceOfSatisfying(
                         Chain.Verdict.Broken.class,
@@ -105,17 +100,5 @@ class ChainTest {
                 "rdiaz",
                 "counted",
                 Map.of("number", number, "people", List.of("jlin", "mharper"), "words", "é \"quoted\""));
-    }
-
-    private void asOwner(String statements) {
-        Credentials owner = tests.address().owner().orElse(tests.address().run());
-        try (Connection connection =
-                        DriverManager.getConnection(tests.address().url(), owner.user(), owner.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET ROLE tickler_owner; SET search_path = tickler");
-            statement.execute(statements);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

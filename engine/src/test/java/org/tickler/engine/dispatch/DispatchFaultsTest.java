@@ -21,7 +21,9 @@ import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.dispatch.mail.ScriptedServer;
 import org.tickler.engine.due.DueSweep;
 import org.tickler.engine.store.Database;
+import org.tickler.engine.store.NodeStore;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.engine.watch.Watch;
 import org.tickler.rules.remind.PlannedReminder;
 import org.tickler.rules.remind.Purpose;
 
@@ -103,6 +105,29 @@ class DispatchFaultsTest {
         assertThat(row(sound)).containsEntry("state", "sent");
         assertThat(row(spoiled)).containsEntry("state", "failed");
         assertThat(alarms()).singleElement().asString().contains("riddle");
+    }
+
+    @Test
+    void aPersonWhoseRowCannotBeReadIsAnAlarmAndStopsNobodyElsesMessages() {
+        PlannedReminder spoiled = PostOffice.telling(Samples.filing(), "rung", Samples.MHARPER, WEEK_BEFORE);
+        PlannedReminder sound = PostOffice.telling(Samples.hearing(), "rung", Samples.JLIN, WEEK_BEFORE);
+        PostOffice.plan(database, spoiled, sound);
+        BookKeeper books = new BookKeeper(database);
+        books.activate(Samples.book(""), "rdiaz", clock.instant());
+        spoil("UPDATE person SET body = jsonb_set(body, '{zone}', '\"Mars/Olympus\"') WHERE id = 'mharper'");
+        sweep.run();
+        assertThat(row(sound)).containsEntry("state", "sent");
+        assertThat(row(spoiled)).containsEntry("state", "failed");
+        Watch watch = new Watch(database, clock, books, new NodeStore.Node("one", "test", "2025b"));
+        watch.sweep();
+        watch.sweep();
+        assertThat(alarms())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The row of mharper in the table person cannot be read",
+                        "Mars/Olympus",
+                        "people.yaml and reload");
     }
 
     private void spoil(String statement) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,7 +244,7 @@ class ReplyBoxTest {
 
     private Inbound next(InboundStore.Kind kind) {
         return tests.database()
-                .inTransaction(handle -> InboundStore.next(handle, Channel.EMAIL, kind))
+                .inTransaction(handle -> InboundStore.next(handle, Channel.EMAIL, kind, Set.of()))
                 .orElseThrow(() -> new AssertionError("nothing was kept"));
     }
 }

@@ -2,10 +2,13 @@ package org.tickler.engine.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tickler.engine.Samples;
 import org.tickler.engine.answer.Recorded;
 import org.tickler.engine.store.Answer;
+import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuietChannelStore;
+import org.tickler.engine.store.SheetRow;
 import org.tickler.engine.store.TestDatabase;
+import org.tickler.engine.trial.ReceivedMail;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Leave;
+import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.Reach;
 import org.tickler.rules.firm.Wants;
 import org.tickler.rules.remind.AskId;
+import org.tickler.rules.remind.SheetRule;
 
 /** Whether a channel by which nothing comes back still reaches its owner. John Lin gets a sheet each Monday, from 5 January. */
 class ChannelCheckTest {
@@ -38,10 +47,10 @@ class ChannelCheckTest {
                 if-silent: [{tell: docket-clerk}]
             """;
     private static final String QUESTION =
-            "Please answer: Does e-mail reach John Lin?: nothing has come back from there in 60 days";
+            "Please answer: Does e-mail still reach you? Nothing has come back from there in 60 days";
 
     private static final String COLLEAGUE =
-            "Please see to it: Does e-mail reach John Lin?: nothing has come back from there in 60 days";
+            "Please see to it: Does e-mail still reach a colleague? Nothing has come back from there in 60 days";
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -83,7 +92,6 @@ class ChannelCheckTest {
         assertThat(questions("jlin")).isEmpty();
         firm.until("2026-03-09T09:00");
         assertThat(questions("jlin")).containsExactly(QUESTION);
-        assertThat(firm.mailsTo("jlin").getLast().text()).isNotEmpty();
         assertThat(firm.sent("quiet", "jlin")).containsExactly(SheetFixture.at("2026-03-06T10:00"));
         assertThat(questions("mharper")).isEmpty();
         assertThat(questions("rdiaz")).isEmpty();
@@ -159,6 +167,136 @@ class ChannelCheckTest {
         assertThat(questions("jlin")).isEmpty();
         firm.until("2026-03-11T10:01");
         assertThat(questions("jlin")).containsExactly(QUESTION);
+    }
+
+    @Test
+    void theQuestionSaysTheLeast() {
+        firm.until("2026-03-06T10:30");
+        ReceivedMail asked = mail("jlin", QUESTION);
+        assertThat(asked.text())
+                .contains(
+                        "Does e-mail still reach you?",
+                        "Nothing has come back from there in 60 days.",
+                        "Please say whether it does within 2 business days: ",
+                        "- Reminders go out to you by e-mail, and nothing came from there in 60 days")
+                .doesNotContain("?:");
+        assertThat(asked.html()).contains("<h1", "Does e-mail still reach you?").doesNotContain("?:");
+        firm.answer(asked("2026-03-06"), Answer.NOT_READY, Samples.JLIN);
+        firm.until("2026-03-06T10:31");
+        assertThat(mail("rdiaz", COLLEAGUE).text())
+                .contains("Reminders go out to John Lin by e-mail", "set the address right in people.yaml")
+                .doesNotContain("reach you", "?:");
+        SheetBody body = ChannelParts.seeTo(Samples.jlin(), Channel.SMS, "today");
+        assertThat(sms(ChannelParts.question(Channel.SMS, "today"), "jlin sms"))
+                .isEqualTo("7KQ: Do text messages still reach you? Reply 7KQ 1 (yes) or 7KQ 2 (no).");
+        assertThat(sms(body, "mharper sms"))
+                .as("a colleague's names nobody")
+                .isEqualTo(
+                        "7KQ: Reminders may not reach a colleague any more. Reply 7KQ 1 (I see to it) or 7KQ 2 (I cannot).");
+    }
+
+    /** The text message by which John Lin is asked. */
+    private static String sms(SheetBody body, String part) {
+        SheetRow row = new SheetRow(
+                AskId.sheet("quiet", LocalDate.parse("2026-03-06"), "jlin", 0),
+                "quiet",
+                part,
+                SheetRule.Kind.CHANNEL_CHECK,
+                LocalDate.parse("2026-03-06"),
+                Optional.empty(),
+                Instant.EPOCH,
+                body.write(),
+                List.of());
+        return new SheetWords(
+                        body,
+                        new SheetWords.Heading("Harper & Lin LLP", "John Lin", "", false),
+                        Optional.of(new SheetWords.Sign(
+                                URI.create("https://tickler.firm.example/a/x"),
+                                "7KQ",
+                                "2 business days",
+                                SheetAsk.of(row, Samples.JLIN))),
+                        ask -> URI.create("https://tickler.firm.example/a/x"))
+                .sms()
+                .text();
+    }
+
+    private ReceivedMail mail(String person, String subject) {
+        return firm.mailsTo(person).stream()
+                .filter(mail -> mail.header("Subject").orElse("").equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whateverItsOwnerWritesIsASignOfLifeAndWhatAProgramWritesIsNone() {
+        firm.until("2026-03-05T12:00");
+        wrote("email", "JLin@firm.example", "away");
+        wrote("sms", "+12125550102", "not-understood");
+        firm.until("2026-03-06T10:30");
+        assertThat(questions("jlin")).containsExactly(QUESTION);
+        wrote("email", "JLin@firm.example", "not-understood");
+        firm.until("2026-05-05T12:00");
+        assertThat(questions("jlin")).as("60 days after he wrote").hasSize(1);
+    }
+
+    private void wrote(String channel, String from, String outcome) {
+        firm.database()
+                .inTransaction(handle -> handle.createUpdate("""
+                        INSERT INTO inbound (channel, kind, dedupe, received_at, body, handled_at, outcome)
+                        VALUES (:channel, 'reply', :outcome, :now, jsonb_build_object('From', CAST(:from AS text)), :now, :outcome)""")
+                        .bind("channel", channel)
+                        .bind("from", from)
+                        .bind("outcome", outcome)
+                        .bind("now", firm.clock().instant())
+                        .execute());
+    }
+
+    @Test
+    void ofTheLastResortsOwnQuietChannelSomebodyHears() {
+        rewire("rdiaz", Samples.rdiaz().reach());
+        firm.until("2026-03-10T12:00");
+        assertThat(questions("rdiaz")).hasSize(1);
+        assertThat(alarms())
+                .containsExactly("rdiaz sms: Does e-mail still reach a colleague? Rosa Diaz has not answered it"
+                        + " within 2 business days. The audit has it under ask "
+                        + AskId.sheet("quiet rdiaz email", LocalDate.parse("2026-03-06"), "rdiaz", 0));
+    }
+
+    @Test
+    void whereTheLastResortHasNoOtherChannelASupervisingAttorneyHears() {
+        rewire("rdiaz", new Reach(Optional.of("rdiaz@firm.example"), Optional.empty(), Set.of(), Map.of()));
+        firm.until("2026-03-10T12:00");
+        assertThat(alarms())
+                .hasSize(2)
+                .allMatch(alarm ->
+                        alarm.startsWith("mharper ") && alarm.contains("still reach a colleague? Rosa Diaz has"));
+    }
+
+    /** From now on the sheet of each Monday goes to that person, who is reached so. */
+    private void rewire(String person, Reach reach) {
+        firm.activate(MONDAYS.replace("jlin", person).replace("of: matter", "of: team"), CHECK);
+        Person rosa = Samples.rdiaz();
+        firm.database()
+                .inTransaction(handle -> PersonStore.save(
+                        handle,
+                        new Person(
+                                rosa.id(),
+                                rosa.name(),
+                                rosa.kind(),
+                                rosa.roles(),
+                                reach,
+                                rosa.zone(),
+                                rosa.quiet(),
+                                rosa.leave(),
+                                rosa.delegate(),
+                                rosa.wants(),
+                                rosa.left(),
+                                rosa.knownAt())));
+    }
+
+    private List<String> alarms() {
+        return firm.texts("SELECT recipient || ' ' || channel || ': ' || why FROM reminder WHERE purpose = 'alarm'"
+                + " ORDER BY 1");
     }
 
     @Test

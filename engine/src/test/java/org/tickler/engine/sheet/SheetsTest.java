@@ -27,6 +27,7 @@ import org.tickler.calendars.ics.IcsReader;
 import org.tickler.calendars.ics.IcsWindow;
 import org.tickler.engine.Samples;
 import org.tickler.engine.dispatch.PostOffice;
+import org.tickler.engine.store.Json;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.engine.trial.ReceivedMail;
 import org.tickler.engine.watch.guard.GuardWatch;
@@ -256,6 +257,20 @@ class SheetsTest {
                 .contains("H-2291 ACME CORP. V. BOLT LLC", "Hearing on motion to compel", "OVERDUE")
                 .doesNotContain("Opposition brief");
         assertThat(firm.mailsTo("mharper")).isEmpty();
+    }
+
+    @Test
+    void namesNoMatterOfTheWeekThatWasWalledBeforeItLeft() {
+        open("2026-03-05T12:00", WEEK);
+        firm.store(Samples.hearing());
+        firm.until("2026-03-10T12:00");
+        SheetBody made = SheetBody.read(
+                Json.read(firm.texts("SELECT body::text FROM sheet").getFirst()));
+        assertThat(made.matters()).contains(Samples.ACME_V_BOLT);
+        SheetSection section = made.seen(matter -> false).sections().getFirst();
+        assertThat(section.title()).isEqualTo("A matter that is not open to you");
+        assertThat(section.lines()).isEmpty();
+        assertThat(section.hidden()).isEqualTo(1);
     }
 
     @Test

@@ -67,8 +67,8 @@ class PeopleReadTest {
         saveElsewhere(before.withLeave(List.of(AWAY)));
         assertThat(jlin(database).leave()).containsExactly(AWAY);
         try (Database other = Database.open(tests.address())) {
-            other.inTransaction(handle ->
-                    handle.execute("UPDATE person SET body = body - 'leave' WHERE id = ?", JLIN.value()));
+            other.inTransaction(
+                    handle -> handle.execute("UPDATE person SET body = body - 'leave' WHERE id = ?", JLIN.value()));
         }
         assertThat(jlin(database).leave()).isEmpty();
     }

@@ -1,5 +1,9 @@
 package org.tickler.engine.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -45,6 +49,18 @@ public final class TestDatabase
     /// Where it is; a second [Database] may be opened there, as a second node would.
     public DatabaseAddress address() {
         return database().address();
+    }
+
+    /// Does to the tables what the program itself may not: tampers with them, or stands in its way.
+    public void asOwner(String statements) {
+        Credentials owner = address().owner().orElse(address().run());
+        try (Connection connection = DriverManager.getConnection(address().url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE tickler_owner; SET search_path = tickler");
+            statement.execute(statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

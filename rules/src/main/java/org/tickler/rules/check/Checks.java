@@ -1,5 +1,6 @@
 package org.tickler.rules.check;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -67,11 +68,24 @@ public record Checks(List<Check> all) {
 
     /** Who verified the date that {@code entry} is on; empty: nobody did since it is on it. */
     public static Optional<Instruction> verification(Entry entry, Docket docket) {
+        Instant since = since(entry, docket);
         return docket.stillSaid(entry.id()).stream()
                 .filter(said -> said.what() == What.VERIFIED)
-                .filter(said -> !said.at().isBefore(entry.revision().knownAt()))
+                .filter(said -> !said.at().isBefore(since))
                 .filter(said -> isOn(said.terms(), entry.when()))
                 .reduce((first, last) -> last);
+    }
+
+    /**
+     * Since when a look at its date counts. A revision that the end of a stay brought moved nothing: what was open before the
+     * stay had been looked at then, as far as anybody had to, and what was proposed is so until somebody looked during it.
+     */
+    private static Instant since(Entry entry, Docket docket) {
+        return docket.resumedFrom(entry)
+                .map(act -> act.stayed().get(entry.id()) == EntryStatus.OPEN
+                        ? Instant.MIN
+                        : act.said().since())
+                .orElse(entry.revision().knownAt());
     }
 
     private static boolean isOn(Terms terms, When when) {

@@ -43,7 +43,7 @@ public final class TwilioReports {
     public int sweep() {
         int handled = intake.sweep(
                 "report on a text message",
-                handle -> InboundStore.nextStatus(
+                (handle, later) -> InboundStore.nextStatus(
                         handle, Channel.SMS, "MessageSid", clock.instant().minus(EARLY)),
                 (handle, inbound, now) -> Intake.Taken.of(take(handle, report(inbound), now)));
         Instant now = clock.instant();

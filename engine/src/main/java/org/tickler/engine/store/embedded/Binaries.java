@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.store.StoreUnavailable;
 
 /// PostgreSQL's programs as the program carries them: one compressed archive for each platform.
@@ -72,7 +73,7 @@ final class Binaries {
             if (!Files.isDirectory(place)) {
                 throw e;
             }
-            Leftovers.remove(unfinished); // another process was quicker, with the same bytes
+            FolderTree.remove(unfinished); // another process was quicker, with the same bytes
         }
         Durable.force(Durable.folderOf(place));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.store.Credentials;
 
 /// The folder in which the server keeps a firm's data.
@@ -44,7 +45,7 @@ final class Cluster {
         Path cluster = unfinished.resolve("cluster");
         ServerPrograms.Ran made = programs.makeCluster(cluster, superuser.user(), password, durable);
         if (!made.succeeded()) {
-            Leftovers.remove(unfinished);
+            FolderTree.remove(unfinished);
             throw Trouble.programFailed("initdb could not make the database in " + data.root(), made.output());
         }
         write(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
@@ -55,7 +56,7 @@ final class Cluster {
                 StandardOpenOption.APPEND);
         Files.move(cluster, path(), StandardCopyOption.ATOMIC_MOVE);
         Durable.force(data.root());
-        Leftovers.remove(unfinished);
+        FolderTree.remove(unfinished);
     }
 
     /// Writes the settings that the next start reads.

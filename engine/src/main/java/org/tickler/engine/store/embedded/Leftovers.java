@@ -1,14 +1,10 @@
 package org.tickler.engine.store.embedded;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.tickler.engine.FolderTree;
 
 /// Folders under construction. Each bears the id of the process that builds it, so that what a killed one left can be
 /// told from what another is building just now.
@@ -23,7 +19,7 @@ final class Leftovers {
     static Path make(Path folder) throws IOException {
         String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         Path made = folder.resolve(name);
-        remove(made);
+        FolderTree.remove(made);
         return Files.createDirectory(made);
     }
 
@@ -32,34 +28,9 @@ final class Leftovers {
         try (var children = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path child : children) {
                 if (!isBeingBuilt(child)) {
-                    remove(child);
+                    FolderTree.remove(child);
                 }
             }
-        }
-    }
-
-    /// Removes a folder and all in it; nothing happens where there is none.
-    static void remove(Path folder) throws IOException {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                        throws IOException {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (NoSuchFileException e) {
-            return;
         }
     }
 

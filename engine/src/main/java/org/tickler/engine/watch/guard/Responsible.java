@@ -1,29 +1,43 @@
 package org.tickler.engine.watch.guard;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.plan.Askers;
+import org.tickler.engine.store.SuppressionStore;
+import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.firm.Sight;
 import org.tickler.rules.guard.Guard;
 import org.tickler.rules.remind.Addressee;
 
 /**
  * Who hears of what a guard finds: whom it names, as far as they may see the matter and can be reached; else the last resort;
- * else somebody of the firm who may see it.
+ * else somebody of the firm who may see it. Of one transaction.
  */
 public final class Responsible {
+    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
+
+    private final Handle handle;
     private final People people;
     private final ActiveBook book;
     private final Instant now;
+    private final Map<PersonId, List<Channel>> channels = new HashMap<>();
 
-    public Responsible(People people, ActiveBook book, Instant now) {
+    public Responsible(Handle handle, People people, ActiveBook book, Instant now) {
+        this.handle = handle;
         this.people = people;
         this.book = book;
         this.now = now;
@@ -44,10 +58,26 @@ public final class Responsible {
         if (readers.isEmpty()) {
             people.find(book.firm().lastResort())
                     .filter(person -> mayHear(person, matter))
-                    .or(() -> matter.flatMap(this::whoMaySee))
+                    .or(() -> matter.map(this::whoMaySee)
+                            .orElseGet(() -> anybodyBut(book.firm().lastResort())))
                     .ifPresent(readers::add);
         }
         return readers;
+    }
+
+    /** By which channels somebody can be told: those that may be used and whose addresses are not known to be dead. */
+    public List<Channel> channels(Person person) {
+        return channels.computeIfAbsent(person.id(), id -> SuppressionStore.open(handle, person, person.dayAt(now)));
+    }
+
+    /** Somebody of the firm who is there and can be told, a supervising attorney first, and is not that one. */
+    public Optional<Person> anybodyBut(PersonId one) {
+        return Stream.concat(people.inRole(SUPERVISOR).stream(), people.all().stream())
+                .filter(person ->
+                        person.kind() == PersonKind.STAFF && !person.id().equals(one))
+                .filter(person ->
+                        !person.awayOn(person.dayAt(now)) && !channels(person).isEmpty())
+                .findFirst();
     }
 
     private Optional<Person> whoMaySee(Matter matter) {
@@ -69,7 +99,7 @@ public final class Responsible {
 
     private boolean mayHear(Person person, Optional<Matter> matter) {
         return !person.goneOn(person.dayAt(now))
-                && !person.reach().usable().isEmpty()
+                && !channels(person).isEmpty()
                 && matter.map(one -> Sight.sees(person, one, person.dayAt(now)).allowed())
                         .orElse(true);
     }

@@ -41,7 +41,7 @@ final class Telling {
         this.book = book;
         this.now = now;
         this.people = PersonStore.all(handle);
-        this.responsible = new Responsible(people, book, now);
+        this.responsible = new Responsible(handle, people, book, now);
     }
 
     /** What a guard found, and how it stands. */
@@ -71,7 +71,7 @@ final class Telling {
     /** Without a word of the matter. */
     private void nobody(News news) {
         people.find(book.firm().lastResort())
-                .ifPresent(person -> person.reach().usable().stream()
+                .ifPresent(person -> responsible.channels(person).stream()
                         .findFirst()
                         .ifPresent(channel -> alarm(
                                 person,
@@ -88,7 +88,7 @@ final class Telling {
 
     private void tell(PersonId id, List<News> news) {
         Person reader = people.find(id).orElseThrow();
-        Optional<Channel> channel = reader.reach().usable().stream().findFirst();
+        Optional<Channel> channel = responsible.channels(reader).stream().findFirst();
         if (channel.isEmpty()) {
             return;
         }

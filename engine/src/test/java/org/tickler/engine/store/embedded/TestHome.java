@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tickler.engine.FolderTree;
 import org.tickler.engine.store.Credentials;
 
 /// A home with a cluster that was made and stopped; after the test nothing of it runs. Registered on a static field it
@@ -77,7 +78,7 @@ public final class TestHome implements BeforeAllCallback, BeforeEachCallback, Af
             join().close();
         }
         nothingRuns();
-        Leftovers.remove(home());
+        FolderTree.remove(home());
     }
 
     /// Fails unless all that ran for this home has ended; a process that has said its last word may take a moment.
@@ -208,7 +209,7 @@ public final class TestHome implements BeforeAllCallback, BeforeEachCallback, Af
 
     private static void remove(Path folder) {
         try {
-            Leftovers.remove(folder);
+            FolderTree.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

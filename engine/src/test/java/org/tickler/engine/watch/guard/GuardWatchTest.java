@@ -128,6 +128,40 @@ class GuardWatchTest {
     }
 
     @Test
+    void tellsOfTheDocketClerksOwnDeadMailboxByAnotherChannel() {
+        refused(Channel.EMAIL, "rdiaz@firm.example");
+        weekly();
+        assertThat(told()).containsExactly("rdiaz sms");
+    }
+
+    @Test
+    void tellsASupervisingAttorneyWhereNoChannelOfTheDocketClerkAndLastResortWorks() {
+        refused(Channel.EMAIL, "rdiaz@firm.example");
+        refused(Channel.SMS, "+12125550103");
+        weekly();
+        assertThat(told()).containsExactly("mharper email");
+    }
+
+    private void refused(Channel channel, String address) {
+        database.inTransaction(handle ->
+                SuppressionStore.add(handle, channel, address, SuppressionStore.Why.REFUSED, "no such user", MONDAY));
+    }
+
+    /** Lets the weekly guard look. */
+    private void weekly() {
+        look(MONDAY);
+        look(MONDAY.plus(Duration.ofDays(8)));
+    }
+
+    /** Who is told of Rosa Diaz, by which channel. */
+    private List<String> told() {
+        return PostOffice.texts(
+                database,
+                "SELECT recipient || ' ' || channel FROM reminder WHERE purpose = 'alarm' AND why LIKE 'Rosa Diaz (rdiaz): %'"
+                        + " ORDER BY 1");
+    }
+
+    @Test
     void showsNobodyAMatterThatThePersonMayNotSee() {
         database.inTransaction(
                 handle -> handle.execute("UPDATE matter SET body = jsonb_set(body, '{walled-off}', '[\"mharper\"]')"));
