@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,8 @@ record Story(
     /** Somebody of the firm; {@code channels} in the order in which they are taken. */
     record Staff(String id, ZoneId zone, boolean quiet, List<Channel> channels, Optional<String> delegate) {}
 
+    private static final Staff LAST = new Staff(LAST_RESORT, OFFICE, false, List.of(Channel.EMAIL), Optional.empty());
+
     /** A matter: who holds which role, and who may not see it. */
     record Dossier(String id, Map<String, List<String>> team, Set<String> walled) {}
 
@@ -56,10 +59,57 @@ record Story(
     record Ladder(String matter, EntryKind kind, List<Rung> rungs) {}
 
     /** @param to roles, {@code owner}, or people */
-    record Rung(String id, At at, List<String> to, String by, Optional<Wanted> answer, List<Step> ifSilent) {}
+    record Rung(String id, At at, List<String> to, String by, Optional<Wanted> answer, List<Step> ifSilent) {
+        /** A notice is told as by a rung that speaks when known and asks nothing. */
+        static final Rung NOTICE = new Rung(
+                "",
+                new At(Optional.empty(), false, Optional.empty()),
+                List.of(),
+                "sms and email",
+                Optional.empty(),
+                List.of());
+
+        private static final Span NONE = new Span(0, "hours");
+
+        boolean whenKnown() {
+            return at.span().isEmpty();
+        }
+
+        /** Those that it names of the channels by which somebody can be reached, else all of these. */
+        List<Channel> channels(List<Channel> usable) {
+            List<Channel> named = usable.stream()
+                    .filter(one -> by.contains(one.name().toLowerCase(Locale.ROOT)))
+                    .toList();
+            boolean first = by.contains("else") && named.size() > 1;
+            return named.isEmpty() ? usable : first ? List.of(Channel.SMS) : named;
+        }
+
+        /** Whether one answer does for all. */
+        boolean asksAny() {
+            return answer.filter(one -> one.from().equals("any")).isPresent();
+        }
+
+        Span within() {
+            return answer.map(Wanted::within).orElse(NONE);
+        }
+
+        /** Whom silence leads to in turn, and how long after the one before: at last the clerk and the last resort. */
+        List<Step> steps() {
+            Optional<Span> within = answer.map(Wanted::within);
+            List<Step> steps = new ArrayList<>(ifSilent);
+            steps.add(new Step("docket-clerk", ifSilent.isEmpty() ? Optional.empty() : within));
+            steps.add(new Step(LAST_RESORT, within));
+            return steps;
+        }
+    }
 
     /** {@code span} is empty for what speaks when known. */
     record At(Optional<Span> span, boolean after, Optional<LocalTime> time) {
+        /** Whether it counts hours. */
+        boolean ofClock() {
+            return span.filter(Span::ofClock).isPresent();
+        }
+
         /** Whether there is a day or more to answer before the entry. */
         boolean leavesDays() {
             return span.map(one -> after || !one.ofClock() && one.count() > 2).orElse(true);
@@ -77,7 +127,11 @@ record Story(
     record Wanted(String from, Span within) {}
 
     /** @param tell a role, {@code owner}, {@code delegate} or a person */
-    record Step(String tell, Optional<Span> after) {}
+    record Step(String tell, Optional<Span> after) {
+        Span pause() {
+            return after.orElse(Rung.NONE);
+        }
+    }
 
     /** A day, and the hour at which a thing begins, or until which it can be done. */
     record Date(LocalDate day, Optional<LocalTime> hour, boolean timed, ZoneId zone) {
@@ -132,7 +186,7 @@ record Story(
     record Reply(Duration after, Answer answer) {}
 
     Staff who(String id) {
-        return staff.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return staff.stream().filter(one -> one.id().equals(id)).findFirst().orElse(LAST);
     }
 
     /** How {@code reader} reacts to what asks for an answer by that rung: the same whenever one asks. */

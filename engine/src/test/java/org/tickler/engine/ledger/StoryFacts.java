@@ -9,12 +9,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.tickler.engine.ledger.Story.Date;
 import org.tickler.engine.ledger.Story.Dossier;
 import org.tickler.engine.ledger.Story.Happening;
 import org.tickler.engine.ledger.Story.Item;
-import org.tickler.engine.ledger.Story.Ladder;
+import org.tickler.engine.ledger.Story.Rung;
 import org.tickler.engine.ledger.Story.Span;
 import org.tickler.rules.firm.Channel;
 
@@ -40,7 +41,11 @@ final class StoryFacts {
     private static final BusinessTime WORK = BusinessTime.of(HOURS, Story.OFFICE);
 
     /** One holds a role from a day until another, both included, and that is known since then. */
-    private record Member(String who, LocalDate from, LocalDate until, Instant known) {}
+    private record Member(String who, LocalDate from, LocalDate until, Instant known) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
 
     /** An entry as it stands. */
     static final class Live {
@@ -140,18 +145,86 @@ final class StoryFacts {
         return List.copyOf(entries.values());
     }
 
-    Optional<Live> entry(int number) {
-        return Optional.ofNullable(entries.get(number));
-    }
-
-    Ladder ladder(Live live) {
+    /** The rungs of an entry that can be counted: hours count from an hour. */
+    List<Rung> rungs(Live live) {
         return story.ladders().stream()
                 .filter(one -> one.matter().equals(live.item.matter()) && one.kind() == live.item.kind())
-                .findFirst()
-                .orElseThrow();
+                .flatMap(one -> one.rungs().stream())
+                .filter(one -> live.date().hour().isPresent() || !one.at().ofClock())
+                .toList();
     }
 
-    boolean away(String who, LocalDate day) {
+    /** When a rung speaks to somebody who has a right to it since then. */
+    Instant moment(Live live, Rung rung, String who, Instant since) {
+        if (rung.at().span().isEmpty()) {
+            return since;
+        }
+        Span span = rung.at().span().get();
+        boolean after = rung.at().after();
+        Instant due = live.date().due();
+        if (span.ofClock()) {
+            return clock(due, span, after);
+        }
+        LocalTime time = rung.at().time().orElse(Story.OPENS);
+        LocalDate day = days(live.date().day(), span, after);
+        while (after ? at(day, time, who).isBefore(due) : at(day, time, who).isAfter(due)) {
+            day = days(day, new Span(1, span.unit()), after);
+        }
+        return at(day, time, who);
+    }
+
+    /** Whom a rung is for, and since when each has a right to it. */
+    Map<String, Instant> meant(Live live, Rung rung) {
+        Map<String, Instant> meant = new LinkedHashMap<>();
+        for (String to : rung.to()) {
+            for (Member one : members(live, to)) {
+                Instant since = later(later(live.known, one.known()), opening(one));
+                if (one.on(day(later(moment(live, rung, one.who(), since), since), one.who()))) {
+                    meant.merge(one.who(), since, (first, second) -> first.isAfter(second) ? second : first);
+                }
+            }
+        }
+        return meant;
+    }
+
+    /** Whether a rung asks for an answer of somebody who has a right to it since then. */
+    boolean asks(Live live, Rung rung, String who, Instant since) {
+        String from = rung.answer().map(Story.Wanted::from).orElse("");
+        Instant at = later(moment(live, rung, who, since), since);
+        return isRole(from)
+                ? people(live, from, who, at).contains(who)
+                : rung.answer().isPresent();
+    }
+
+    /** Who is meant by a role, {@code owner}, a name, or the {@code delegate} of somebody, at an instant. */
+    List<String> people(Live live, String word, String of, Instant at) {
+        if (word.equals("delegate")) {
+            return standIn(of, live, one -> at).stream().toList();
+        }
+        return members(live, word).stream()
+                .filter(one -> one.on(day(at, one.who())))
+                .map(Member::who)
+                .distinct()
+                .toList();
+    }
+
+    private List<Member> members(Live live, String to) {
+        String word = to.equals("owner") ? live.item.owner().orElse("lead-attorney") : to;
+        return isRole(word)
+                ? team.getOrDefault(live.item.matter() + word, List.of())
+                : List.of(new Member(word, LocalDate.MIN, LocalDate.MAX, Instant.MIN));
+    }
+
+    private Instant opening(Member one) {
+        return one.from().equals(LocalDate.MIN) ? Instant.MIN : at(one.from(), Story.OPENS, one.who());
+    }
+
+    boolean isRole(String word) {
+        return story.dossiers().getFirst().team().containsKey(word);
+    }
+
+    boolean away(String who, Instant at) {
+        LocalDate day = day(at, who);
         return Optional.ofNullable(leave.get(who))
                 .filter(one -> one.from().isPresent()
                         && !day.isBefore(one.from().get())
@@ -159,55 +232,63 @@ final class StoryFacts {
                 .isPresent();
     }
 
-    boolean walled(String who, String matter) {
+    boolean walled(String who, Live live) {
         return story.dossiers().stream()
-                .anyMatch(one -> one.id().equals(matter) && one.walled().contains(who));
+                .anyMatch(one ->
+                        one.id().equals(live.item.matter()) && one.walled().contains(who));
     }
 
-    /** Everybody who holds or held a role, and since when each has a right to what is told to it from {@code known} on. */
-    Map<String, Instant> rightful(
-            String matter, String role, Instant known, BiFunction<String, Instant, Instant> speaks) {
-        Map<String, Instant> rightful = new LinkedHashMap<>();
-        for (Member one : team.getOrDefault(matter + role, List.of())) {
-            Instant since = later(later(known, one.known()), opening(one));
-            LocalDate day = day(later(speaks.apply(one.who(), since), since), one.who());
-            if (!day.isBefore(one.from()) && !day.isAfter(one.until())) {
-                rightful.putIfAbsent(one.who(), since);
+    /** Who reads for somebody: that one or, while away, the first along the delegates who is there, each at that moment. */
+    Optional<String> reader(String who, Live live, Function<String, Instant> moment) {
+        return walled(who, live) || !away(who, moment.apply(who))
+                ? Optional.of(who).filter(one -> !walled(one, live))
+                : standIn(who, live, moment);
+    }
+
+    Optional<String> standIn(String away, Live live, Function<String, Instant> moment) {
+        Set<String> seen = new HashSet<>(Set.of(away));
+        Optional<String> next = story.who(away).delegate();
+        while (next.isPresent() && seen.add(next.get())) {
+            if (!away(next.get(), moment.apply(next.get())) && !walled(next.get(), live)) {
+                return next;
             }
+            next = story.who(next.get()).delegate();
         }
-        return rightful;
+        return Optional.empty();
     }
 
-    private Instant opening(Member one) {
-        return one.from().equals(LocalDate.MIN)
-                ? Instant.MIN
-                : LocalMoments.instant(one.from().atTime(Story.OPENS), zone(one.who()));
+    /** The same hour of the last working day before somebody went away, unless that is too early. */
+    Instant beforeLeave(String who, Instant at, Instant earliest) {
+        LocalDateTime local = at.atZone(zone(who)).toLocalDateTime();
+        return Stream.iterate(local.minusDays(1), one -> one.minusDays(1))
+                .limit(60)
+                .filter(one -> WORK.isOpen(one.toLocalDate()))
+                .map(one -> LocalMoments.instant(one, zone(who)))
+                .filter(one -> !away(who, one))
+                .findFirst()
+                .filter(one -> !one.isBefore(earliest))
+                .orElse(at);
     }
 
-    boolean holds(String who, String matter, String role, LocalDate day) {
-        return team.getOrDefault(matter + role, List.of()).stream()
-                .anyMatch(one -> one.who().equals(who) && !day.isBefore(one.from()) && !day.isAfter(one.until()));
+    /** By which somebody can be reached, e-mail first. */
+    List<Channel> channels(String who) {
+        return story.who(who).channels();
     }
 
-    /** Who holds a role at an instant. */
-    List<String> holders(String matter, String role, Instant at) {
-        return team.getOrDefault(matter + role, List.of()).stream()
-                .map(Member::who)
-                .distinct()
-                .filter(who -> holds(who, matter, role, day(at, who)))
-                .toList();
+    private ZoneId zone(String who) {
+        return story.who(who).zone();
     }
 
-    ZoneId zone(String who) {
-        return who.equals(Story.LAST_RESORT) ? Story.OFFICE : story.who(who).zone();
-    }
-
-    LocalDate day(Instant at, String who) {
+    private LocalDate day(Instant at, String who) {
         return at.atZone(zone(who)).toLocalDate();
     }
 
+    private Instant at(LocalDate day, LocalTime time, String who) {
+        return LocalMoments.instant(day.atTime(time), zone(who));
+    }
+
     /** The instant a span after or before another, by the clock or the firm's hours. */
-    static Instant clock(Instant from, Span span, boolean after) {
+    private static Instant clock(Instant from, Span span, boolean after) {
         Duration time = Duration.ofHours(span.count());
         if (span.unit().equals("hours")) {
             return after ? from.plus(time) : from.minus(time);
@@ -215,8 +296,14 @@ final class StoryFacts {
         return after ? WORK.plus(from, time) : WORK.minus(from, time);
     }
 
+    /** Whether a day is that of an instant in the office, or comes by the next working day. */
+    static boolean isNear(LocalDate day, Instant at) {
+        LocalDate today = at.atZone(Story.OFFICE).toLocalDate();
+        return !day.isBefore(today) && !day.isAfter(WORK.plusDays(today, 1));
+    }
+
     /** The day a span after or before another. */
-    static LocalDate days(LocalDate from, Span span, boolean after) {
+    private static LocalDate days(LocalDate from, Span span, boolean after) {
         if (span.unit().equals("days")) {
             return after ? from.plusDays(span.count()) : from.minusDays(span.count());
         }
@@ -228,66 +315,32 @@ final class StoryFacts {
         if (span.count() == 0 || span.ofClock()) {
             return span.count() == 0 ? from : clock(from, span, true);
         }
-        LocalDateTime local = from.atZone(zone(who)).toLocalDateTime();
-        return LocalMoments.instant(days(local.toLocalDate(), span, true).atTime(local.toLocalTime()), zone(who));
+        LocalTime time = from.atZone(zone(who)).toLocalTime();
+        return at(days(day(from, who), span, true), time, who);
     }
 
-    boolean isRole(String word) {
-        return story.dossiers().getFirst().team().containsKey(word);
+    boolean quiet(String who, Instant at) {
+        LocalTime time = at.atZone(zone(who)).toLocalTime();
+        return story.who(who).quiet() && (!time.isBefore(Story.QUIET_FROM) || time.isBefore(Story.QUIET_TO));
     }
 
-    /** By which somebody can be reached, e-mail first. */
-    List<Channel> channels(String who) {
-        return who.equals(Story.LAST_RESORT)
-                ? List.of(Channel.EMAIL)
-                : story.who(who).channels();
-    }
-
-    Optional<String> delegate(String who) {
-        return who.equals(Story.LAST_RESORT) ? Optional.empty() : story.who(who).delegate();
-    }
-
-    boolean quiet(String who, LocalDateTime local) {
-        LocalTime time = local.toLocalTime();
-        return !who.equals(Story.LAST_RESORT)
-                && story.who(who).quiet()
-                && (!time.isBefore(Story.QUIET_FROM) || time.isBefore(Story.QUIET_TO));
-    }
-
-    Instant quietEnd(String who, LocalDateTime local) {
-        LocalDate day = local.toLocalDate();
-        boolean today = local.toLocalTime().isBefore(Story.QUIET_TO);
-        return LocalMoments.instant((today ? day : day.plusDays(1)).atTime(Story.QUIET_TO), zone(who));
-    }
-
-    private Instant quietStart(String who, LocalDateTime local) {
-        LocalDate day = local.toLocalDate();
-        boolean yesterday = local.toLocalTime().isBefore(Story.QUIET_TO);
-        return LocalMoments.instant((yesterday ? day.minusDays(1) : day).atTime(Story.QUIET_FROM), zone(who));
+    /** When the quiet hours are over that an instant lies in. */
+    Instant quietEnd(String who, Instant at) {
+        boolean today = at.atZone(zone(who)).toLocalTime().isBefore(Story.QUIET_TO);
+        return at(day(at, who).plusDays(today ? 0 : 1), Story.QUIET_TO, who);
     }
 
     /** Out of quiet hours: forward if that stays before {@code before}, else back if not before {@code earliest}. */
     Instant quietly(String who, Instant at, Instant earliest, Instant before) {
-        LocalDateTime local = at.atZone(zone(who)).toLocalDateTime();
-        if (!quiet(who, local)) {
+        if (!quiet(who, at)) {
             return at;
         }
-        Instant forward = quietEnd(who, local);
-        if (forward.isBefore(before) && !away(who, day(forward, who))) {
+        Instant forward = quietEnd(who, at);
+        if (forward.isBefore(before) && !away(who, forward)) {
             return forward;
         }
-        Instant back = quietStart(who, local);
-        return back.isBefore(earliest) || away(who, day(back, who)) ? at : back;
-    }
-
-    /** The same hour of the last working day before somebody went away. */
-    Optional<Instant> beforeLeave(String who, Instant at) {
-        LocalDateTime local = at.atZone(zone(who)).toLocalDateTime();
-        return Stream.iterate(local.minusDays(1), one -> one.minusDays(1))
-                .limit(60)
-                .filter(one -> WORK.isOpen(one.toLocalDate()) && !away(who, one.toLocalDate()))
-                .findFirst()
-                .map(one -> LocalMoments.instant(one, zone(who)));
+        Instant back = at(day(forward, who).minusDays(1), Story.QUIET_FROM, who);
+        return back.isBefore(earliest) || away(who, back) ? at : back;
     }
 
     static Instant later(Instant one, Instant other) {
