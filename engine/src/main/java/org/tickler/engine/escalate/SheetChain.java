@@ -141,9 +141,7 @@ final class SheetChain {
 
     private void tell(Person person, int step, String reason) {
         AskId id = AskId.sheet(sheet.list(), sheet.day(), person.id().value(), step);
-        SheetRow copy = people.find(root.asked())
-                .map(owner -> SheetDesk.forStep(sheet, owner, id, now))
-                .orElseGet(() -> sheet.to(id, now));
+        SheetRow copy = forStep(id);
         Channels.usable(person, day(person)).stream()
                 .findFirst()
                 .ifPresent(channel -> SheetStore.put(
@@ -160,6 +158,13 @@ final class SheetChain {
                                 reason),
                         book.fingerprint()));
         EscalationStore.link(handle, root.id(), step, id, reason, now);
+    }
+
+    /// The list as somebody else than its first reader gets it; a mailbox outside the firm is no person.
+    private SheetRow forStep(AskId id) {
+        return people.find(root.asked())
+                .map(owner -> SheetDesk.forStep(sheet, owner, id, now))
+                .orElseGet(() -> sheet.to(id, now));
     }
 
     private List<SilenceStep> steps() {
@@ -243,10 +248,7 @@ final class SheetChain {
 
     /// One alarm for each sheet and day, however many of its readers could not be reached.
     private void alarm(Person to, List<Channel> channels, String reason) {
-        String title = people.find(root.asked())
-                .map(owner -> SheetDesk.forStep(sheet, owner, root.id(), now))
-                .map(copy -> SheetBody.read(copy.body()).title())
-                .orElse("");
+        String title = SheetBody.read(forStep(root.id()).body()).title();
         FollowUpStore.alarm(
                 handle,
                 new FollowUpStore.Alarm(

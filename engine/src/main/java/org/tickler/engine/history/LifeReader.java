@@ -35,7 +35,13 @@ public final class LifeReader {
     /** What changes an entry; what was planned, told and answered is read where it is kept whole. */
     private static final Set<String> ACTS = Stream.concat(
                     Arrays.stream(Change.Cause.values()).map(Words::of),
-                    Stream.of("escalation-ended", "told-back", "drill-began", "drill-ended", "evidence-made"))
+                    Stream.of(
+                            "escalation-ended",
+                            "told-back",
+                            "drill-began",
+                            "drill-ended",
+                            "evidence-made",
+                            "evidence-not-made"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String PASSED_OVER = "passed-over";
