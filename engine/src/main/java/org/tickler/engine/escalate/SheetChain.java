@@ -122,9 +122,8 @@ final class SheetChain {
         }
     }
 
-    /// Nobody but the owner of a quiet channel was there to be asked: then that person is told by the other channels,
-    /// or,
-    /// where there is none, somebody else of the firm.
+    /// Nobody but the owner of a quiet channel was there to be asked: then that person is told by the other
+    /// channels, or, where there is none, somebody else of the firm.
     private void tellOfQuiet(String reason) {
         Responsible responsible = new Responsible(handle, people, book, now);
         Channel quiet = SheetDesk.channelAsked(sheet).orElseThrow();

@@ -1,7 +1,9 @@
 package org.tickler.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickler.engine.Samples.JLIN;
+import static org.tickler.engine.Samples.MHARPER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tickler.engine.Samples;
 import org.tickler.rules.firm.Leave;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
 
 class PeopleReadTest {
     private static final Leave AWAY = new Leave(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 13));
@@ -73,6 +76,24 @@ class PeopleReadTest {
         assertThat(jlin(database).leave()).isEmpty();
     }
 
+    /** Two rows and two changes follow each other, so that both changes are as far from the rows as each other. */
+    @Test
+    void aChangeThatIsTakenBackIsNotTakenForTheNextOneOfSomebodyElse() {
+        Person lin = jlin(database);
+        Person harper = find(database, MHARPER);
+        database.inTransaction(handle -> PersonStore.save(handle, lin.withLeave(List.of(AWAY))));
+        database.inTransaction(handle -> PersonStore.save(handle, harper.withLeave(List.of(AWAY))));
+        assertThatThrownBy(() -> database.inTransaction(handle -> {
+                    PersonStore.save(handle, lin);
+                    assertThat(jlin(handle).leave()).isEmpty();
+                    throw new IllegalStateException("taken back");
+                }))
+                .hasMessage("taken back");
+        database.inTransaction(handle -> PersonStore.save(handle, harper));
+        assertThat(jlin(database).leave()).containsExactly(AWAY);
+        assertThat(find(database, MHARPER).leave()).isEqualTo(harper.leave());
+    }
+
     private void saveElsewhere(Person person) {
         try (Database other = Database.open(tests.address())) {
             other.inTransaction(handle -> PersonStore.save(handle, person));
@@ -85,7 +106,11 @@ class PeopleReadTest {
     }
 
     private static Person jlin(Database database) {
-        return database.withHandle(PeopleReadTest::jlin);
+        return find(database, JLIN);
+    }
+
+    private static Person find(Database database, PersonId id) {
+        return database.withHandle(handle -> PersonStore.all(handle).find(id).orElseThrow());
     }
 
     private static Person jlin(Handle handle) {
