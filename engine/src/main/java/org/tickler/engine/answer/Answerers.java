@@ -24,7 +24,7 @@ record Answerers(PersonId reader, List<Person> all) {
     }
 
     static Answerers of(Handle handle, AskRow ask, Matter matter, Instant now) {
-        List<Person> everyone = PersonStore.all(handle).all();
+        List<Person> everyone = PersonStore.readable(handle).all();
         PersonId reader = AskStore.reader(handle, ask.id()).orElse(ask.asked());
         List<Person> all = new ArrayList<>();
         everyone.stream().filter(one -> one.id().equals(reader)).forEach(all::add);

@@ -68,7 +68,7 @@ public final class MailReplies {
             this.mail = mail;
             this.now = now;
             this.from = mail.field("From").orElse("");
-            this.people = PersonStore.all(handle).all().stream()
+            this.people = PersonStore.readable(handle).all().stream()
                     .filter(person -> person.reach()
                             .email()
                             .filter(from::equalsIgnoreCase)
@@ -85,6 +85,7 @@ public final class MailReplies {
             if (automatic.isPresent()) {
                 return automatic(automatic.get());
             }
+            PersonStore.refuseUnreadable(handle, from);
             if (people.isEmpty()) {
                 audit("mail-from-stranger", Map.of("from", from));
                 return "stranger";
@@ -200,7 +201,7 @@ public final class MailReplies {
         /// Records one answer; what there is to write back, if anything is.
         private Optional<String> record(Meant meant, ReplyText text, ReplyBody body) {
             Answer answer = text.answer().orElseThrow();
-            Colleagues to = Colleagues.of(PersonStore.all(handle), text.rest());
+            Colleagues to = Colleagues.of(PersonStore.readable(handle), text.rest());
             if (answer == Answer.PASS_ON && to.found().size() != 1) {
                 return Optional.of("Not recorded: " + to.why() + ".");
             }

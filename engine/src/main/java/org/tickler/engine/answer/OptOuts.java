@@ -2,7 +2,6 @@ package org.tickler.engine.answer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,13 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.FollowUpStore;
-import org.tickler.engine.store.PersonStore;
 import org.tickler.engine.store.QuietChannelStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Person;
 import org.tickler.rules.firm.PersonId;
-import org.tickler.rules.remind.Channels;
 
 /// Heeds STOP and START. A number that said STOP hears nothing more by SMS from that moment; what it was last asked
 /// and has not answered goes out by another channel, and the firm's last resort hears of it.
@@ -82,21 +80,12 @@ public final class OptOuts {
 
     private void tellLastResort(Handle handle, Person person, Instant now) {
         ActiveBook book = books.active(handle);
-        Optional<Person> told = PersonStore.find(handle, book.firm().lastResort());
-        ZoneId zone = told.map(Person::zone).orElse(book.firm().zone());
-        List<Channel> channels = told.map(
-                        one -> Channels.usable(one, now.atZone(zone).toLocalDate()))
-                .orElse(List.of());
-        FollowUpStore.alarm(
+        LastResort.tell(
                 handle,
-                new FollowUpStore.Alarm(
-                        "opted-out " + person.id() + " " + now,
-                        book.firm().lastResort(),
-                        zone,
-                        book.fingerprint(),
-                        person.name() + " replied STOP: no text message will be sent to that number until it replies "
-                                + "START. " + rest(handle, person, now)),
-                channels,
+                book,
+                "opted-out " + person.id() + " " + now,
+                person.name() + " replied STOP: no text message will be sent to that number until it replies "
+                        + "START. " + rest(handle, person, now),
                 now);
     }
 

@@ -67,7 +67,7 @@ record PassOn(
                 .filter(row -> row.passed().isPresent())
                 .forEach(row -> passers.add(row.saidFor()));
         PersonId reader = AskStore.reader(handle, ask.id()).orElse(ask.asked());
-        return new PassOn(book, ask, rung, entry, matter, PersonStore.all(handle), reader, passers, now);
+        return new PassOn(book, ask, rung, entry, matter, PersonStore.readable(handle), reader, passers, now);
     }
 
     /// Those who could take it, the matter's team first.

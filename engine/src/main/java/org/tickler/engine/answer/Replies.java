@@ -58,7 +58,7 @@ public final class Replies {
         String text = inbound.field("Body").orElse("");
         String word = text.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         String optOut = inbound.field("OptOutType").orElse("");
-        List<Person> people = PersonStore.all(handle).all().stream()
+        List<Person> people = PersonStore.readable(handle).all().stream()
                 .filter(person -> person.reach().mobile().filter(number::equals).isPresent())
                 .toList();
         if (optOut.equals("STOP") || optOut.isEmpty() && STOPS.contains(word)) {
@@ -69,6 +69,7 @@ public final class Replies {
             optOuts.start(handle, number, people, now);
             return new Said(number, "start", Optional.empty());
         }
+        PersonStore.refuseUnreadable(handle, number);
         if (people.isEmpty()) {
             return stranger(handle, number, text, now);
         }
@@ -108,7 +109,7 @@ public final class Replies {
             return new Said(number, meant.isEmpty() ? "nothing-meant" : "several-meant", Optional.of(back));
         }
         Meant one = meant.getFirst();
-        Colleagues to = Colleagues.of(PersonStore.all(handle), text.rest());
+        Colleagues to = Colleagues.of(PersonStore.readable(handle), text.rest());
         if (text.answer().get() == Answer.PASS_ON && to.found().size() != 1) {
             String back = "Not recorded: " + to.why() + ". Reply the code, 4 and a name or id.";
             return new Said(number, "nobody-meant", Optional.of(back));

@@ -1,7 +1,9 @@
 package org.tickler.engine.book;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tickler.calendars.CalendarBook;
 import org.tickler.calendars.CalendarReader;
 import org.tickler.calendars.text.Problems;
@@ -33,6 +35,9 @@ public record Book(
         List<SourceText> laws,
         Firm firm,
         Known known) {
+    private static final int MOST_SHELVES = 20;
+    private static final Map<List<List<SourceText>>, PackShelf> SHELVES = new ConcurrentHashMap<>();
+
     public Book {
         rules = List.copyOf(rules);
         calendars = List.copyOf(calendars);
@@ -64,9 +69,17 @@ public record Book(
     /** Reads the texts. Empty where a file has an error; every problem of every file is recorded. */
     public Optional<Compiled> compile(Problems problems) {
         CalendarBook calendarBook = CalendarReader.book(calendars, problems);
-        Optional<Rulebook> rulebook = RuleReader.read(rules, known, new PackShelf(packs, laws), problems);
+        Optional<Rulebook> rulebook = RuleReader.read(rules, known, shelf(), problems);
         rulebook.ifPresent(read -> OverlayChecks.check(read.law(), calendarBook, problems));
         return problems.hasErrors() ? Optional.empty() : rulebook.map(read -> new Compiled(read, calendarBook));
+    }
+
+    /** Its packs are read once, however many books have the same. */
+    private PackShelf shelf() {
+        if (SHELVES.size() >= MOST_SHELVES) {
+            SHELVES.clear();
+        }
+        return SHELVES.computeIfAbsent(List.of(packs, laws), texts -> new PackShelf(packs, laws));
     }
 
     /** What the texts say; its rules are known since {@link java.time.Instant#EPOCH}. */

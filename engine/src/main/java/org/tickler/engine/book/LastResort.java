@@ -3,24 +3,31 @@ package org.tickler.engine.book;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.PersonStore;
+import org.tickler.engine.store.SuppressionStore;
+import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
+import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.firm.PersonKind;
+import org.tickler.rules.firm.RoleName;
 import org.tickler.rules.remind.Channels;
 
 /** Tells the firm's last-resort person of what no sweep can mend by itself. */
 public final class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
     private static final int LONGEST_REASON = 300;
+    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
 
     private LastResort() {}
 
     /** Raises an alarm by every channel that reaches the person; the same {@code key} a second time changes nothing. */
     public static void tell(Handle handle, ActiveBook book, String key, String why, Instant now) {
-        Optional<Person> found = PersonStore.find(handle, book.firm().lastResort());
+        Optional<Person> found = reader(handle, book, now);
         if (found.isEmpty()) {
             LOG.error(
                     "nobody can be told, since the last-resort person {} is not known: {}",
@@ -34,6 +41,26 @@ public final class LastResort {
                 new FollowUpStore.Alarm(key, person.id(), person.zone(), book.fingerprint(), why),
                 Channels.usable(person, now.atZone(person.zone()).toLocalDate()),
                 now);
+    }
+
+    /** The last-resort person; somebody else of the firm who is there, where that one's row cannot be read. */
+    public static Optional<Person> reader(Handle handle, ActiveBook book, Instant now) {
+        PersonId id = book.firm().lastResort();
+        boolean unreadable =
+                PersonStore.unreadable(handle).stream().anyMatch(row -> row.id().equals(id.value()));
+        People people = PersonStore.readable(handle);
+        return unreadable ? anybodyBut(handle, people, id, now) : people.find(id);
+    }
+
+    /** Somebody of the firm who is there and can be told, a supervising attorney first, and is not that one. */
+    public static Optional<Person> anybodyBut(Handle handle, People people, PersonId one, Instant now) {
+        return Stream.concat(people.inRole(SUPERVISOR).stream(), people.all().stream())
+                .filter(person ->
+                        person.kind() == PersonKind.STAFF && !person.id().equals(one))
+                .filter(person -> !person.awayOn(person.dayAt(now)) && !person.goneOn(person.dayAt(now)))
+                .filter(person -> !SuppressionStore.open(handle, person, person.dayAt(now))
+                        .isEmpty())
+                .findFirst();
     }
 
     /**

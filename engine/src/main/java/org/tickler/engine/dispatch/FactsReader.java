@@ -60,7 +60,7 @@ final class FactsReader {
         Channel channel = claim.channel();
         return database.inSnapshot(handle -> {
             Map<AskId, SheetRow> found = sheets.isEmpty() ? Map.of() : SheetStore.find(handle, sheets);
-            People people = with(synthetic(PersonStore.all(handle), claim), claim, found);
+            People people = with(synthetic(PersonStore.readable(handle), claim), claim, found);
             List<MatterId> matters = Stream.concat(
                             distinct(abouts, DueReminder.About::matter).stream(),
                             found.values().stream().flatMap(sheet -> SheetBody.read(sheet.body()).matters().stream()))

@@ -96,8 +96,10 @@ public final class FirmLoader {
 
     private static FactLoader people(Handle handle, Collection<Person> people, String who, Instant now) {
         FactLoader facts = new FactLoader(Kind.PERSON, "people");
-        Map<String, ObjectNode> stored = PersonStore.all(handle).all().stream()
+        Map<String, ObjectNode> stored = PersonStore.readable(handle).all().stream()
                 .collect(Collectors.toMap(person -> person.id().value(), PersonStore::body));
+        // that the file may say what stands there unreadably, and all else stays
+        PersonStore.unreadable(handle).forEach(row -> stored.put(row.id(), row.body()));
         Map<String, ObjectNode> says =
                 people.stream().collect(Collectors.toMap(person -> person.id().value(), PersonStore::body));
         facts.load(handle, says, stored, (id, body) -> PersonStore.save(handle, id, body, now), now);

@@ -1,7 +1,6 @@
 package org.tickler.engine.escalate;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.tickler.calendars.text.Days;
 import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.AskRow;
 import org.tickler.engine.store.AskStore;
 import org.tickler.engine.store.EscalationStore;
@@ -98,18 +98,12 @@ final class Advance {
     }
 
     private static void alarm(Handle handle, Case about) {
-        Optional<Person> last = about.people().find(about.book().firm().lastResort());
-        ZoneId zone = last.map(Person::zone).orElse(about.book().firm().zone());
-        FollowUpStore.alarm(
+        LastResort.tell(
                 handle,
-                new FollowUpStore.Alarm(
-                        "nobody-to-tell " + about.root().id(),
-                        about.book().firm().lastResort(),
-                        zone,
-                        about.book().fingerprint(),
-                        "A reminder found no answer, and nobody else could be told of it. The audit has it under ask "
-                                + about.root().id()),
-                last.map(person -> Channels.usable(person, about.day(person))).orElse(List.of()),
+                about.book(),
+                "nobody-to-tell " + about.root().id(),
+                "A reminder found no answer, and nobody else could be told of it. The audit has it under ask "
+                        + about.root().id(),
                 about.now());
     }
 

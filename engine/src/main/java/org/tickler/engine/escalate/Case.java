@@ -48,7 +48,7 @@ record Case(ActiveBook book, AskRow root, Entry entry, Matter matter, People peo
         for (AskId step : EscalationStore.steps(handle, List.of(root.id()))) {
             AskStore.find(handle, step).map(AskRow::asked).ifPresent(heard::add);
         }
-        return Optional.of(new Case(book, root, entry.get(), matter.get(), PersonStore.all(handle), heard, now));
+        return Optional.of(new Case(book, root, entry.get(), matter.get(), PersonStore.readable(handle), heard, now));
     }
 
     /// What the ladder says for silence; nothing where the ask is no rung of a ladder, or the ladder is gone.

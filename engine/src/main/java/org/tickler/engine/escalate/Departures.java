@@ -78,11 +78,12 @@ public final class Departures {
     }
 
     private static boolean depart(Handle handle, ActiveBook book, PersonId id, Instant now) {
-        if (!PersonStore.departed(handle, id, now)) {
+        People people = PersonStore.readable(handle);
+        Optional<Person> found = people.find(id);
+        if (found.isEmpty() || !PersonStore.departed(handle, id, now)) {
             return false;
         }
-        People people = PersonStore.all(handle);
-        Person gone = people.find(id).orElseThrow();
+        Person gone = found.get();
         List<String> tokens = TokenStore.revokeAll(handle, id, now);
         AskStore.waitingFor(handle, id).forEach(ask -> handOn(handle, book, ask, gone, now));
         // read before they are put to others
@@ -183,7 +184,7 @@ public final class Departures {
     }
 
     private static void consents(Handle handle, ActiveBook book, Instant now) {
-        People people = PersonStore.all(handle);
+        People people = PersonStore.readable(handle);
         for (Person person : people.all()) {
             for (Channel channel : person.reach().lapsed()) {
                 String address = person.reach().address(channel).orElse("");

@@ -79,7 +79,7 @@ public final class Reconciler {
     /** The hold of a change that was cut short; what it holds back counts with what is planned now. */
     private static Optional<Long> takenUp(Handle handle, Imminent imminent) {
         Optional<Long> hold = HoldStore.cutShort(handle);
-        hold.ifPresent(left -> imminent.count(HoldStore.held(handle, left), PersonStore.everyone(handle)));
+        hold.ifPresent(left -> imminent.count(HoldStore.held(handle, left), PersonStore.all(handle)));
         return hold;
     }
 
@@ -118,7 +118,7 @@ public final class Reconciler {
     /** As {@link #preview}, in the handle's transaction. */
     public Forecast previewIn(Handle handle, Collection<MatterId> matters, WhatIf whatIf, Instant now) {
         ActiveBook book = whatIf.book().orElseGet(() -> books.active(handle));
-        People people = whatIf.people().apply(PersonStore.everyone(handle));
+        People people = whatIf.people().apply(PersonStore.all(handle));
         Imminent imminent = new Imminent(limits, now);
         List<MatterPlan> plans = new ArrayList<>();
         for (List<MatterId> batch : batches(matters)) {
@@ -179,7 +179,7 @@ public final class Reconciler {
     private Planned plan(Handle handle, Batch batch) {
         ActiveBook book = books.keepActive(handle);
         List<Facts> facts = Facts.lock(handle, batch.matters());
-        People people = PersonStore.everyone(handle);
+        People people = PersonStore.all(handle);
         Map<Boolean, List<MatterPlan>> plans = facts.stream()
                 .map(one -> MatterPlan.of(one, book, people))
                 .collect(Collectors.partitioningBy(plan -> plan.isEmpty() || plan.isFirst()));

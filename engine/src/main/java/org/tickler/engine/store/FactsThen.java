@@ -42,7 +42,7 @@ public final class FactsThen {
 
     private FactsThen(Handle handle, Instant since) {
         this.handle = handle;
-        this.people = PersonStore.everyone(handle);
+        this.people = PersonStore.all(handle);
         this.formerPeople = HistoryStore.people(handle, since);
         this.formerMatters = HistoryStore.matters(handle, since).stream()
                 .collect(Collectors.groupingBy(former -> former.fact().id()));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,18 +25,12 @@ public final class PersonStore {
 
     private PersonStore() {}
 
-    /** Everyone whose row can be read, by id: one that cannot be stands in nobody else's way. */
-    public static People all(Handle handle) {
-        return PeopleRead.of(handle).people();
-    }
-
     /**
-     * Everyone, by id, for what is planned: without somebody whose row cannot be read, all reminders to that person would be
-     * taken for needless.
+     * Everyone, by id.
      *
-     * @throws IllegalStateException if a row cannot be read
+     * @throws IllegalStateException if a row cannot be read: without that person, what is for them would be taken for needless
      */
-    public static People everyone(Handle handle) {
+    public static People all(Handle handle) {
         PeopleRead.AsOf read = PeopleRead.of(handle);
         read.unreadable().stream().findFirst().ifPresent(row -> {
             throw new IllegalStateException("the row of the person " + row.id() + " cannot be read: " + row.why());
@@ -43,17 +38,42 @@ public final class PersonStore {
         return read.people();
     }
 
-    /** The person; empty also where the row cannot be read. */
+    /** Everyone whose row can be read, by id, for what must go on for them. */
+    public static People readable(Handle handle) {
+        return PeopleRead.of(handle).people();
+    }
+
     public static Optional<Person> find(Handle handle, PersonId id) {
         return handle.createQuery("SELECT * FROM person WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> readable(row))
-                .findOne()
-                .flatMap(found -> found);
+                .map((row, context) -> person(row))
+                .findOne();
+    }
+
+    /**
+     * What comes from an address that stands in a row that cannot be read is no stranger's, nor somebody else's.
+     *
+     * @throws IllegalStateException if it does
+     */
+    public static void refuseUnreadable(Handle handle, String address) {
+        String wanted = address.toLowerCase(Locale.ROOT);
+        unreadable(handle).stream()
+                .filter(row ->
+                        !wanted.isEmpty() && row.text().toLowerCase(Locale.ROOT).contains(wanted))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw new IllegalStateException(
+                            "it may be from " + row.id() + ", whose row cannot be read: " + row.why());
+                });
     }
 
     /** A row of which no person can be made, and why; {@code text} is what it says. */
-    public record Unreadable(String id, String text, String why) {}
+    public record Unreadable(String id, String text, String why) {
+        /** What stands there, whatever it says. */
+        public ObjectNode body() {
+            return (ObjectNode) Json.read(text);
+        }
+    }
 
     /** The rows of which no person can be made. */
     public static List<Unreadable> unreadable(Handle handle) {
@@ -124,12 +144,9 @@ public final class PersonStore {
 
     /** Of people stored before it was kept beside their facts when they leave. */
     private static void keepLeaving(Handle handle) {
-        handle
-                .createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
-                .map((row, context) -> readable(row))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList()
+        handle.createQuery("SELECT * FROM person WHERE leaves_at IS NULL AND body ->> 'left' IS NOT NULL")
+                .map((row, context) -> person(row))
+                .list()
                 .forEach(person -> handle.createUpdate("UPDATE person SET leaves_at = :leaves WHERE id = :id")
                         .bind("leaves", leavesAt(person))
                         .bind("id", person.id().value())
@@ -175,14 +192,6 @@ public final class PersonStore {
     }
 
     private record Row(String id, String body, String consented, Instant knownAt) {}
-
-    private static Optional<Person> readable(ResultSet row) throws SQLException {
-        try {
-            return Optional.of(person(row));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
 
     static Person person(ResultSet row) throws SQLException {
         Row text = new Row(

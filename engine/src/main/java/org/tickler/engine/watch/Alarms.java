@@ -14,7 +14,6 @@ import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.IncidentStore;
 import org.tickler.engine.store.IncidentStore.Incident;
 import org.tickler.rules.firm.Channel;
-import org.tickler.rules.firm.People;
 import org.tickler.rules.firm.Person;
 
 /** Tells the last-resort person, once, of each thing that the engine cannot mend by itself. */
@@ -25,28 +24,29 @@ final class Alarms {
     private final ActiveBook book;
     private final Optional<Person> lastResort;
 
-    Alarms(ActiveBook book, People people) {
+    /** @param lastResort who is told; empty: nobody can be */
+    Alarms(ActiveBook book, Optional<Person> lastResort) {
         this.book = book;
-        this.lastResort = people.find(book.firm().lastResort());
+        this.lastResort = lastResort;
     }
 
     void raise(Handle handle, Health health, Instant now) {
         for (Incident incident : health.incidents()) {
-            if (!incident.told() && IncidentStore.told(handle, incident.id())) {
-                raise(handle, incident, now);
+            if (!incident.told()) {
+                lastResort.ifPresentOrElse(
+                        person -> raise(handle, incident, person, now),
+                        () -> LOG.error(
+                                "nobody can be told that {} is down: the last-resort person {} is not known",
+                                incident.channel(),
+                                book.firm().lastResort()));
             }
         }
     }
 
-    private void raise(Handle handle, Incident incident, Instant now) {
-        if (lastResort.isEmpty()) {
-            LOG.error(
-                    "nobody can be told that {} is down: the last-resort person {} is not known",
-                    incident.channel(),
-                    book.firm().lastResort());
+    private void raise(Handle handle, Incident incident, Person person, Instant now) {
+        if (!IncidentStore.told(handle, incident.id())) {
             return;
         }
-        Person person = lastResort.get();
         FollowUpStore.Alarm alarm = new FollowUpStore.Alarm(
                 "incident " + incident.id(),
                 person.id(),

@@ -58,7 +58,7 @@ public final class StatusReader {
                 StatusStore.incidents(handle),
                 book.map(active -> closures(handle, active, now)).orElse(List.of()),
                 MatterActStore.asked(handle),
-                new Orphans(handle, PersonStore.all(handle))
+                new Orphans(handle, PersonStore.readable(handle))
                         .all(now).stream().map(Orphans.Orphan::words).toList(),
                 StatusStore.facts(handle),
                 watched(handle),

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.plan.QuestionTeller;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.IncidentStore;
@@ -52,11 +53,15 @@ public final class Watch {
                     NodeStore.overdue(handle, now),
                     IncidentStore.open(handle),
                     StatusStore.nodes(handle, now.minus(ALIVE)));
-            book.ifPresent(active -> new Alarms(active, PersonStore.all(handle)).raise(handle, found, now));
+            book.ifPresent(
+                    active -> new Alarms(active, LastResort.reader(handle, active, now)).raise(handle, found, now));
             book.ifPresent(active -> UnreadablePeople.tell(handle, active, now));
             return found;
         });
-        book.ifPresent(active -> new QuestionTeller(database, active, database.withHandle(PersonStore::all)).tell(now));
+        // told of somebody whose row cannot be read, a question would count as told
+        book.filter(active -> database.withHandle(PersonStore::unreadable).isEmpty())
+                .ifPresent(active ->
+                        new QuestionTeller(database, active, database.withHandle(PersonStore::all)).tell(now));
         report(health, now);
         latest.set(health);
     }

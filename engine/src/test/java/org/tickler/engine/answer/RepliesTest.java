@@ -96,6 +96,24 @@ class RepliesTest {
     }
 
     @Test
+    void aTextOfSomebodyWhoseRowCannotBeReadIsNoStrangersAndIsSetAsideWithAnAlarm() {
+        AskId theirs = firm.ask("lead", JLIN, Channel.SMS);
+        AskId other = firm.ask("each", MHARPER, Channel.SMS);
+        keep("SM-1", LIN, code(JLIN, theirs) + " 1", Map.of());
+        keep("SM-2", "+12125550101", code(MHARPER, other) + " 1", Map.of());
+        tests.database()
+                .inTransaction(handle -> handle.execute(
+                        "UPDATE person SET body = jsonb_set(body, '{zone}', '\"Mars/Olympus\"') WHERE id = 'jlin'"));
+        assertThat(replies.sweep()).isEqualTo(2);
+        assertThat(firm.find(other).state()).isEqualTo(AskState.ANSWERED);
+        assertThat(firm.words(RDIAZ))
+                .singleElement()
+                .asString()
+                .startsWith("alarm: A text message from " + LIN + " could not be handled and was set aside")
+                .contains("it may be from jlin, whose row cannot be read");
+    }
+
+    @Test
     void aTextToWhichNothingCanBeWrittenBackStopsNoOther() {
         AskId ask = firm.ask("lead", JLIN, Channel.SMS);
         keep("SM-1", LIN, "what?", Map.of());

@@ -127,7 +127,20 @@ class DispatchFaultsTest {
                 .contains(
                         "The row of mharper in the table person cannot be read",
                         "Mars/Olympus",
-                        "people.yaml and reload");
+                        "change in people.yaml");
+    }
+
+    @Test
+    void whereItIsTheLastResortsRowASupervisorIsTold() {
+        BookKeeper books = new BookKeeper(database);
+        books.activate(Samples.book(""), "rdiaz", clock.instant());
+        spoil("UPDATE person SET body = jsonb_set(body, '{zone}', '\"Mars/Olympus\"') WHERE id = 'rdiaz'");
+        new Watch(database, clock, books, new NodeStore.Node("one", "test", "2025b")).sweep();
+        List<String> told = database.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT recipient FROM reminder WHERE purpose = 'alarm' AND why LIKE '%rdiaz%'")
+                .mapTo(String.class)
+                .list());
+        assertThat(told).singleElement().isEqualTo("mharper");
     }
 
     private void spoil(String statement) {

@@ -27,7 +27,7 @@ class SeededLedgerTest {
 
     private static final int SEEDS = Integer.getInteger("tickler.ledger.seeds", SEED.isPresent() ? 1 : ORDINARY);
     /** So many live in one firm. */
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 100;
     /** A story with much in it, and little that happens to it. */
     private static final long PLAIN = 7;
 

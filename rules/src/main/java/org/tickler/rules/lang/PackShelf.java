@@ -1,11 +1,10 @@
 package org.tickler.rules.lang;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tickler.calendars.text.Nearest;
@@ -17,7 +16,7 @@ import org.tickler.rules.deadline.CourtLaw;
 import org.tickler.rules.pack.Pack;
 import org.tickler.rules.pack.PackReader;
 
-/** The packs that a firm's rules may use, and the laws by which they count. Packs are read when one asks for them. */
+/** The packs that a firm's rules may use, and the laws by which they count. Packs are read when one asks for them, once. */
 public final class PackShelf {
     /** Without any pack. */
     public static final PackShelf EMPTY = new PackShelf(List.of(), List.of());
@@ -25,14 +24,10 @@ public final class PackShelf {
     private static final Pattern WORD = Pattern.compile("([a-z0-9-]+)(?:@([0-9]{4}-[0-9]{2}-[0-9]{2}))?");
     private static final Pattern FILE = Pattern.compile("(?:.*/)?([a-z0-9-]+)\\.yaml");
 
-    private static final int MOST_READ = 100;
-    /** What texts say, by those texts: the same ones are asked for with every book. */
-    private static final Map<SourceText, Pack> READ = new ConcurrentHashMap<>();
-
-    private static final Map<List<SourceText>, Laws> READ_LAWS = new ConcurrentHashMap<>();
-
     private final Map<String, SourceText> packs = new LinkedHashMap<>();
     private final List<SourceText> lawTexts;
+    private final Map<SourceText, Pack> read = new HashMap<>();
+    private Optional<Laws> laws = Optional.empty();
 
     /**
      * @param packs each named after the pack that it holds
@@ -57,13 +52,15 @@ public final class PackShelf {
     record Missing(String sentence) implements Sought {}
 
     /** The laws by which the packs count. */
-    public Laws laws() {
-        return remembered(READ_LAWS, lawTexts, () -> Optional.of(LawReader.read(lawTexts, new Problems())))
-                .orElseThrow();
+    public synchronized Laws laws() {
+        if (laws.isEmpty()) {
+            laws = Optional.of(LawReader.read(lawTexts, new Problems()));
+        }
+        return laws.get();
     }
 
     /** The pack that {@code word} names: {@code us-frcp}, or in one version only, {@code us-frcp@2026-11-26}. */
-    Sought find(String word) {
+    synchronized Sought find(String word) {
         Matcher form = WORD.matcher(word);
         if (!form.matches()) {
             return new Missing(
@@ -77,10 +74,12 @@ public final class PackShelf {
                             .orElse("; there are " + (packs.isEmpty() ? "none" : String.join(", ", packs.keySet()))));
         }
         Problems problems = new Problems();
-        Optional<Pack> pack = remembered(READ, source.get(), () -> PackReader.read(source.get(), problems));
+        Optional<Pack> pack =
+                Optional.ofNullable(read.get(source.get())).or(() -> PackReader.read(source.get(), problems));
         if (pack.isEmpty()) {
             return new Missing("the pack \"" + form.group(1) + "\" has errors: " + problems);
         }
+        read.put(source.get(), pack.get());
         String version = pack.get().version().toString();
         return Optional.ofNullable(form.group(2))
                         .filter(pinned -> !pinned.equals(version))
@@ -91,18 +90,5 @@ public final class PackShelf {
                                 + "@" + version
                                 + " accepts it")
                 : new Found(CourtLaw.UsedPack.of(pack.get(), source.get().text()));
-    }
-
-    private static <K, V> Optional<V> remembered(Map<K, V> read, K texts, Supplier<Optional<V>> reader) {
-        Optional<V> known = Optional.ofNullable(read.get(texts));
-        if (known.isPresent()) {
-            return known;
-        }
-        Optional<V> now = reader.get();
-        if (read.size() >= MOST_READ) {
-            read.clear();
-        }
-        now.ifPresent(value -> read.put(texts, value));
-        return now;
     }
 }

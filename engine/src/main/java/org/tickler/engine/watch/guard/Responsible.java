@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
-import org.tickler.engine.plan.Askers;
+import org.tickler.engine.book.LastResort;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.rules.firm.Channel;
 import org.tickler.rules.firm.Matter;
@@ -72,18 +72,17 @@ public final class Responsible {
 
     /** Somebody of the firm who is there and can be told, a supervising attorney first, and is not that one. */
     public Optional<Person> anybodyBut(PersonId one) {
-        return Stream.concat(people.inRole(SUPERVISOR).stream(), people.all().stream())
-                .filter(person ->
-                        person.kind() == PersonKind.STAFF && !person.id().equals(one))
-                .filter(person ->
-                        !person.awayOn(person.dayAt(now)) && !channels(person).isEmpty())
-                .findFirst();
+        return LastResort.anybodyBut(handle, people, one, now);
     }
 
+    /** Those on the matter before all others. */
     private Optional<Person> whoMaySee(Matter matter) {
-        return new Askers(people, book.firm(), now)
-                .another(matter, book.firm().lastResort())
-                .flatMap(people::find);
+        Stream<Person> team = Stream.of(RoleName.LEAD_ATTORNEY, SUPERVISOR, RoleName.DOCKET_CLERK)
+                .flatMap(role -> people.inRole(role, matter, person -> person.dayAt(now)).stream());
+        return Stream.concat(team, people.all().stream())
+                .filter(person -> person.kind() == PersonKind.STAFF && !person.awayOn(person.dayAt(now)))
+                .filter(person -> mayHear(person, Optional.of(matter)))
+                .findFirst();
     }
 
     private List<Person> meant(Addressee addressee, Optional<Matter> matter) {
