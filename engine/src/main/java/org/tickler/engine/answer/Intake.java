@@ -3,6 +3,7 @@ package org.tickler.engine.answer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.tickler.engine.audit.Audit;
 import org.tickler.engine.audit.AuditRecord;
 import org.tickler.engine.book.BookKeeper;
 import org.tickler.engine.book.LastResort;
+import org.tickler.engine.store.AdvisoryLock;
 import org.tickler.engine.store.Database;
 import org.tickler.engine.store.FollowUpStore;
 import org.tickler.engine.store.InboundStore;
@@ -22,11 +24,13 @@ import org.tickler.engine.store.StoreUnavailable;
 
 /// Takes up what came in, one after the other, each once and in a transaction of its own. One that cannot be
 /// handled, for a reason of its own, is set aside with that reason, and the last resort is told of it; it stands
-/// in no other's way. One whose receipt cannot be kept waits, and so does what its sender wrote after it: both are
-/// tried again at every sweep, and the last resort is told once.
+/// in no other's way. One whose receipt cannot be kept waits, and so does what its sender wrote after it, but for STOP
+/// and START: both are tried again at every sweep, and the last resort is told once while that lasts.
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final int MOST_LOOKED_AT = 10_000;
 
     private final Database database;
     private final BookKeeper books;
@@ -55,7 +59,8 @@ public final class Intake {
         Taken take(Handle handle, Inbound inbound, Instant now);
     }
 
-    /// Gives the next that waits, locked; none of these senders, whose turn comes at a later sweep.
+    /// Gives the next that waits, locked; none of these senders, whose turn comes at a later sweep, but
+    /// their STOP and START.
     @FunctionalInterface
     public interface Next {
         Optional<Inbound> find(Handle handle, Set<String> later);
@@ -116,35 +121,44 @@ public final class Intake {
         return taken.isPresent() ? Became.TAKEN : Became.NONE;
     }
 
-    /// Of the first that waits only, which stays the first for as long as the trouble lasts: so it is told once.
+    /// Once while the trouble lasts, that is while any of which it was told still waits, however it came.
     private void tell(String kind, Inbound waits, ReceiptNotKept trouble) {
-        String key = "receipt of inbound " + waits.id();
-        if (database.withHandle(handle -> FollowUpStore.isRaised(handle, key))) {
-            return;
-        }
         String reason = LastResort.reason(trouble);
         String from = sender(waits);
-        LOG.error("{} {} waits: {}", kind, waits.id(), reason, trouble);
         Instant now = clock.instant();
-        database.inTransaction(handle -> {
-            Audit.record(
-                    handle,
-                    AuditRecord.of(
-                            now,
-                            "tickler",
-                            "inbound-waits",
-                            Map.of("inbound", waits.id(), "from", from, "why", reason)));
+        boolean news = database.inTransaction(handle -> {
+            AdvisoryLock.RECEIPTS.holdInTransaction(handle);
+            List<Long> all = InboundStore.waiting(handle, MOST_LOOKED_AT);
+            if (FollowUpStore.isAnyRaised(handle, all.stream().map(Intake::key).toList())) {
+                return false;
+            }
             LastResort.tell(
                     handle,
                     books.active(handle),
-                    key,
+                    key(waits.id()),
                     "A " + kind + " from " + from + " came with a receipt that cannot be kept: " + reason
                             + ". Make room on the disk, and let the daemon write to the home's folder receipts. Until"
                             + " then it waits and is not answered, as others with receipts are; it is taken again by"
                             + " itself. What it answers goes on being escalated meanwhile",
                     now);
-            return waits;
+            if (FollowUpStore.isRaised(handle, key(waits.id()))) {
+                Audit.record(
+                        handle,
+                        AuditRecord.of(
+                                now,
+                                "tickler",
+                                "inbound-waits",
+                                Map.of("inbound", waits.id(), "from", from, "why", reason)));
+            }
+            return true;
         });
+        if (news) {
+            LOG.error("{} {} waits: {}", kind, waits.id(), reason, trouble);
+        }
+    }
+
+    private static String key(long inbound) {
+        return "receipt of inbound " + inbound;
     }
 
     private static String sender(Inbound inbound) {

@@ -13,7 +13,9 @@ public enum AdvisoryLock {
     /** Planning more matters than one transaction takes. */
     MASS_CHANGE(7_460_215_005L),
     /** Loading the people and matters of the home. */
-    FIRM(7_460_215_006L);
+    FIRM(7_460_215_006L),
+    /** Raising the alarm that receipts cannot be kept. */
+    RECEIPTS(7_460_215_007L);
 
     private final long number;
 

@@ -19,7 +19,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_VERSION = 15;
-    /// Remembers where the names stand in each statement, for every database of this process.
+    /// Remembers where the names stand in each statement. Shared, it helps a process with several databases; with one
+    /// it is as good as its own.
     private static final SqlParser SQL = new ColonPrefixSqlParser();
 
     private final DatabaseAddress address;

@@ -153,8 +153,13 @@ public final class FollowUpStore {
 
     /** Whether an alarm of this key was raised. */
     public static boolean isRaised(Handle handle, String key) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM ask WHERE id = :id)")
-                .bind("id", AskId.alarm(key).value())
+        return isAnyRaised(handle, List.of(key));
+    }
+
+    /** Whether an alarm of one of these keys was raised. */
+    public static boolean isAnyRaised(Handle handle, List<String> keys) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM ask WHERE id = ANY(:ids))")
+                .bind("ids", TextArray.of(keys.stream().map(AskId::alarm).toList()))
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,10 @@ import org.tickler.rules.firm.Channel;
 
 /** What came in from outside, as it came. It is kept at once and handled later, so that whoever sent it need not wait. */
 public final class InboundStore {
+
+    /** The text messages that take a number off, or put it on again: in large letters, and letters only. */
+    public static final Set<String> STOP_OR_START = Set.of(
+            "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL", "START", "YES", "UNSTOP");
 
     private InboundStore() {}
 
@@ -61,17 +66,21 @@ public final class InboundStore {
     /**
      * The oldest thing that waits to be handled, locked; one that another process is handling is passed over.
      *
-     * @param later from whom nothing is wanted now
+     * @param later from whom nothing is wanted now, but for a text message that says STOP or START: it is heeded at once
      */
     public static Optional<Inbound> next(Handle handle, Channel channel, Kind kind, Set<String> later) {
         return handle.createQuery("""
                         SELECT id, received_at, body FROM inbound
                         WHERE handled_at IS NULL AND channel = :channel AND kind = :kind
-                            AND coalesce(body ->> 'From', '') <> ALL(:later)
+                            AND (coalesce(body ->> 'From', '') <> ALL(:later) OR (channel = 'sms' AND (
+                                body ->> 'OptOutType' IN ('STOP', 'START')
+                                OR coalesce(body ->> 'OptOutType', '') = '' AND upper(regexp_replace(
+                                    body ->> 'Body', '[^A-Za-z]', '', 'g') COLLATE "C") = ANY(:words))))
                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
                 .bind("channel", Words.of(channel))
                 .bind("kind", Words.of(kind))
                 .bind("later", TextArray.of(later))
+                .bind("words", TextArray.of(STOP_OR_START))
                 .map(InboundStore::inbound)
                 .findOne();
     }
@@ -94,6 +103,14 @@ public final class InboundStore {
                 .bind("givenUp", givenUp)
                 .map(InboundStore::inbound)
                 .findOne();
+    }
+
+    /** What waits to be handled, of all channels, the oldest first; at most {@code most}. */
+    public static List<Long> waiting(Handle handle, int most) {
+        return handle.createQuery("SELECT id FROM inbound WHERE handled_at IS NULL ORDER BY id LIMIT :most")
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Writes down what became of it. */

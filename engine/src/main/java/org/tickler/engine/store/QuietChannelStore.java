@@ -33,7 +33,7 @@ public final class QuietChannelStore {
         handle.createQuery("""
                         SELECT DISTINCT channel, lower(body ->> 'From') AS address FROM inbound
                         WHERE kind = 'reply' AND received_at >= :since AND body ->> 'From' IS NOT NULL
-                            AND outcome NOT IN ('away', 'automatic', 'forged', 'stranger')
+                            AND outcome NOT IN ('away', 'automatic', 'forged', 'stranger', 'stranger-answered')
                             AND outcome NOT LIKE 'set aside: %'""")
                 .bind("since", since)
                 .map((row, context) ->

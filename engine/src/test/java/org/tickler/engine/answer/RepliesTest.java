@@ -5,6 +5,9 @@ import static org.tickler.engine.Samples.JLIN;
 import static org.tickler.engine.Samples.MHARPER;
 import static org.tickler.engine.Samples.RDIAZ;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.tickler.engine.store.AnswerWay;
 import org.tickler.engine.store.AskState;
 import org.tickler.engine.store.CodeStore;
 import org.tickler.engine.store.InboundStore;
+import org.tickler.engine.store.MailStore;
 import org.tickler.engine.store.SuppressionStore;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.docket.EntryStatus;
@@ -29,6 +33,8 @@ import org.tickler.rules.remind.AskId;
 
 class RepliesTest {
     private static final String LIN = "+12125550102";
+    /** Too long for a line, so that it becomes a file. */
+    private static final String DONE_WITH_A_RECEIPT = " 3 " + "filed ".repeat(100);
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -234,6 +240,79 @@ class RepliesTest {
     void stopIsRespectedInWhateverWordsTwilioTookItFor() {
         text(LIN, "please leave me alone", Map.of("OptOutType", "STOP"));
         assertThat(suppressed()).startsWith("opted-out");
+    }
+
+    @Test
+    void stopAndStartAreHeededAtOnceBehindAReceiptThatFindsNoRoom() throws IOException {
+        leaveNoRoom();
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String code = code(JLIN, ask);
+        text(LIN, code + DONE_WITH_A_RECEIPT);
+        text(LIN, code + " 2");
+        for (String stop : "STOP,unsubscribe,End,QUIT.,Stop all,REVOKE,OPT OUT,CANCEL".split(",", -1)) {
+            text(LIN, stop);
+            assertThat(suppressed()).as(stop).startsWith("opted-out");
+            text(LIN, List.of("START", "Yes!", "un-stop").get(texts % 3));
+            assertThat(suppressed()).as("after %s", stop).isEmpty();
+        }
+        text(LIN, "leave me alone", Map.of("OptOutType", "STOP"));
+        assertThat(suppressed()).startsWith("opted-out");
+        text(LIN, "stop", Map.of("OptOutType", "START"));
+        assertThat(suppressed()).isEmpty();
+        assertThat(firm.find(ask).given()).as("nothing else overtakes").isEmpty();
+        Files.delete(firm.receipts());
+        assertThat(replies.sweep()).isEqualTo(2);
+        assertThat(firm.entry().status()).isEqualTo(EntryStatus.DONE);
+    }
+
+    @Test
+    void ofReceiptsThatFindNoRoomOneAlarmTellsWhileItLastsHoweverTheyCome() throws IOException {
+        leaveNoRoom();
+        AskId ask = firm.ask("lead", JLIN, Channel.SMS);
+        String said = code(MHARPER, firm.ask("each", MHARPER, Channel.SMS)) + DONE_WITH_A_RECEIPT;
+        text(LIN, code(JLIN, ask) + DONE_WITH_A_RECEIPT);
+        text("+12125550101", said);
+        mail("jlin@firm.example", code(JLIN, ask) + " done");
+        firm.clock().advance(Duration.ofHours(1));
+        replies.sweep();
+        mails().sweep();
+        assertThat(waiting()).isEqualTo(3);
+        assertThat(firm.words(RDIAZ)).singleElement().asString().contains("A text message from " + LIN + " came");
+        assertThat(firm.acts()).containsOnlyOnce("inbound-waits");
+
+        tests.database().inTransaction(handle -> handle.execute("UPDATE inbound SET handled_at = received_at"));
+        text("+12125550101", said);
+        replies.sweep();
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(firm.words(RDIAZ)).as("of another trouble it tells anew").hasSize(2);
+        assertThat(firm.acts()).filteredOn("inbound-waits"::equals).hasSize(2);
+    }
+
+    private void leaveNoRoom() throws IOException {
+        Files.delete(firm.receipts());
+        Files.writeString(firm.receipts(), "a file where the folder should be");
+    }
+
+    private int waiting() {
+        return tests.database()
+                .withHandle(handle -> InboundStore.waiting(handle, 9).size());
+    }
+
+    private MailReplies mails() {
+        return new MailReplies(new Intake(tests.database(), firm.books(), firm.clock()), firm.desk(), firm.books());
+    }
+
+    private void mail(String from, String text) {
+        MailStore.File notice = new MailStore.File("nef.pdf", "application/pdf", ByteBuffer.wrap(new byte[] {37}));
+        tests.database()
+                .inTransaction(handle -> MailStore.keep(
+                        handle,
+                        InboundStore.Kind.REPLY,
+                        "mail",
+                        Map.of("From", from, "Text", text),
+                        List.of(notice),
+                        firm.clock().instant()));
+        mails().sweep();
     }
 
     @Test

@@ -228,15 +228,24 @@ class ChannelCheckTest {
     }
 
     @Test
-    void whateverItsOwnerWritesIsASignOfLifeAndWhatAProgramWritesIsNone() {
+    void whateverItsOwnerWritesIsASignOfLife() {
         firm.until("2026-03-05T12:00");
-        wrote("email", "JLin@firm.example", "away");
+        wrote("email", "JLin@firm.example", "not-understood");
+        firm.until("2026-05-04T12:00");
+        assertThat(questions("jlin")).as("he wrote within 60 days").isEmpty();
+        firm.until("2026-05-05T12:00");
+        assertThat(questions("jlin")).as("60 days after he wrote").containsExactly(QUESTION);
+    }
+
+    @Test
+    void whatAProgramWritesOrWasNotTakenForHisIsNoSignOfLife() {
+        firm.until("2026-03-05T12:00");
+        for (String outcome : List.of("away", "automatic", "forged", "stranger", "stranger-answered", "set aside: x")) {
+            wrote("email", "JLin@firm.example", outcome);
+        }
         wrote("sms", "+12125550102", "not-understood");
         firm.until("2026-03-06T10:30");
         assertThat(questions("jlin")).containsExactly(QUESTION);
-        wrote("email", "JLin@firm.example", "not-understood");
-        firm.until("2026-05-05T12:00");
-        assertThat(questions("jlin")).as("60 days after he wrote").hasSize(1);
     }
 
     private void wrote(String channel, String from, String outcome) {

@@ -79,13 +79,21 @@ public record Checks(List<Check> all) {
     /**
      * Since when a look at its date counts. A revision that the end of a stay brought moved nothing: what was open before the
      * stay had been looked at then, as far as anybody had to, and what was proposed is so until somebody looked during it.
+     * What was open before and stands again as proposed moved meanwhile: it is so until somebody looks after the stay.
      */
     private static Instant since(Entry entry, Docket docket) {
+        Instant known = entry.revision().knownAt();
         return docket.resumedFrom(entry)
                 .map(act -> act.stayed().get(entry.id()) == EntryStatus.OPEN
-                        ? Instant.MIN
+                        ? isStoredAsProposed(entry, docket) ? known : Instant.MIN
                         : act.said().since())
-                .orElse(entry.revision().knownAt());
+                .orElse(known);
+    }
+
+    private static boolean isStoredAsProposed(Entry entry, Docket docket) {
+        return docket.find(entry.id())
+                .filter(stored -> stored.status() == EntryStatus.PROPOSED)
+                .isPresent();
     }
 
     private static boolean isOn(Terms terms, When when) {

@@ -1,6 +1,7 @@
 package org.tickler.rules.pack;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,8 +28,8 @@ public record Pack(
         SortedMap<String, String> events,
         List<CourtRule> rules) {
     public Pack {
-        facts = new TreeMap<>(facts);
-        events = new TreeMap<>(events);
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
         rules = List.copyOf(rules);
     }
 

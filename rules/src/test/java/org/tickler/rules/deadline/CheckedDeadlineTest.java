@@ -13,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.tickler.rules.docket.Entry;
 import org.tickler.rules.docket.EntryKind;
 import org.tickler.rules.docket.EntryStatus;
+import org.tickler.rules.docket.Happening;
 import org.tickler.rules.docket.Instruction;
 import org.tickler.rules.docket.Instruction.Basis;
 import org.tickler.rules.docket.Instruction.Terms;
 import org.tickler.rules.docket.Instruction.What;
 import org.tickler.rules.docket.MatterAct;
 import org.tickler.rules.docket.Origin;
+import org.tickler.rules.docket.Revision;
+import org.tickler.rules.docket.When;
 import org.tickler.rules.firm.PersonId;
+import org.tickler.rules.matteract.Resuming;
 import org.tickler.rules.sample.SampleFirm;
 
 /** Court deadlines under the firm's checks. */
@@ -99,6 +103,58 @@ class CheckedDeadlineTest {
                 said.on(event("complaint-served", "2026-03-09").court("us-nysd").revision(2, "2026-02-12T15:00:00Z"));
         assertThat(only(moved).when().date()).contains(LocalDate.of(2026, 3, 30));
         assertThat(only(moved).status()).isEqualTo(EntryStatus.PROPOSED);
+    }
+
+    @Test
+    void thatMovedAwayAndBackDuringAStayAreProposedAfterItUntilVerifiedAnew() {
+        Entry proposed = only(sample(CHECK));
+        SampleFirm firm = sample(CHECK)
+                .said(verified(proposed, "2026-02-01T15:00:00Z"))
+                .on(stayed(proposed, proposed.when()))
+                .act(stay(proposed, EntryStatus.OPEN));
+        Entry lifted = lifted(firm);
+        assertThat(lifted.status()).as("as the way back says").isEqualTo(EntryStatus.PROPOSED);
+        Entry derived = only(firm.on(lifted));
+        assertThat(derived.status()).as("as it is derived then").isEqualTo(EntryStatus.PROPOSED);
+        assertThat(derived.revision()).isEqualTo(lifted.revision());
+        assertThat(only(firm.on(derived)).status()).as("and ever after").isEqualTo(EntryStatus.PROPOSED);
+
+        Entry anew = only(firm.said(verified(lifted, "2026-02-11T15:00:00Z")));
+        assertThat(anew.status()).as("verified anew").isEqualTo(EntryStatus.OPEN);
+        assertThat(only(firm.on(anew)).status()).isEqualTo(EntryStatus.OPEN);
+    }
+
+    @Test
+    void thatMovedDuringAStayToADateVerifiedLongAgoAreProposedAfterIt() {
+        Entry proposed = only(sample(CHECK));
+        SampleFirm firm = sample(CHECK)
+                .on(event("complaint-served", "2026-03-09").court("us-nysd").revision(2, "2026-02-06T15:00:00Z"));
+        Entry moved = proposed.withWhen(only(firm).when(), proposed.revision());
+        firm.said(verified(moved, "2026-01-05T15:00:00Z"))
+                .said(verified(proposed, "2026-02-01T15:00:00Z"))
+                .on(stayed(proposed, moved.when()))
+                .act(stay(proposed, EntryStatus.OPEN));
+        Entry lifted = lifted(firm);
+        assertThat(lifted.status()).as("as the way back says").isEqualTo(EntryStatus.PROPOSED);
+        assertThat(only(firm.on(lifted)).status()).as("as it is derived then").isEqualTo(EntryStatus.PROPOSED);
+    }
+
+    /** As it stands stayed, and moved for the last time on 6 February. */
+    private static Entry stayed(Entry entry, When when) {
+        return entry.after(Happening.STAYED, EntryStatus.STAYED)
+                .withWhen(when, new Revision(3, Instant.parse("2026-02-06T15:00:00Z")));
+    }
+
+    /** As it stands again when the stay ends on 10 February, by what a preview shows, too. */
+    private static Entry lifted(SampleFirm firm) {
+        Resuming.Decision decision = Resuming.decisions(
+                        firm.docket(),
+                        firm.docket().acts().getFirst(),
+                        firm.rulebook().checks(),
+                        LocalDate.of(2026, 2, 10),
+                        Instant.parse("2026-02-10T15:00:00Z"))
+                .getFirst();
+        return ((Resuming.Stands) decision).after();
     }
 
     @Test

@@ -44,6 +44,14 @@ class PackReaderTest {
     }
 
     @Test
+    void aPackThatManyBooksShareCannotBeChanged() {
+        Pack pack = TrialPack.pack();
+        assertThat(pack.facts()).isUnmodifiable();
+        assertThat(pack.events()).isUnmodifiable();
+        assertThat(pack.rules()).isUnmodifiable();
+    }
+
+    @Test
     void readsARuleWithItsActItsMovementAndItsSource() {
         CourtRule answer = rule("answer");
         assertThat(answer.act().kind()).isEqualTo(EntryKind.FILING);

@@ -1,14 +1,12 @@
 package org.tickler.engine.watch.proof;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.book.ActiveBook;
 import org.tickler.engine.book.BookKeeper;
@@ -41,7 +39,6 @@ final class Expected {
     private final ActiveBook now;
     private final Span span;
     private final Map<String, ActiveBook> former = new HashMap<>();
-    private final Map<Instant, People> formerPeople = new HashMap<>();
 
     Expected(Handle handle, BookKeeper books, FactsThen facts, Span span) {
         this.handle = handle;
@@ -61,71 +58,58 @@ final class Expected {
 
     /** What each of these matters calls for; a thousand at once are read well. */
     List<Owed> of(List<MatterId> ids) {
-        Map<EntryId, Map<PersonId, List<Told>>> told = facts.told(ids, span.ahead());
         List<FactsThen.OfMatter> matters = facts.of(ids);
-        Segments segments = new Segments(matters);
-        return matters.stream().map(matter -> of(matter, told, segments)).toList();
+        Map<MatterId, Map<ReminderId, PlannedReminder>> cut = cut(matters);
+        Map<EntryId, Map<PersonId, List<Told>>> told = facts.told(ids, span.ahead());
+        return matters.stream()
+                .map(matter -> of(matter, told, Optional.ofNullable(cut.get(matter.id()))))
+                .toList();
     }
 
-    private Owed of(FactsThen.OfMatter matter, Map<EntryId, Map<PersonId, List<Told>>> told, Segments segments) {
+    private Owed of(
+            FactsThen.OfMatter matter,
+            Map<EntryId, Map<PersonId, List<Told>>> told,
+            Optional<Map<ReminderId, PlannedReminder>> cut) {
         List<PlannedReminder> current = derive(matter.docket(told), now, facts.people());
-        List<PlannedReminder> ahead = current.stream()
-                .filter(one -> within(one, span.until(), span.ahead()))
-                .toList();
-        if (segments.changed(matter)) {
-            return new Owed(matter, segments.owed(matter), ahead, true);
-        }
         return new Owed(
                 matter,
-                current.stream()
-                        .filter(one -> within(one, span.since(), span.until()))
-                        .toList(),
-                ahead,
-                false);
+                cut.map(past -> List.copyOf(past.values()))
+                        .orElseGet(() -> within(current, span.since(), span.until())),
+                within(current, span.until(), span.ahead()),
+                cut.isPresent());
     }
 
-    /** The span of some matters, cut wherever their facts changed; who was told by then is asked once for all that were cut there. */
-    private final class Segments {
-        private final Map<MatterId, List<Instant>> starts = new HashMap<>();
-        private final Map<Instant, Map<EntryId, Map<PersonId, List<Told>>>> told = new HashMap<>();
-
-        Segments(List<FactsThen.OfMatter> matters) {
-            Map<Instant, List<MatterId>> cut = new TreeMap<>();
-            for (FactsThen.OfMatter matter : matters) {
-                List<Instant> changes = matter.changes(span.since(), span.until());
-                if (!changes.isEmpty()) {
-                    List<Instant> all = Stream.concat(Stream.of(span.since()), changes.stream())
-                            .toList();
-                    starts.put(matter.id(), all);
-                    all.forEach(at ->
-                            cut.computeIfAbsent(at, start -> new ArrayList<>()).add(matter.id()));
-                }
+    /**
+     * What had to be told of those whose facts changed within the span, which is cut wherever they did. Cut by cut in the order
+     * of time: who was told by then is asked once for all that were cut there, and held for no other cut.
+     */
+    private Map<MatterId, Map<ReminderId, PlannedReminder>> cut(List<FactsThen.OfMatter> matters) {
+        Map<Instant, Map<FactsThen.OfMatter, Instant>> ends = new TreeMap<>();
+        for (FactsThen.OfMatter matter : matters) {
+            Instant from = span.since();
+            for (Instant change : matter.changes(span.since(), span.until())) {
+                ends.computeIfAbsent(from, start -> new LinkedHashMap<>()).put(matter, change);
+                from = change;
             }
-            cut.forEach((at, ids) -> told.put(at, facts.told(ids, at)));
-        }
-
-        boolean changed(FactsThen.OfMatter matter) {
-            return starts.containsKey(matter.id());
-        }
-
-        List<PlannedReminder> owed(FactsThen.OfMatter matter) {
-            Map<ReminderId, PlannedReminder> owed = new LinkedHashMap<>();
-            List<Instant> cuts = starts.getOrDefault(matter.id(), List.of());
-            for (int at = 0; at < cuts.size(); at++) {
-                Instant from = cuts.get(at);
-                Instant to = at + 1 < cuts.size() ? cuts.get(at + 1) : span.until();
-                Instant first = at == 0 ? from : from.minusSeconds(SLACK_SECONDS);
-                Optional<Docket> docket = matter.docket(from, told.getOrDefault(from, Map.of()));
-                docket.map(then -> derive(then, book(from), people(from))).orElse(List.of()).stream()
-                        .filter(one -> within(one, first, to))
-                        .forEach(one -> owed.put(one.id(), one));
+            if (from.isAfter(span.since())) {
+                ends.computeIfAbsent(from, start -> new LinkedHashMap<>()).put(matter, span.until());
             }
-            return List.copyOf(owed.values());
         }
-    }
-
-    private People people(Instant at) {
-        return formerPeople.computeIfAbsent(at, facts::people);
+        Map<MatterId, Map<ReminderId, PlannedReminder>> owed = new HashMap<>();
+        ends.forEach((from, all) -> {
+            Map<EntryId, Map<PersonId, List<Told>>> told =
+                    facts.told(all.keySet().stream().map(FactsThen.OfMatter::id).toList(), from);
+            People people = facts.people(from);
+            Instant first = from.equals(span.since()) ? from : from.minusSeconds(SLACK_SECONDS);
+            all.forEach((matter, to) -> {
+                Map<ReminderId, PlannedReminder> past = owed.computeIfAbsent(matter.id(), id -> new LinkedHashMap<>());
+                matter.docket(from, told)
+                        .map(docket -> within(derive(docket, book(from), people), first, to))
+                        .orElse(List.of())
+                        .forEach(one -> past.put(one.id(), one));
+            });
+        });
+        return owed;
     }
 
     private static List<PlannedReminder> derive(Docket docket, ActiveBook book, People people) {
@@ -133,10 +117,11 @@ final class Expected {
                 .reminders();
     }
 
-    private static boolean within(PlannedReminder one, Instant from, Instant to) {
-        return !(one.fate() instanceof Fate.Suppressed)
-                && !one.due().at().isBefore(from)
-                && one.due().at().isBefore(to);
+    private static List<PlannedReminder> within(List<PlannedReminder> all, Instant from, Instant to) {
+        return all.stream()
+                .filter(one -> !(one.fate() instanceof Fate.Suppressed))
+                .filter(one -> !one.due().at().isBefore(from) && one.due().at().isBefore(to))
+                .toList();
     }
 
     private ActiveBook book(Instant at) {
