@@ -298,6 +298,12 @@ public final class Engine {
         return database.inSnapshot(handle -> new LifeReader(handle, Naming.IDS, zone).of(entry));
     }
 
+    /** As {@link #life(Entry, ZoneId)}, without people's addresses and numbers and what providers said of them. */
+    public List<Moment> lifeWithoutAddresses(Entry entry, ZoneId zone) {
+        return database.inSnapshot(
+                handle -> LifeReader.withoutAddresses(handle, Naming.IDS, zone).of(entry));
+    }
+
     /** An entry, in whatever status. */
     public Optional<Entry> entry(EntryId id) {
         return database.withHandle(handle -> EntryStore.find(handle, id));

@@ -48,7 +48,8 @@ final class EntryDesk {
         return Shape.ok(visit.lookup().entry(visit.id("entry", EntryId::new)).keys());
     }
 
-    /// With its whole life for the staff: who was told and who was silent is not for a client to read.
+    /// With its whole life for the staff: who was told and who was silent is not for a client to read. By which address
+    /// somebody was told is for no other program.
     private static Reply explain(Visit visit) {
         visit.query();
         House house = visit.house();
@@ -59,7 +60,8 @@ final class EntryDesk {
                 .find(visit.who())
                 .filter(person -> person.kind() == PersonKind.STAFF)
                 .isPresent();
-        List<Moment> life = staff ? house.engine().life(explanation.asked().entry(), house.zone()) : List.of();
+        List<Moment> life =
+                staff ? house.engine().lifeWithoutAddresses(explanation.asked().entry(), house.zone()) : List.of();
         return Shape.ok(new ExplanationWords(explanation, house.zone(), life).keys());
     }
 

@@ -225,7 +225,7 @@ class ApiTest {
         String hearing = api.firm.hearing().id().value();
         String pasted = "Qw3".repeat(14) + "x";
         String path = "/api/v1/entries/" + hearing + "/explain";
-        String moved = "{\"to\": \"2026-03-16T10:00\", \"reason\": \"order of 10 March, " + pasted + "\"}";
+        String moved = "{\"to\": \"2026-03-16T10:00\", \"reason\": \"order of 10 March,\\n" + pasted + "\"}";
         assertThat(api.post("/api/v1/entries/" + hearing + "/move", api.token(JLIN), moved)
                         .statusCode())
                 .isEqualTo(200);
@@ -238,6 +238,29 @@ class ApiTest {
         assertThat(json(api.get(path, api.token(ACME, ApiScope.READ))).has("life"))
                 .as("a client reads nothing of who was told and answered")
                 .isFalse();
+    }
+
+    @Test
+    void neverTellsAddressesAndNumbersInTheLifeOfAnEntry() throws Exception {
+        AskId mailed = api.firm.ask("lead", JLIN, Channel.EMAIL);
+        api.firm.mailed(mailed, "M-lin", "7KQ");
+        tests.database().inTransaction(handle -> {
+            handle.execute("UPDATE attempt SET outcome = 'refused', detail = '550 no room for 212-555-0102'");
+            return handle.execute(
+                    "UPDATE reminder SET why = 'jlin@firm.example and +12125550102 failed, 2 days before'");
+        });
+        api.firm.fail(
+                api.firm.plan("told", JLIN, Channel.SMS), Channel.SMS, "refused: 550 <jlin@firm.example> unknown");
+
+        JsonNode life = json(api.get("/api/v1/entries/" + api.firm.hearing().id() + "/explain", api.token(RDIAZ)))
+                .path("life");
+
+        assertThat(life.findValuesAsText("words"))
+                .anyMatch(words -> words.startsWith("tried to tell jlin by email: (address left out) and"))
+                .anyMatch(words -> words.startsWith("not told to jlin by sms: "));
+        assertThat(life.toString())
+                .contains("refused", "2 days before")
+                .doesNotContain("@firm.example", "12125550102", "212-555-0102", "\"address\"", "\"detail\"");
     }
 
     @Test

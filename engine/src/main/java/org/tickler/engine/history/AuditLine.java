@@ -1,5 +1,6 @@
 package org.tickler.engine.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tickler.engine.audit.Chain;
 import org.tickler.engine.store.AuditStore;
@@ -26,8 +27,7 @@ record AuditLine(String text, boolean complete) {
             shown.remove("detail");
         }
         line.set("row", shown);
-        String text = Json.write(line);
-        String safe = Redaction.of(text);
-        return new AuditLine(safe, details && safe.equals(text));
+        JsonNode safe = Redaction.of(line);
+        return new AuditLine(Json.write(safe), details && safe.equals(line));
     }
 }

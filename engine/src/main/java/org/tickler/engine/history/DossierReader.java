@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.ActWords;
@@ -41,7 +42,7 @@ final class DossierReader {
     private final Scope scope;
     private final Map<MatterId, Optional<Matter>> matters = new HashMap<>();
     private final List<EntryId> visible = new ArrayList<>();
-    private final List<MatterId> walled;
+    private final List<Matter> walled;
     private int hidden;
 
     /** @param only the matter that the evidence is of, or its entry is on; empty: it is of none alone */
@@ -51,11 +52,9 @@ final class DossierReader {
         this.maker = maker;
         this.only = only;
         this.scope = scope(head);
-        this.walled = scope.isFirm()
-                ? MatterStore.ids(handle).stream()
-                        .filter(id -> matter(id).isEmpty())
-                        .toList()
-                : List.of();
+        this.walled = MatterStore.find(handle, MatterStore.ids(handle)).stream()
+                .filter(matter -> !seen(matter))
+                .toList();
     }
 
     private static Scope scope(Dossier.Head head) {
@@ -105,7 +104,12 @@ final class DossierReader {
                 audit,
                 figures,
                 warnings,
-                EvidenceNotes.of(head.wish(), hidden, walled.size(), incomplete));
+                EvidenceNotes.of(head.wish(), hidden, notCounted().size(), incomplete));
+    }
+
+    /** The matters that are left out of what is counted of the firm as a whole. */
+    private List<MatterId> notCounted() {
+        return scope.isFirm() ? walled.stream().map(Matter::id).toList() : List.of();
     }
 
     private List<Dossier.Life> lives() {
@@ -212,7 +216,7 @@ final class DossierReader {
         LocalDate today = head.made().atZone(head.zone()).toLocalDate();
         return new FigureStore.Period(
                 scope.isFirm() ? Optional.empty() : Optional.of(visible),
-                walled,
+                notCounted(),
                 scope.person().map(PersonId::new),
                 scope.from(),
                 scope.to(),
@@ -223,10 +227,7 @@ final class DossierReader {
     }
 
     private Excerpt.Eyes eyes() {
-        List<Pattern> walled = MatterStore.find(handle, MatterStore.ids(handle)).stream()
-                .filter(matter -> !seen(matter))
-                .map(DossierReader::name)
-                .toList();
+        List<Pattern> names = walled.stream().map(DossierReader::name).toList();
         return new Excerpt.Eyes() {
             @Override
             public boolean open(Optional<MatterId> about) {
@@ -235,16 +236,19 @@ final class DossierReader {
 
             @Override
             public boolean nameWalled(String words) {
-                return walled.stream().anyMatch(name -> name.matcher(words).find());
+                return names.stream().anyMatch(name -> name.matcher(words).find());
             }
         };
     }
 
-    /** How words name a matter: by its number, as a word, or by its title; sheets write titles in capitals. */
+    /** How words name a matter: by its number or its title, as words; sheets write titles in capitals, and mails break lines. */
     private static Pattern name(Matter matter) {
+        String title = Stream.of(matter.title().strip().split("\\s+"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[\\s>]+"));
         return Pattern.compile(
-                "(?<![\\p{Alnum}-])" + Pattern.quote(matter.id().value()) + "(?![\\p{Alnum}-])|"
-                        + Pattern.quote(matter.title()),
+                "(?<![\\p{Alnum}-])" + Pattern.quote(matter.id().value()) + "(?![\\p{Alnum}-])|" + "(?<![\\p{L}\\p{N}])"
+                        + title + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

@@ -82,8 +82,8 @@ final class EvidenceFolder {
         if (insurer.isPresent()) {
             text(folder, "insurer.html", insurer.get());
         }
-        text(folder, "evidence.json", EvidenceJson.of(dossier).toPrettyString() + "\n");
-        text(
+        utf8(folder, "evidence.json", Redaction.of(EvidenceJson.of(dossier)).toPrettyString() + "\n");
+        utf8(
                 folder,
                 "audit.jsonl",
                 dossier.audit().stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
@@ -93,18 +93,23 @@ final class EvidenceFolder {
         for (ReplyCopy reply : dossier.replies()) {
             text(folder, reply.file(), reply.text(dossier.head().names()));
             for (ReplyCopy.Attached attached : reply.attached()) {
-                bytes(folder, attached.file(), attached.bytes());
+                bytes(folder, attached.file(), attached.copy().bytes());
             }
         }
         for (ReceiptCopy copy : dossier.receipts()) {
-            if (copy.file().isPresent() && copy.bytes().isPresent()) {
-                bytes(folder, copy.file().get(), copy.bytes().get());
+            if (copy.file().isPresent() && copy.copy().isPresent()) {
+                bytes(folder, copy.file().get(), copy.copy().get().bytes());
             }
         }
     }
 
     private void text(Path folder, String name, String text) throws IOException {
-        bytes(folder, name, Redaction.of(text).getBytes(StandardCharsets.UTF_8));
+        utf8(folder, name, Redaction.of(text));
+    }
+
+    /** What tokens were left out of already. */
+    private void utf8(Path folder, String name, String text) throws IOException {
+        bytes(folder, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void bytes(Path folder, String name, byte[] bytes) throws IOException {

@@ -111,8 +111,17 @@ public final class EvidenceMaker {
                 recorded.set(Optional.of(written));
             });
         } catch (IOException | RuntimeException e) {
-            recorded.get().ifPresent(written -> record("evidence-not-made", row, written));
+            recorded.get().ifPresent(written -> takeBack(row, written, e));
             throw e;
+        }
+    }
+
+    /** Where that fails too, {@code why} goes on as what went wrong first. */
+    private void takeBack(Row row, EvidenceFolder.Written written, Exception why) {
+        try {
+            record("evidence-not-made", row, written);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

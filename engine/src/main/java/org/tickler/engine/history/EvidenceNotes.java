@@ -8,8 +8,10 @@ final class EvidenceNotes {
     private static final List<String> ALWAYS = List.of(
             "Of mail the text is kept, and not its HTML form, its headers or what was attached. A message that was sent"
                     + " again is kept as it left the last time; it differs at most in saying that it may be a second one.",
-            "Links that open answer pages, and all other tokens, are left out everywhere, also of the copies of receipts"
-                    + " and attachments that are text. Into those that are no text, such as a PDF, nobody looked.",
+            "Links that open answer pages, and all other tokens, are left out of all that is written here, and of the copies of"
+                    + " receipts and attachments that are text, quoted-printable mail among them. Into those that are no text,"
+                    + " such as a PDF, and into parts of a mail in base64 nobody looked; the name of a copy with such parts says"
+                    + " NOT-ALL-READ.",
             "Of a reply by mail the parts that are kept stand here: its text, or the words of its HTML form, some of its"
                     + " headers, and what was attached. A text message that was not understood names no entry; it is in the"
                     + " evidence of the person who wrote it.",

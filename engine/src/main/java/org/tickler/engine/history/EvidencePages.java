@@ -176,6 +176,7 @@ final class EvidencePages {
         Map<String, Object> fields = new HashMap<>();
         fields.put("file", copy.file().orElse(""));
         fields.put("less", copy.less());
+        fields.put("unread", copy.unread());
         fields.put("what", line(row.words().orElse("no file")));
         fields.put("verdict", row.verdict());
         fields.put("entry", line(row.entry().value()));

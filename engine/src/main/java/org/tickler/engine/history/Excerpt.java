@@ -8,6 +8,7 @@ import org.tickler.engine.sheet.SheetBody;
 import org.tickler.engine.sheet.SheetLine;
 import org.tickler.engine.store.DossierStore;
 import org.tickler.engine.store.Json;
+import org.tickler.engine.store.MailStore;
 import org.tickler.engine.store.ReplyStore;
 import org.tickler.rules.firm.MatterId;
 
@@ -60,7 +61,10 @@ record Excerpt(boolean isWhole, String text, int passages, int leftOut) {
         return new Excerpt(whole, whole ? message.body() : String.join("\n\n[...]\n\n", shown), shown.size(), leftOut);
     }
 
-    /** Whether all that somebody wrote back is about may be shown, and so what it may quote; its own words may name others. */
+    /**
+     * Whether all that somebody wrote back is about may be shown, and so what it may quote; its own words may name others, and
+     * so may what it brought.
+     */
     static boolean isOpen(ReplyStore.Reply reply, Eyes eyes) {
         List<ReplyStore.About> about = reply.about().isEmpty()
                 ? List.of(new ReplyStore.About(Optional.empty(), Optional.empty()))
@@ -70,7 +74,17 @@ record Excerpt(boolean isWhole, String text, int passages, int leftOut) {
                                 .map(sheet -> isOpen(SheetBody.read(sheet), eyes))
                                 .orElseGet(() -> eyes.open(one.matter())))
                 && reply.fields().values().stream().noneMatch(eyes::nameWalled)
-                && reply.files().stream().noneMatch(file -> eyes.nameWalled(file.name()));
+                && reply.files().stream().noneMatch(file -> nameWalled(file, eyes));
+    }
+
+    /** By its name or, where it is text, in its words; what is in other files is not known. */
+    private static boolean nameWalled(MailStore.File file, Eyes eyes) {
+        byte[] bytes = new byte[file.bytes().remaining()];
+        file.bytes().duplicate().get(bytes);
+        return eyes.nameWalled(file.name())
+                || FileText.of(bytes).stream()
+                        .flatMap(text -> text.readings().stream())
+                        .anyMatch(eyes::nameWalled);
     }
 
     /** Whether anything that it is about may be shown. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -50,11 +51,22 @@ public final class LifeReader {
 
     private final Handle handle;
     private final MomentWords words;
+    private final UnaryOperator<JsonNode> shown;
 
     /** @param zone in which hours are told */
     public LifeReader(Handle handle, Naming names, ZoneId zone) {
+        this(handle, names, zone, UnaryOperator.identity());
+    }
+
+    private LifeReader(Handle handle, Naming names, ZoneId zone, UnaryOperator<JsonNode> shown) {
         this.handle = handle;
         this.words = new MomentWords(names, zone);
+        this.shown = shown;
+    }
+
+    /** One for whom people's addresses and numbers are not meant: none are told, also none that others wrote somewhere. */
+    public static LifeReader withoutAddresses(Handle handle, Naming names, ZoneId zone) {
+        return new LifeReader(handle, names, zone, Addresses::leftOut);
     }
 
     /** All that happened to an entry and around it, the first first, without the tokens that somebody may have written into it. */
@@ -75,12 +87,9 @@ public final class LifeReader {
         FeedHistoryStore.ofEntry(handle, entry.id()).forEach(shown -> rows.add(feed(shown, revisions)));
         return rows.stream()
                 .sorted(Comparator.comparing(LifeStore.Row::at).thenComparing(LifeStore.Row::what))
+                .map(row -> new LifeStore.Row(row.at(), row.until(), row.what(), shown.apply(row.facts())))
                 .map(row -> new Moment(
-                        row.at(),
-                        row.until(),
-                        row.what(),
-                        Redaction.of(words.of(row)),
-                        Json.read(Redaction.of(Json.write(row.facts())))))
+                        row.at(), row.until(), row.what(), Redaction.of(words.of(row)), Redaction.of(row.facts())))
                 .toList();
     }
 

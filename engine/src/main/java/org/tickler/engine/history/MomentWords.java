@@ -102,12 +102,9 @@ final class MomentWords {
     private String tried(JsonNode facts) {
         String outcome = text(facts, "outcome");
         String told = outcome.equals("accepted") ? "told " : "tried to tell ";
-        StringBuilder words = new StringBuilder(told)
-                .append(name(facts, "to"))
-                .append(" by ")
-                .append(text(facts, "channel"))
-                .append(" at ")
-                .append(text(facts, "address"));
+        StringBuilder words =
+                new StringBuilder(told).append(name(facts, "to")).append(" by ").append(text(facts, "channel"));
+        find(facts, "address").ifPresent(address -> words.append(" at ").append(address));
         if (!text(facts, "asked").equals(text(facts, "to"))) {
             words.append(", in place of ").append(name(facts, "asked"));
         }

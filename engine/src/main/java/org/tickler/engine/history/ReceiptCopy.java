@@ -16,17 +16,15 @@ import org.tickler.engine.token.Tokens;
  * A receipt as it stands in evidence: its hash was reckoned anew, and compared with its row and with the audit.
  *
  * @param file under {@code receipts/}; empty: there is no file to it
- * @param bytes of the copy; empty: there is none
- * @param less whether tokens are left out of the copy, so that it has another hash than the file in the home
+ * @param copy what stands there; where tokens are left out of it, it has another hash than the file in the home; empty: there
+ *     is none
  * @param compared what the comparison came to; empty: no file was kept, so that there was none
  * @param problem what does not agree; empty: all does
  */
-@SuppressWarnings("ArrayRecordComponent") // read once and written once; never compared
 record ReceiptCopy(
         DossierStore.Receipt receipt,
         Optional<String> file,
-        Optional<byte[]> bytes,
-        boolean less,
+        Optional<Redaction.Copy> copy,
         Optional<Compared> compared,
         Optional<String> problem) {
 
@@ -46,24 +44,22 @@ record ReceiptCopy(
     static ReceiptCopy of(DossierStore.Receipt receipt, Path folder) throws IOException {
         Optional<KeptReceipt> kept = receipt.row().file();
         if (kept.isEmpty()) {
-            return new ReceiptCopy(
-                    receipt, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+            return new ReceiptCopy(receipt, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         String hash = kept.get().sha256();
         Path lies = folder.resolve(hash);
         Optional<byte[]> bytes = Files.isRegularFile(lies) ? Optional.of(Files.readAllBytes(lies)) : Optional.empty();
         Optional<String> now = bytes.map(Tokens::hash).map(Tokens::hex);
         Compared compared = compared(hash, now, receipt.audit().isPresent());
-        Optional<byte[]> less = bytes.flatMap(Redaction::ofFile);
+        Optional<Redaction.Copy> copy = bytes.map(Redaction::ofFile);
         String mark = (compared == Compared.DOES_NOT_MATCH ? "DOES-NOT-MATCH-" : "")
-                + (less.isPresent() ? "TOKENS-LEFT-OUT-" : "")
+                + copy.map(Redaction.Copy::mark).orElse("")
                 + hash.substring(0, 12);
         return new ReceiptCopy(
                 receipt,
-                bytes.map(
+                copy.map(
                         there -> "receipts/" + FileNames.marked(mark, kept.get().name())),
-                less.or(() -> bytes),
-                less.isPresent(),
+                copy,
                 Optional.of(compared),
                 problem(receipt, kept.get(), compared, now));
     }
@@ -96,6 +92,16 @@ record ReceiptCopy(
         };
     }
 
+    /** Whether tokens are left out of the copy. */
+    boolean less() {
+        return copy.filter(Redaction.Copy::less).isPresent();
+    }
+
+    /** Whether it has parts into which nobody looked. */
+    boolean unread() {
+        return copy.filter(Redaction.Copy::unread).isPresent();
+    }
+
     /** That all agrees, as a sentence; empty where something does not, or there is no file. */
     Optional<String> agreement() {
         return compared.filter(Compared.MATCHES_BOTH::equals)
@@ -118,8 +124,11 @@ record ReceiptCopy(
         });
         compared.ifPresent(found -> keys.put("compared", Words.of(found)));
         file.ifPresent(path -> keys.put("file", path));
-        if (less) {
+        if (less()) {
             keys.put("tokens-left-out", true);
+        }
+        if (unread()) {
+            keys.put("not-all-read", true);
         }
         keys.put("by", row.by().value());
         keys.put("road", Words.of(row.road()));

@@ -34,12 +34,15 @@ record ReplyCopy(String file, ReplyStore.Reply reply, boolean isWhole, List<Atta
      * A file that came attached.
      *
      * @param file under {@code replies/}
-     * @param bytes of the copy
-     * @param less whether tokens are left out of it
      * @param hash the SHA-256 of what came
      */
-    @SuppressWarnings("ArrayRecordComponent") // read once and written once; never compared
-    record Attached(String file, byte[] bytes, boolean less, String hash, MailStore.File came) {}
+    record Attached(String file, Redaction.Copy copy, String hash, MailStore.File came) {
+        /** What is to be known of the copy; empty: it is what came, and all of it was read, or it is no text. */
+        private String less() {
+            return (copy.less() ? ", of this copy tokens are left out" : "")
+                    + (copy.unread() ? ", into its parts in base64 nobody looked" : "");
+        }
+    }
 
     static ReplyCopy of(int number, ReplyStore.Reply reply, boolean isWhole) {
         String mark = String.format(
@@ -52,12 +55,10 @@ record ReplyCopy(String file, ReplyStore.Reply reply, boolean isWhole, List<Atta
         for (MailStore.File came : isWhole ? reply.files() : List.<MailStore.File>of()) {
             byte[] bytes = new byte[came.bytes().remaining()];
             came.bytes().duplicate().get(bytes);
-            Optional<byte[]> less = Redaction.ofFile(bytes);
-            String name = FileNames.marked(
-                    mark + "-attached-" + (attached.size() + 1) + (less.isPresent() ? "-TOKENS-LEFT-OUT" : ""),
-                    came.name());
+            Redaction.Copy copy = Redaction.ofFile(bytes);
+            String marked = (mark + "-attached-" + (attached.size() + 1) + "-" + copy.mark()).replaceAll("-$", "");
             attached.add(new Attached(
-                    "replies/" + name, less.orElse(bytes), less.isPresent(), Tokens.hex(Tokens.hash(bytes)), came));
+                    "replies/" + FileNames.marked(marked, came.name()), copy, Tokens.hex(Tokens.hash(bytes)), came));
         }
         String who = reply.writers().isEmpty() ? "nobody-known" : String.join("-", reply.writers());
         return new ReplyCopy("replies/" + FileNames.marked(mark, who + ".txt"), reply, isWhole, attached);
@@ -114,7 +115,7 @@ record ReplyCopy(String file, ReplyStore.Reply reply, boolean isWhole, List<Atta
                     .append(one.came().name())
                     .append("\", SHA-256 ")
                     .append(one.hash())
-                    .append(one.less() ? ", of this copy tokens are left out" : "")
+                    .append(one.less())
                     .append('\n');
         }
         return text.append('\n').append(words.orElse("")).append('\n').toString();

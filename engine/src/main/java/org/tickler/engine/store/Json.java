@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** JSON as columns hold it. Every record is written and read key by key, so that a renamed field cannot lose data. */
 public final class Json {
@@ -82,6 +84,24 @@ public final class Json {
     /** Puts the value's text form; nothing where it is empty. */
     public static void put(ObjectNode node, String key, Optional<?> value) {
         value.ifPresent(present -> node.put(key, present.toString()));
+    }
+
+    /** The same tree with each of its texts and keys changed by {@code change}. */
+    public static JsonNode mapped(JsonNode node, UnaryOperator<String> change) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(change.apply(node.asText()));
+        }
+        if (node.isArray()) {
+            ArrayNode list = array();
+            node.forEach(element -> list.add(mapped(element, change)));
+            return list;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode object = object();
+        node.properties().forEach(field -> object.set(change.apply(field.getKey()), mapped(field.getValue(), change)));
+        return object;
     }
 
     private static JsonNode sorted(JsonNode node) {

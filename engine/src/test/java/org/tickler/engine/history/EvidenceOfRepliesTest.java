@@ -40,6 +40,7 @@ import org.tickler.rules.remind.AskId;
 /** What evidence has of what people wrote back: John Lin, to a mail about his hearing. */
 class EvidenceOfRepliesTest {
     private static final String TOKEN = "Qw3".repeat(14) + "x";
+    private static final String QUOTED_PRINTABLE = "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
 
     @RegisterExtension
     final TestDatabase tests = new TestDatabase();
@@ -124,12 +125,69 @@ class EvidenceOfRepliesTest {
                 .doesNotContainIgnoringCase("quiet secret");
     }
 
+    @Test
+    void anAttachedTextThatNamesAWalledMatterIsLeftOutWithItsMail() throws IOException {
+        walled();
+        mail("have it, see attached", "whisper, as in In re Quiet\r\n> Secret");
+        mail("have it, and as forwarded", QUOTED_PRINTABLE + "whisper, as in In re Qui=\r\net=20Secret");
+        Path out = evidence(new EvidenceWish.Of.TheMatter(Samples.ACME_V_BOLT), MHARPER);
+        assertThat(everything(out))
+                .contains("that it came; its words are left out")
+                .doesNotContain("whisper", "see attached", "as forwarded");
+    }
+
+    @Test
+    void aTitleInsideOfALongerWordNamesNoMatter() throws IOException {
+        walled("Lee");
+        mail("have it, the employee fleet is seen to", "each employee");
+        mail("have it, and Lee's too", "");
+        assertThat(everything(evidence(new EvidenceWish.Of.TheMatter(Samples.ACME_V_BOLT), MHARPER)))
+                .contains("the employee fleet is seen to", "each employee")
+                .doesNotContain("Lee's");
+    }
+
+    @Test
+    void aForwardedMailLosesTokensAlsoWhereItsLinesAreBroken() throws IOException {
+        String broken = TOKEN.substring(0, 20) + "=\r\n" + TOKEN.substring(20);
+        mail(
+                "have it",
+                QUOTED_PRINTABLE + "answer: https://tickler.firm.example/a/" + broken + " by noon?t=3D" + TOKEN);
+        String text =
+                everything(evidence(new EvidenceWish.Of.TheEntry(firm.hearing().id()), RDIAZ));
+        assertThat(text)
+                .contains("-attached-1-TOKENS-LEFT-OUT-note.txt", "/a/(token left out) by noon?t=3D(token left out)")
+                .doesNotContain(TOKEN.substring(0, 20), TOKEN.substring(20));
+    }
+
+    @Test
+    void aTextInSixteenBitsLosesItsTokensToo() throws IOException {
+        attached("have it", ("\uFEFFanswer: " + TOKEN).getBytes(StandardCharsets.UTF_16LE));
+        Path out = evidence(new EvidenceWish.Of.TheEntry(firm.hearing().id()), RDIAZ);
+        Path copy = out.resolve("replies/0001-2026-03-10-email-attached-1-TOKENS-LEFT-OUT-note.txt");
+        assertThat(Files.readString(copy, StandardCharsets.UTF_16LE)).isEqualTo("\uFEFFanswer: (token left out)");
+    }
+
+    @Test
+    void aMailWithPartsInBase64SaysThatNobodyLookedIntoThem() throws IOException {
+        mail("have it", "Content-Transfer-Encoding: base64\r\n\r\nSSBoYXZlIGl0Lg==");
+        assertThat(everything(
+                        evidence(new EvidenceWish.Of.TheEntry(firm.hearing().id()), RDIAZ)))
+                .contains(
+                        "-attached-1-NOT-ALL-READ-note.txt",
+                        "into its parts in base64 nobody looked",
+                        "and into parts of a mail in base64 nobody looked");
+    }
+
     /** H-70, from which Mara Harper is walled off. */
     private void walled() {
+        walled("In re Quiet Secret");
+    }
+
+    private void walled(String title) {
         Matter open = Samples.matter(new MatterId("H-70"));
         Matter walled = new Matter(
                 open.id(),
-                "In re Quiet Secret",
+                title,
                 open.side(),
                 open.practice(),
                 open.phase(),
@@ -146,18 +204,22 @@ class EvidenceOfRepliesTest {
     }
 
     private void mail(String text, String attached) {
+        attached(text, attached.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void attached(String text, byte[] attached) {
         firm.clock().advance(Duration.ofSeconds(1));
         Map<String, String> fields = new TreeMap<>(
                 Map.of("From", "jlin@firm.example", "In-Reply-To", "<M-lin@firm.example>", "Subject", "Re: Hearing"));
         fields.put("Text", text);
-        ByteBuffer bytes = ByteBuffer.wrap(attached.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(attached);
         tests.database()
                 .inTransaction(handle -> MailStore.keep(
                         handle,
                         InboundStore.Kind.REPLY,
                         "mail " + mails++,
                         fields,
-                        attached.isEmpty() ? List.of() : List.of(new MailStore.File("note.txt", "text/plain", bytes)),
+                        attached.length == 0 ? List.of() : List.of(new MailStore.File("note.txt", "text/plain", bytes)),
                         firm.clock().instant()));
         replies.sweep();
     }
