@@ -224,9 +224,9 @@ final class LivedStories {
     private void happen(Story.Happening happening) {
         try {
             switch (happening) {
-                case Story.Happening.Enter enter -> act(firm.add(enter.item()));
-                case Story.Happening.Move move -> act(firm.move(move));
-                case Story.Happening.Cancel cancel -> act(new Act.Cancel(firm.entry(cancel.item())));
+                case Story.Happening.Enter enter -> act(enter.item().number(), firm.add(enter.item()));
+                case Story.Happening.Move move -> act(move.item(), firm.move(move));
+                case Story.Happening.Cancel cancel -> act(cancel.item(), new Act.Cancel(firm.entry(cancel.item())));
                 case Story.Happening.HandOn hand ->
                     engine.people()
                             .apply(
@@ -244,9 +244,9 @@ final class LivedStories {
         }
     }
 
-    /** What fails in the middle leaves nothing behind. */
-    private void act(Act act) {
-        if (act.hashCode() % 8 == 0) {
+    /** What fails in the middle leaves nothing behind: of one act in eight, the same ones whenever it is lived. */
+    private void act(int item, Act act) {
+        if ((item + clock.instant().toEpochMilli() / Story.TICK.toMillis()) % 8 == 0) {
             try {
                 database.inTransaction(handle -> {
                     engine.acts().applyIn(handle, List.of(act), BY_THE_CLERK, clock.instant());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,8 +32,22 @@ class SeededLedgerTest {
     /** A story with much in it, and little that happens to it. */
     private static final long PLAIN = 7;
 
+    /** How often a thing happens in a hundred stories, at the least: less than half of what it does in the first thousand. */
+    private static final Map<String, Integer> OFTEN = Map.of(
+            "rung", 350,
+            "escalation", 250,
+            "moved", 120,
+            "cancelled", 10,
+            "marked", 20,
+            "death CLAIMED", 3,
+            "death BEGUN", 3,
+            "death SENT", 3);
+
     @TempDir
     Path folder;
+
+    /** How many lines of each word had to leave, how many of them marked, and how many stories have a death of each sort. */
+    private final Map<String, Integer> happened = new ConcurrentHashMap<>();
 
     @Test
     void whatHadToBeToldIsToldAndNothingElse() throws Exception {
@@ -54,6 +69,9 @@ class SeededLedgerTest {
         assertThat(differences)
                 .as("%d of %d stories went otherwise", differences.size(), SEEDS)
                 .isEmpty();
+        OFTEN.forEach((what, often) -> assertThat(happened.getOrDefault(what, 0))
+                .as("how often there is %s in %d stories", what, SEEDS)
+                .isGreaterThanOrEqualTo(SEEDS < 100 || SEED.isPresent() ? 0 : often * SEEDS / 100));
     }
 
     /** As if a planner or a sweep forgot one: what is set aside so is not planned again. */
@@ -83,11 +101,18 @@ class SeededLedgerTest {
             Map<Long, List<Sighting>> seen =
                     LivedStories.live(tests.database(), stories, folder, database -> meddle(database, meddling));
             for (Story story : stories) {
-                Ledger.compare(story, LedgerModel.of(story), seen.get(story.seed()))
-                        .ifPresent(differences::add);
+                List<Sighting> due = LedgerModel.of(story);
+                Ledger.compare(story, due, seen.get(story.seed())).ifPresent(differences::add);
+                happened(story, due);
             }
         }
         return differences;
+    }
+
+    private void happened(Story story, List<Sighting> due) {
+        due.forEach(one -> happened.merge(one.word(), 1, Integer::sum));
+        due.stream().filter(Sighting::marked).forEach(one -> happened.merge("marked", 1, Integer::sum));
+        story.death().ifPresent(death -> happened.merge("death " + death.when(), 1, Integer::sum));
     }
 
     private static void meddle(Database database, String sql) {
