@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.tickler.engine.audit.Audit;
@@ -23,9 +22,6 @@ import org.tickler.rules.firm.Person;
 /// happens meanwhile; what is written back to the sender is a courtesy and may be lost.
 public final class Replies {
 
-    private static final Set<String> STOPS =
-            Set.of("STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL");
-    private static final Set<String> STARTS = Set.of("START", "YES", "UNSTOP");
     private static final String STRANGER = "stranger-answered";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -61,11 +57,11 @@ public final class Replies {
         List<Person> people = PersonStore.readable(handle).all().stream()
                 .filter(person -> person.reach().mobile().filter(number::equals).isPresent())
                 .toList();
-        if (optOut.equals("STOP") || optOut.isEmpty() && STOPS.contains(word)) {
+        if (optOut.equals("STOP") || optOut.isEmpty() && InboundStore.STOPS.contains(word)) {
             optOuts.stop(handle, number, people, now);
             return new Said(number, "stop", Optional.empty());
         }
-        if (optOut.equals("START") || optOut.isEmpty() && STARTS.contains(word)) {
+        if (optOut.equals("START") || optOut.isEmpty() && InboundStore.STARTS.contains(word)) {
             optOuts.start(handle, number, people, now);
             return new Said(number, "start", Optional.empty());
         }

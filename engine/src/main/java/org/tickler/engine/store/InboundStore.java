@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.tickler.calendars.text.Words;
@@ -17,9 +18,12 @@ import org.tickler.rules.firm.Channel;
 /** What came in from outside, as it came. It is kept at once and handled later, so that whoever sent it need not wait. */
 public final class InboundStore {
 
-    /** The text messages that take a number off, or put it on again: in large letters, and letters only. */
-    public static final Set<String> STOP_OR_START = Set.of(
-            "STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL", "START", "YES", "UNSTOP");
+    /** The text messages that take a number off: in large letters, and letters only. */
+    public static final Set<String> STOPS =
+            Set.of("STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL");
+
+    /** Those that put it on again. */
+    public static final Set<String> STARTS = Set.of("START", "YES", "UNSTOP");
 
     private InboundStore() {}
 
@@ -80,7 +84,10 @@ public final class InboundStore {
                 .bind("channel", Words.of(channel))
                 .bind("kind", Words.of(kind))
                 .bind("later", TextArray.of(later))
-                .bind("words", TextArray.of(STOP_OR_START))
+                .bind(
+                        "words",
+                        TextArray.of(
+                                Stream.concat(STOPS.stream(), STARTS.stream()).toList()))
                 .map(InboundStore::inbound)
                 .findOne();
     }
