@@ -107,7 +107,7 @@ class EvidenceReceiptsTest {
                 .contains(
                         "href=\"receipts/" + copy + "\"",
                         "Of this copy tokens are left out",
-                        "left out everywhere, also of the copies of receipts and attachments that are text");
+                        "and of the copies of receipts and attachments that are text");
         assertThat(names(out.resolve("receipts")))
                 .contains(sha256("%PDF-1.7\0 no text").substring(0, 12) + "-notice.pdf");
         assertThat(Files.readString(home.folder().resolve("receipts").resolve(sha256(forwarded))))
