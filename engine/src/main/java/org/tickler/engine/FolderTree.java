@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class FolderTree {
     private FolderTree() {}
 
-    /// Removes a folder and all in it, and follows no link; nothing happens where there is none. What somebody else
-    /// removes
-    /// meanwhile is gone as well, and all the rest with it.
+    /// Removes a folder and all in it, and follows no link; nothing happens where there is none. What somebody
+    /// else removes meanwhile is gone as well, and all the rest with it.
     public static void remove(Path folder) throws IOException {
         if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -221,6 +221,26 @@ public final class Samples {
                 MON_2026_01_05);
     }
 
+    /** The same under another number and title, from which some are walled off. */
+    public static Matter walled(MatterId id, String title, Set<PersonId> walledOff) {
+        Matter open = matter(id);
+        return new Matter(
+                id,
+                title,
+                open.side(),
+                open.practice(),
+                open.phase(),
+                open.opened(),
+                open.closed(),
+                Set.of(),
+                open.team(),
+                open.proceedings(),
+                open.claims(),
+                open.confidentiality(),
+                walledOff,
+                open.knownAt());
+    }
+
     /** A motion hearing on Thursday 12 March 2026 at 9:30, in courtroom 14C. */
     public static Entry hearing() {
         return entry(

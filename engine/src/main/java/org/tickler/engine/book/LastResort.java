@@ -21,7 +21,6 @@ import org.tickler.rules.remind.Channels;
 public final class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
     private static final int LONGEST_REASON = 300;
-    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
 
     private LastResort() {}
 
@@ -54,7 +53,7 @@ public final class LastResort {
 
     /** Somebody of the firm who is there and can be told, a supervising attorney first, and is not that one. */
     public static Optional<Person> anybodyBut(Handle handle, People people, PersonId one, Instant now) {
-        return Stream.concat(people.inRole(SUPERVISOR).stream(), people.all().stream())
+        return Stream.concat(people.inRole(RoleName.SUPERVISING_ATTORNEY).stream(), people.all().stream())
                 .filter(person ->
                         person.kind() == PersonKind.STAFF && !person.id().equals(one))
                 .filter(person -> !person.awayOn(person.dayAt(now)) && !person.goneOn(person.dayAt(now)))

@@ -18,8 +18,6 @@ import org.tickler.rules.remind.StandIn;
 
 /** Who is asked about an entry: its owner, else the matter's lead, else the docket clerk, else the last resort. */
 public final class Askers {
-    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
-    private static final RoleName CLERK = new RoleName("docket-clerk");
 
     private final People people;
     private final Firm firm;
@@ -35,7 +33,7 @@ public final class Askers {
     /** The first of them who is staff, there, may see the matter and can be reached; the last resort in any case. */
     public PersonId of(Entry entry, Matter matter) {
         List<Person> line = owners(entry, matter);
-        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, CLERK)) {
+        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, RoleName.DOCKET_CLERK)) {
             line.addAll(people.inRole(role, matter, this::today));
         }
         return first(line, matter);
@@ -47,7 +45,7 @@ public final class Askers {
      */
     public Optional<PersonId> another(Matter matter, PersonId first) {
         List<Person> line = new ArrayList<>();
-        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, SUPERVISOR, CLERK)) {
+        for (RoleName role : List.of(RoleName.LEAD_ATTORNEY, RoleName.SUPERVISING_ATTORNEY, RoleName.DOCKET_CLERK)) {
             line.addAll(people.inRole(role, matter, this::today));
         }
         line.addAll(people.all());
@@ -60,7 +58,7 @@ public final class Askers {
 
     /** Who is asked what a court does: the docket clerk, who reads its notices, else as {@link #of}. */
     PersonId ofCourt(Entry entry, Matter matter) {
-        List<Person> line = new ArrayList<>(people.inRole(CLERK, matter, this::today));
+        List<Person> line = new ArrayList<>(people.inRole(RoleName.DOCKET_CLERK, matter, this::today));
         line.addAll(owners(entry, matter));
         line.addAll(people.inRole(RoleName.LEAD_ATTORNEY, matter, this::today));
         return first(line, matter);
@@ -97,7 +95,7 @@ public final class Askers {
 
     /** Who keeps the docket: the first docket clerk of the firm who is there and can be reached, else the last resort. */
     public PersonId ofFirm() {
-        return people.inRole(CLERK).stream()
+        return people.inRole(RoleName.DOCKET_CLERK).stream()
                 .filter(person -> person.kind() == PersonKind.STAFF && !person.awayOn(today(person)))
                 .filter(person -> !person.reach().usable().isEmpty())
                 .map(Person::id)

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tickler.rules.firm.People;
@@ -19,10 +17,6 @@ import org.tickler.rules.firm.PersonId;
 
 /** The people of the firm. */
 public final class PersonStore {
-    private static final int MOST_READ = 5_000;
-    /** What rows say: the same text says the same, and everyone is read for each message and each answer. */
-    private static final Map<Row, Person> READ = new ConcurrentHashMap<>();
-
     private PersonStore() {}
 
     /**
@@ -191,24 +185,11 @@ public final class PersonStore {
         return save(handle, PersonJson.read(id, body, Json.object(), knownAt));
     }
 
-    private record Row(String id, String body, String consented, Instant knownAt) {}
-
     static Person person(ResultSet row) throws SQLException {
-        Row text = new Row(
+        return PersonJson.read(
                 row.getString("id"),
-                row.getString("body"),
-                row.getString("consented"),
+                Json.read(row.getString("body")),
+                Json.read(row.getString("consented")),
                 row.getObject("known_at", OffsetDateTime.class).toInstant());
-        Person known = READ.get(text);
-        return known == null ? read(text) : known;
-    }
-
-    private static Person read(Row row) {
-        Person person = PersonJson.read(row.id(), Json.read(row.body()), Json.read(row.consented()), row.knownAt());
-        if (READ.size() >= MOST_READ) {
-            READ.clear();
-        }
-        READ.put(row, person);
-        return person;
     }
 }

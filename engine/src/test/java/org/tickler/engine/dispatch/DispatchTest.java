@@ -277,22 +277,8 @@ class DispatchTest {
     }
 
     private void wallOff() {
-        Matter open = Samples.matter();
-        Matter walled = new Matter(
-                open.id(),
-                open.title(),
-                open.side(),
-                open.practice(),
-                open.phase(),
-                open.opened(),
-                open.closed(),
-                Set.of(),
-                open.team(),
-                open.proceedings(),
-                open.claims(),
-                open.confidentiality(),
-                Set.of(Samples.MHARPER, Samples.JLIN),
-                open.knownAt());
+        Matter walled =
+                Samples.walled(Samples.ACME_V_BOLT, Samples.matter().title(), Set.of(Samples.MHARPER, Samples.JLIN));
         database.inTransaction(handle -> MatterStore.save(handle, walled));
     }
 }

@@ -31,7 +31,6 @@ import org.tickler.engine.store.MailStore;
 import org.tickler.engine.store.MatterStore;
 import org.tickler.engine.store.TestDatabase;
 import org.tickler.rules.firm.Channel;
-import org.tickler.rules.firm.Confidentiality;
 import org.tickler.rules.firm.Matter;
 import org.tickler.rules.firm.MatterId;
 import org.tickler.rules.firm.PersonId;
@@ -184,22 +183,7 @@ class EvidenceOfRepliesTest {
     }
 
     private void walled(String title) {
-        Matter open = Samples.matter(new MatterId("H-70"));
-        Matter walled = new Matter(
-                open.id(),
-                title,
-                open.side(),
-                open.practice(),
-                open.phase(),
-                open.opened(),
-                open.closed(),
-                Set.of(),
-                open.team(),
-                open.proceedings(),
-                open.claims(),
-                Confidentiality.FIRM,
-                Set.of(MHARPER),
-                open.knownAt());
+        Matter walled = Samples.walled(new MatterId("H-70"), title, Set.of(MHARPER));
         tests.database().inTransaction(handle -> MatterStore.save(handle, walled));
     }
 

@@ -5,6 +5,9 @@ public record RoleName(String value) implements Comparable<RoleName> {
     /** Who answers for a matter, and for its entries that nobody owns. */
     public static final RoleName LEAD_ATTORNEY = new RoleName("lead-attorney");
 
+    /** Who answers for those who work on matters: heard before others of the firm where nobody nearer can be. */
+    public static final RoleName SUPERVISING_ATTORNEY = new RoleName("supervising-attorney");
+
     /** Who keeps the docket: told where a chain of escalation ends, and calls whom no message reaches. */
     public static final RoleName DOCKET_CLERK = new RoleName("docket-clerk");
 

@@ -28,8 +28,6 @@ import org.tickler.rules.remind.Addressee;
  * else somebody of the firm who may see it. Of one transaction.
  */
 public final class Responsible {
-    private static final RoleName SUPERVISOR = new RoleName("supervising-attorney");
-
     private final Handle handle;
     private final People people;
     private final ActiveBook book;
@@ -77,7 +75,7 @@ public final class Responsible {
 
     /** Those on the matter before all others. */
     private Optional<Person> whoMaySee(Matter matter) {
-        Stream<Person> team = Stream.of(RoleName.LEAD_ATTORNEY, SUPERVISOR, RoleName.DOCKET_CLERK)
+        Stream<Person> team = Stream.of(RoleName.LEAD_ATTORNEY, RoleName.SUPERVISING_ATTORNEY, RoleName.DOCKET_CLERK)
                 .flatMap(role -> people.inRole(role, matter, person -> person.dayAt(now)).stream());
         return Stream.concat(team, people.all().stream())
                 .filter(person -> person.kind() == PersonKind.STAFF && !person.awayOn(person.dayAt(now)))
